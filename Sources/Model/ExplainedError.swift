@@ -1,0 +1,44 @@
+/// How a command ends, after the BSD `sysexits` numbers.
+public enum ExitStatus: Int32, Sendable {
+  /// Done; notices and warnings do not change that.
+  case done = 0
+  /// Done, and something waits for a person.
+  case waiting = 1
+  /// The command line was not understood.
+  case usage = 64
+  /// The data are bad and nothing was taken.
+  case badData = 65
+  /// An input is absent, or is a directory.
+  case noInput = 66
+  /// A mistake of ours.
+  case software = 70
+  /// An output cannot be created.
+  case cannotCreate = 73
+  /// Reading or writing failed; the disk may be full.
+  case inputOutput = 74
+  /// The file system does not permit it.
+  case notPermitted = 77
+  /// The policy or a setting is wrong, or a check was refuted.
+  case badPolicy = 78
+}
+
+/// An error that teaches: what happened, why it is wrong, and what to do, in both languages.
+public protocol ExplainedError: Error, Sendable {
+  /// A stable name in `snake_case`, for programs.
+  var code: String { get }
+  /// What happened.
+  var happened: Bilingual { get }
+  /// Why that is wrong.
+  var reason: Bilingual { get }
+  /// What to do now.
+  var remedy: Bilingual { get }
+  /// How the command that met it ends.
+  var status: ExitStatus { get }
+}
+
+extension ExplainedError {
+  /// The three parts as a person reads them, one to a line.
+  public func message(in language: Language) -> String {
+    [happened, reason, remedy].map { $0[language] }.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,144 @@
+/// Some rows of a sheet as bytes: one arena of UTF-8 text and, for each cell, where it lies.
+///
+/// This is the value in which rows cross the rooms. One thread owns a batch at a time; whoever
+/// hands it on lets go of it. Rows all have `columns` cells: fields past that are counted and
+/// dropped, absent fields are empty.
+public final class RowBatch: @unchecked Sendable {
+  /// Where a cell's bytes lie in the arena.
+  @usableFromInline
+  struct Cell {
+    @usableFromInline var offset: UInt32
+    @usableFromInline var length: UInt32
+
+    @inlinable
+    init(offset: UInt32, length: UInt32) {
+      self.offset = offset
+      self.length = length
+    }
+  }
+
+  /// Where a row stood in its file.
+  public struct Place: Sendable {
+    /// The row's number, counted from 1 for the first row of the file, title and header included.
+    public var row: UInt32
+    /// The physical line on which the row begins, counted from 1.
+    public var line: UInt32
+    /// How many fields the row really had.
+    public var fields: UInt32
+
+    @inlinable
+    init(row: UInt32, line: UInt32, fields: UInt32) {
+      self.row = row
+      self.line = line
+      self.fields = fields
+    }
+  }
+
+  /// How many cells each row has.
+  public let columns: Int
+  /// How many rows the batch can hold.
+  public let capacity: Int
+  /// How many rows the batch holds.
+  @inlinable public var count: Int { places.count }
+  /// Where each row stood in its file.
+  public var places: [Place]
+
+  @usableFromInline var arena: UnsafeMutablePointer<UInt8>
+  @usableFromInline var arenaCapacity: Int
+  @usableFromInline var arenaUsed = 0
+  @usableFromInline let cells: UnsafeMutablePointer<Cell>
+  /// Fields of the row that is being written.
+  @usableFromInline var fieldsOfRow = 0
+
+  /// Makes an empty batch.
+  public init(columns: Int, capacity: Int = 2048) {
+    self.columns = columns
+    self.capacity = capacity
+    places = []
+    places.reserveCapacity(capacity)
+    arenaCapacity = max(columns * capacity * 8, 4096)
+    arena = .allocate(capacity: arenaCapacity)
+    cells = .allocate(capacity: max(columns * capacity, 1))
+  }
+
+  deinit {
+    arena.deallocate()
+    cells.deallocate()
+  }
+
+  /// Whether no further row fits.
+  @inlinable public var isFull: Bool { places.count == capacity }
+
+  /// Adds a field to the row that is being written.
+  @inlinable
+  public func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if fieldsOfRow < columns {
+      cells[places.count &* columns &+ fieldsOfRow] = store(bytes)
+    }
+    fieldsOfRow &+= 1
+  }
+
+  /// Ends the row that is being written.
+  @inlinable
+  public func endRow(row: UInt32, line: UInt32) {
+    let base = places.count &* columns
+    var index = fieldsOfRow
+    while index < columns {
+      cells[base &+ index] = Cell(offset: 0, length: 0)
+      index &+= 1
+    }
+    places.append(Place(row: row, line: line, fields: UInt32(fieldsOfRow)))
+    fieldsOfRow = 0
+  }
+
+  /// Drops what was written of a row that was not ended.
+  public func abandonRow() {
+    fieldsOfRow = 0
+  }
+
+  /// The bytes of a cell, valid until the batch changes.
+  @inlinable
+  public func bytes(row: Int, column: Int) -> UnsafeBufferPointer<UInt8> {
+    let cell = cells[row &* columns &+ column]
+    return UnsafeBufferPointer(start: arena + Int(cell.offset), count: Int(cell.length))
+  }
+
+  /// The text of a cell; not for the bulk path.
+  public func text(row: Int, column: Int) -> String {
+    String(decoding: bytes(row: row, column: column), as: UTF8.self)
+  }
+
+  /// Gives a cell other bytes.
+  @inlinable
+  public func replace(row: Int, column: Int, with bytes: UnsafeBufferPointer<UInt8>) {
+    cells[row &* columns &+ column] = store(bytes)
+  }
+
+  /// Empties the batch for use again.
+  public func removeAll() {
+    places.removeAll(keepingCapacity: true)
+    arenaUsed = 0
+    fieldsOfRow = 0
+  }
+
+  @inlinable
+  func store(_ bytes: UnsafeBufferPointer<UInt8>) -> Cell {
+    if arenaUsed &+ bytes.count > arenaCapacity { growArena(for: bytes.count) }
+    if let source = bytes.baseAddress {
+      (arena + arenaUsed).update(from: source, count: bytes.count)
+    }
+    let cell = Cell(offset: UInt32(truncatingIfNeeded: arenaUsed), length: UInt32(bytes.count))
+    arenaUsed &+= bytes.count
+    return cell
+  }
+
+  @usableFromInline
+  func growArena(for needed: Int) {
+    let capacity = max(arenaCapacity * 2, arenaUsed + needed)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: arena, count: arenaUsed)
+    arena.deallocate()
+    arena = larger
+    arenaCapacity = capacity
+  }
+}
