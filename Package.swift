@@ -19,8 +19,22 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "Model", swiftSettings: settings),
+    .target(
+      name: "Tabular",
+      dependencies: ["CLibCSV", "Model", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(name: "Intake", dependencies: ["Model", "Tabular"], swiftSettings: settings),
+    .target(
+      name: "Register",
+      dependencies: [
+        "Model", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

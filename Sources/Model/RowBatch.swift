@@ -25,12 +25,15 @@ public final class RowBatch: @unchecked Sendable {
     public var line: UInt32
     /// How many fields the row really had.
     public var fields: UInt32
+    /// Whether bytes of the row could not be decoded.
+    public var isDamaged: Bool
 
     @inlinable
-    init(row: UInt32, line: UInt32, fields: UInt32) {
+    init(row: UInt32, line: UInt32, fields: UInt32, isDamaged: Bool) {
       self.row = row
       self.line = line
       self.fields = fields
+      self.isDamaged = isDamaged
     }
   }
 
@@ -80,14 +83,15 @@ public final class RowBatch: @unchecked Sendable {
 
   /// Ends the row that is being written.
   @inlinable
-  public func endRow(row: UInt32, line: UInt32) {
+  public func endRow(row: UInt32, line: UInt32, isDamaged: Bool = false) {
     let base = places.count &* columns
     var index = fieldsOfRow
     while index < columns {
       cells[base &+ index] = Cell(offset: 0, length: 0)
       index &+= 1
     }
-    places.append(Place(row: row, line: line, fields: UInt32(fieldsOfRow)))
+    places.append(
+      Place(row: row, line: line, fields: UInt32(fieldsOfRow), isDamaged: isDamaged))
     fieldsOfRow = 0
   }
 
@@ -108,7 +112,7 @@ public final class RowBatch: @unchecked Sendable {
     String(decoding: bytes(row: row, column: column), as: UTF8.self)
   }
 
-  /// Gives a cell other bytes.
+  /// Gives a cell other bytes, which must not lie in this batch.
   @inlinable
   public func replace(row: Int, column: Int, with bytes: UnsafeBufferPointer<UInt8>) {
     cells[row &* columns &+ column] = store(bytes)

@@ -1,0 +1,290 @@
+public import Model
+import Tabular
+
+/// Reads an applicants sheet: every row checked by every rule, facts gathered, findings noted.
+public struct ApplicantReader {
+  /// The facts of the rows that were not rejected; nothing where nobody will score them.
+  public private(set) var facts: ApplicantColumns?
+  /// Whom the rows collide with.
+  public private(set) var duplicates: DuplicateIndex
+  /// How many rows break each of the eighteen rules.
+  public private(set) var ruleCounts = Array(repeating: 0, count: FindingCode.ruleCount)
+
+  private let offices: OfficeTable
+  private var cells: CellReader
+  private var nextID: UInt32
+  private var numbers = Array(repeating: Int64(0), count: ApplicantField.allCases.count)
+
+  /// Prepares to read sheets whose rows get ids from `firstID` on.
+  public init(
+    offices: OfficeTable, firstID: UInt32, facts: ApplicantColumns?, duplicates: DuplicateIndex
+  ) {
+    self.offices = offices
+    self.facts = facts
+    self.duplicates = duplicates
+    nextID = firstID
+    cells = CellReader(offices: offices)
+  }
+
+  /// The columns of the sheet for each field, the column that takes an office found by name included.
+  private struct Layout {
+    let places: [Int]
+    let officeName: Int
+    let districtName: Int
+    let officeCode: Int
+    let spare: Range<Int>
+
+    init(_ sheet: IncomingSheet) {
+      let width = sheet.width
+      spare = sheet.header.titles.count..<width
+      officeName = sheet.header.place(of: "office_name")
+      districtName = sheet.header.place(of: "district_name")
+      officeCode = sheet.header.place(of: "office_code")
+      var places = Array(sheet.header.places.prefix(ApplicantField.allCases.count))
+      if officeCode < 0 { places[ApplicantField.officeCode.rawValue] = width }
+      self.places = places
+    }
+  }
+
+  /// Reads all rows of a sheet; each filled batch goes to `take`, which returns the batch to fill
+  /// next (the same one, emptied, will do).
+  /// - Throws: `TabularError`, `IntakeError.noRows`, or whatever `take` throws.
+  public mutating func read(
+    _ sheet: IncomingSheet, take: (ApplicantBatch) throws -> ApplicantBatch
+  ) throws {
+    let layout = Layout(sheet)
+    // One column more than the file's takes the code of an office that was given by name.
+    func empty() -> ApplicantBatch {
+      ApplicantBatch(rows: RowBatch(columns: sheet.width + 1), columns: layout.places)
+    }
+    var current = empty()
+    var rowCount = 0
+    for column in sheet.header.unknown {
+      current.findings.append(
+        Finding(
+          code: .columnUnknown, row: sheet.header.row, line: sheet.header.row, column: column,
+          value: sheet.header.titles[column]))
+    }
+    try sheet.read(into: current.rows) { rows in
+      rowCount += check(current, sheet: sheet, layout: layout)
+      current = try take(current)
+      return current.rows
+    }
+    if rowCount == 0 { throw IntakeError.noRows(path: sheet.source.path) }
+  }
+
+  /// An empty batch that fits a sheet, for `take` to hand back.
+  public static func emptyBatch(for sheet: IncomingSheet) -> ApplicantBatch {
+    ApplicantBatch(rows: RowBatch(columns: sheet.width + 1), columns: Layout(sheet).places)
+  }
+
+  /// Checks the rows of a batch and returns how many were data.
+  private mutating func check(_ batch: ApplicantBatch, sheet: IncomingSheet, layout: Layout) -> Int
+  {
+    var count = 0
+    for row in 0..<batch.rows.count {
+      switch sheet.standing(of: row, in: batch.rows) {
+      case .data: break
+      case .total:
+        note(.totalRowLeftOut, row, -1, batch)
+        fallthrough
+      case .leftOut:
+        batch.outcomes.append(ApplicantBatch.leftOut)
+        batch.broken.append(0)
+        continue
+      }
+      count += 1
+      let id = nextID
+      nextID += 1
+      let broken = check(row: row, of: batch, layout: layout)
+      batch.broken.append(broken.mask)
+      batch.outcomes.append(
+        broken.isRejected ? RowOutcome.rejected.rawValue : RowOutcome.accepted.rawValue)
+      if broken.isRejected {
+        for bit in 0..<FindingCode.ruleCount where broken.mask & (1 << UInt32(bit)) != 0 {
+          ruleCounts[bit] += 1
+        }
+      } else {
+        gather(row: row, of: batch, id: id)
+      }
+    }
+    return count
+  }
+
+  /// The rules that a row breaks.
+  private struct Broken {
+    var mask: UInt32 = 0
+    var isRejected = false
+
+    mutating func add(_ code: FindingCode) {
+      mask |= code.bit ?? 0
+      isRejected = true
+    }
+  }
+
+  private mutating func check(row: Int, of batch: ApplicantBatch, layout: Layout) -> Broken {
+    var broken = Broken()
+    let rows = batch.rows
+    let place = rows.places[row]
+    if place.isDamaged {
+      broken.add(.bytesUndecodable)
+      note(.bytesUndecodable, row, -1, batch)
+      for column in 0..<rows.columns {
+        let repaired = Array(rows.text(row: row, column: column).utf8)
+        repaired.withUnsafeBufferPointer { rows.replace(row: row, column: column, with: $0) }
+      }
+    }
+    if Int(place.fields) > layout.spare.upperBound
+      || layout.spare.contains(where: { !rows.bytes(row: row, column: $0).isEmpty })
+    {
+      broken.add(.fieldsTooMany)
+      note(.fieldsTooMany, row, -1, batch)
+    } else if Int(place.fields) < layout.spare.lowerBound {
+      note(.fieldsTooFew, row, -1, batch)
+    }
+    let officeFinding = findOffice(row: row, of: batch, layout: layout)
+    let columns = SheetKind.applicantFields
+    for field in 0..<columns.count {
+      let column = layout.places[field]
+      let bytes =
+        column < 0
+        ? UnsafeBufferPointer<UInt8>(start: nil, count: 0) : rows.bytes(row: row, column: column)
+      let reading = cells.read(bytes, as: columns[field].kind)
+      numbers[field] = reading.number
+      if let notice = reading.notice { note(notice, row, column, batch, columns[field].id) }
+      switch reading.status {
+      case .blank:
+        if !bytes.isEmpty { replace(with: [], row, column, batch) }
+      case .same: break
+      case .changed: replace(with: cells.scratch, row, column, batch)
+      case .wrong(.sexDiffers), .wrong(.birthDateDiffers):
+        // Judged against the identity number below.
+        numbers[field] = -1
+      case .wrong(.officeUnknown):
+        broken.add(officeFinding ?? .officeUnknown)
+        note(
+          officeFinding ?? .officeUnknown, row,
+          layout.officeCode < 0 ? layout.officeName : layout.officeCode, batch, "office_code")
+      case .wrong(let code):
+        broken.add(code)
+        note(code, row, column, batch, columns[field].id)
+      }
+    }
+    checkIdentity(row: row, of: batch, layout: layout, &broken)
+    return broken
+  }
+}
+
+// MARK: - Offices and identity
+
+extension ApplicantReader {
+  /// Puts the code of an office that was given by name where the code belongs; the finding where
+  /// the name fits several offices.
+  private func findOffice(row: Int, of batch: ApplicantBatch, layout: Layout) -> FindingCode? {
+    let rows = batch.rows
+    let target = layout.places[ApplicantField.officeCode.rawValue]
+    let code = rows.bytes(row: row, column: target)
+    if let first = code.first, first &- 48 <= 9 { return nil }
+    let source = code.isEmpty ? layout.officeName : target
+    guard source >= 0 else { return nil }
+    let name = trimmed(row, source, rows)
+    guard !name.isEmpty else { return nil }
+    let district = layout.districtName < 0 ? nil : trimmed(row, layout.districtName, rows)
+    let found = offices.indexes(ofName: name, district: district)
+    guard let index = found.first else { return nil }
+    if found.count > 1 { return .officeAmbiguous }
+    replace(with: Array(offices.offices[index].code.utf8), row, target, batch)
+    return nil
+  }
+
+  private func trimmed(_ row: Int, _ column: Int, _ rows: RowBatch) -> String {
+    String(
+      decoding: TextFolding.fold(rows.bytes(row: row, column: column), widths: false).bytes,
+      as: UTF8.self)
+  }
+
+  /// Holds the number's date, and the stated sex and birth date, against the identity number.
+  private mutating func checkIdentity(
+    row: Int, of batch: ApplicantBatch, layout: Layout, _ broken: inout Broken
+  ) {
+    let rows = batch.rows
+    let idColumn = layout.places[ApplicantField.residentID.rawValue]
+    let idBytes = rows.bytes(row: row, column: idColumn)
+    if idBytes.count >= 8, looksDamaged(idBytes) {
+      note(.residentIDDamaged, row, idColumn, batch, "resident_id")
+    }
+    guard let id = ResidentID(idBytes) else { return }
+    let birth = id.birthNumber
+    if !(19_400_101...20_101_231).contains(birth) || CivilDate(number: birth) == nil {
+      broken.add(.idDateWrong)
+      note(.idDateWrong, row, idColumn, batch, "resident_id")
+    }
+    let sex = ApplicantField.sex.rawValue
+    if numbers[sex] != 0, numbers[sex] != (id.isMale ? 1 : 2) {
+      broken.add(.sexDiffers)
+      note(.sexDiffers, row, layout.places[sex], batch, "sex")
+    }
+    let birthField = ApplicantField.birthDate.rawValue
+    if numbers[birthField] != 0, numbers[birthField] != Int64(birth),
+      !saysSameDay(rows.bytes(row: row, column: layout.places[birthField]), as: birth)
+    {
+      broken.add(.birthDateDiffers)
+      note(.birthDateDiffers, row, layout.places[birthField], batch, "birth_date")
+    }
+    numbers[sex] = id.isMale ? 1 : 2
+    numbers[birthField] = Int64(birth)
+  }
+
+  /// A number in exponent form, or one whose last three digits a spreadsheet has turned into zeros.
+  private func looksDamaged(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if bytes.count >= 15, bytes.suffix(3).allSatisfy({ $0 == 48 }) { return true }
+    let upper = bytes.map { $0 & 0xDF }
+    return zip(upper, upper.dropFirst()).contains { $0 == 0x45 && $1 == (UInt8(ascii: "+") & 0xDF) }
+  }
+
+  /// Whether text that is no full day still agrees with a number's digits: a month of it, or the
+  /// same digits of a day that does not exist.
+  private func saysSameDay(_ bytes: UnsafeBufferPointer<UInt8>, as birth: Int) -> Bool {
+    let digits = Array(String(birth + 1_000_000_000).utf8.suffix(8))
+    let dash = [UInt8(ascii: "-")]
+    let month = digits[0..<4] + dash + digits[4..<6]
+    return bytes.elementsEqual(month) || bytes.elementsEqual(month + dash + digits[6..<8])
+  }
+
+  private func replace(
+    with bytes: [UInt8], _ row: Int, _ column: Int, _ batch: ApplicantBatch
+  ) {
+    bytes.withUnsafeBufferPointer { batch.rows.replace(row: row, column: column, with: $0) }
+  }
+
+  private func note(
+    _ code: FindingCode, _ row: Int, _ column: Int, _ batch: ApplicantBatch, _ id: String = ""
+  ) {
+    let place = batch.rows.places[row]
+    batch.findings.append(
+      Finding(
+        code: code, row: place.row, line: place.line, column: column,
+        value: column < 0
+          ? "" : Masking.shown(batch.rows.bytes(row: row, column: column), of: id)))
+  }
+
+  /// Keeps what ranking needs of a row, and looks for others like it.
+  private mutating func gather(row: Int, of batch: ApplicantBatch, id: UInt32) {
+    let rows = batch.rows
+    func bytes(_ field: ApplicantField) -> UnsafeBufferPointer<UInt8> {
+      let column = batch.columns[field.rawValue]
+      return column < 0
+        ? UnsafeBufferPointer(start: nil, count: 0) : rows.bytes(row: row, column: column)
+    }
+    let number = bytes(.applicationNo)
+    duplicates.add(
+      id: id, applicationNumber: number,
+      person: UInt64(numbers[ApplicantField.residentID.rawValue]))
+    guard facts != nil else { return }
+    facts?.ids.append(id)
+    facts?.offices.append(UInt16(numbers[ApplicantField.officeCode.rawValue]))
+    facts?.applicationNumbers.append(number)
+    facts?.names.append(bytes(.name))
+    facts?.append(numbers: numbers, text: bytes)
+  }
+}

@@ -1,0 +1,81 @@
+import Model
+
+/// A date as clerks write it.
+///
+/// `1990/1/2 1990-01-02 1990.1.2 1990年1月2日 19900102`, only a month (`1990.01 1990年1月 199001`),
+/// or a spreadsheet's serial number of five digits.
+struct DateNotation {
+  let year: Int
+  let month: Int
+  /// Nothing where only a month was written.
+  let day: Int?
+  let isSerial: Bool
+
+  /// Reads ASCII digits with `-`, `/`, `.` or 年月日 between them.
+  static func read(_ text: [UInt8]) -> DateNotation? {
+    var numbers: [[UInt8]] = [[]]
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte &- 48 <= 9 {
+        numbers[numbers.count - 1].append(byte)
+        index += 1
+      } else if [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")].contains(byte) {
+        numbers.append([])
+        index += 1
+      } else if let unit = units.first(where: { text[index...].starts(with: $0) }) {
+        index += unit.count
+        if index < text.count { numbers.append([]) }
+      } else {
+        return nil
+      }
+    }
+    let values = numbers.map { CellReader.wholeNumber($0) }
+    switch numbers.count {
+    case 3:
+      guard numbers[0].count == 4, let year = values[0], let month = values[1], let day = values[2],
+        numbers[1].count <= 2, numbers[2].count <= 2
+      else { return nil }
+      return checked(year, month, day)
+    case 2:
+      guard numbers[0].count == 4, numbers[1].count <= 2, let year = values[0],
+        let month = values[1]
+      else { return nil }
+      return checked(year, month, nil)
+    default:
+      return solid(numbers[0])
+    }
+  }
+
+  private static func solid(_ digits: [UInt8]) -> DateNotation? {
+    var number = 0
+    for digit in digits.prefix(8) { number = number * 10 + Int(digit - 48) }
+    switch digits.count {
+    case 8: return checked(number / 10_000, number / 100 % 100, number % 100)
+    case 6: return checked(number / 100, number % 100, nil)
+    case 5:
+      guard let date = CivilDate(spreadsheetSerial: number) else { return nil }
+      return DateNotation(year: date.year, month: date.month, day: date.day, isSerial: true)
+    default: return nil
+    }
+  }
+
+  private static func checked(_ year: Int, _ month: Int, _ day: Int?) -> DateNotation? {
+    guard CivilDate(year: year, month: month, day: day ?? 1) != nil else { return nil }
+    return DateNotation(year: year, month: month, day: day, isSerial: false)
+  }
+
+  private static let units = ["年", "月", "日", "号"].map { Array($0.utf8) }
+
+  /// The day; the last one of the month where only a month was written.
+  var date: CivilDate? {
+    CivilDate(year: year, month: month, day: day ?? CivilDate.days(inMonth: month, of: year))
+  }
+
+  /// `yyyy-mm-dd`, or `yyyy-mm` where only a month was written.
+  var text: String {
+    let month = month < 10 ? "0\(month)" : "\(month)"
+    guard let day else { return "\(year)-\(month)" }
+    return "\(year)-\(month)-" + (day < 10 ? "0\(day)" : "\(day)")
+  }
+}

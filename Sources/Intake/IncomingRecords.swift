@@ -1,0 +1,139 @@
+public import Model
+import Tabular
+
+/// One row of a small sheet after its check.
+public struct IncomingRecord: Sendable {
+  /// Where it stood.
+  public let place: RowBatch.Place
+  /// The text of each column of the kind, as we keep it; empty where blank or absent.
+  public fileprivate(set) var texts: [String]
+  /// The number of each column: a count, a date as `yyyymmdd`; nothing where blank or absent.
+  public fileprivate(set) var numbers: [Int?]
+  /// Whether it breaks a rule.
+  public fileprivate(set) var isRejected = false
+}
+
+/// A small sheet after its check: offices, posts, caseload.
+public struct IncomingRecords: Sendable {
+  /// The kind of sheet, whose columns the records follow.
+  public let kind: SheetKind
+  /// The rows, in the order of the file.
+  public private(set) var records: [IncomingRecord] = []
+  /// What was found.
+  public private(set) var findings: [Finding] = []
+
+  /// Reads every row of a sheet and checks it.
+  ///
+  /// These sheets have a row for each office, so rows are kept as text.
+  /// - Throws: `TabularError` or `IntakeError.noRows`.
+  public init(reading sheet: IncomingSheet, offices: OfficeTable) throws {
+    kind = sheet.header.kind
+    for column in sheet.header.unknown {
+      findings.append(
+        Finding(
+          code: .columnUnknown, row: sheet.header.row, line: sheet.header.row, column: column,
+          value: sheet.header.titles[column]))
+    }
+    var cells = CellReader(offices: offices)
+    try sheet.read(into: RowBatch(columns: sheet.width, capacity: 256)) { batch in
+      for row in 0..<batch.count {
+        switch sheet.standing(of: row, in: batch) {
+        case .data: take(row: row, of: batch, sheet: sheet, &cells)
+        case .total: note(.totalRowLeftOut, batch.places[row], -1, "")
+        case .leftOut: break
+        }
+      }
+      batch.removeAll()
+      return batch
+    }
+    if records.isEmpty { throw IntakeError.noRows(path: sheet.source.path) }
+    rejectRepeatedKeys(sheet)
+  }
+
+  /// The place of a column among the kind's columns.
+  public func index(of id: String) -> Int {
+    kind.columns.firstIndex { $0.id == id } ?? 0
+  }
+
+  private mutating func take(
+    row: Int, of batch: RowBatch, sheet: IncomingSheet, _ cells: inout CellReader
+  ) {
+    let place = batch.places[row]
+    var record = IncomingRecord(place: place, texts: [], numbers: [])
+    if place.isDamaged {
+      record.isRejected = true
+      note(.bytesUndecodable, place, -1, "")
+    }
+    let spare = sheet.header.titles.count..<batch.columns
+    if spare.contains(where: { !batch.bytes(row: row, column: $0).isEmpty }) {
+      record.isRejected = true
+      note(.fieldsTooMany, place, -1, "")
+    }
+    for (index, column) in kind.columns.enumerated() {
+      let source = sheet.header.places[index]
+      let bytes =
+        source < 0
+        ? UnsafeBufferPointer<UInt8>(start: nil, count: 0) : batch.bytes(row: row, column: source)
+      let reading = cells.read(bytes, as: column.kind)
+      var text = String(decoding: bytes, as: UTF8.self)
+      switch reading.status {
+      case .blank: text = ""
+      case .same: break
+      case .changed: text = String(decoding: cells.scratch, as: UTF8.self)
+      case .wrong(let code):
+        record.isRejected = true
+        note(code, place, source, Masking.shown(bytes, of: column.id))
+      }
+      if let notice = reading.notice {
+        note(notice, place, source, Masking.shown(bytes, of: column.id))
+      }
+      record.texts.append(text)
+      record.numbers.append(text.isEmpty ? nil : Int(reading.number))
+    }
+    if kind == .caseload { checkClasses(&record, sheet) }
+    records.append(record)
+  }
+
+  /// The classes of a caseload are all given or all blank, and sum to the subjects.
+  private mutating func checkClasses(_ record: inout IncomingRecord, _ sheet: IncomingSheet) {
+    let classes = ["subjects_strict", "subjects_general", "subjects_lenient"]
+      .map { record.numbers[index(of: $0)] }
+    guard classes.contains(where: { $0 != nil }) else { return }
+    let subjects = record.numbers[index(of: "subjects")]
+    let sum = classes.reduce(0) { $0 + ($1 ?? 0) }
+    guard classes.contains(where: { $0 == nil }) || subjects.map({ $0 != sum }) ?? true else {
+      return
+    }
+    record.isRejected = true
+    note(
+      .classesDoNotSum, record.place, sheet.header.place(of: "subjects"),
+      "\(subjects.map(String.init) ?? "") ≠ "
+        + classes.map { $0.map(String.init) ?? "" }.joined(separator: " + "))
+  }
+
+  /// A key stands once in a sheet: an office, or an office and a day. Every row with a repeated key
+  /// is rejected, because nobody can say which one is meant.
+  private mutating func rejectRepeatedKeys(_ sheet: IncomingSheet) {
+    let keyColumns = kind == .caseload ? ["office_code", "as_of"] : ["office_code"]
+    func key(_ record: IncomingRecord) -> String {
+      keyColumns.map { record.texts[index(of: $0)] }.joined(separator: " ")
+    }
+    let groups = Dictionary(grouping: records.indices.filter { !records[$0].isRejected }) {
+      key(records[$0])
+    }
+    for index in records.indices where (groups[key(records[index])] ?? []).count > 1 {
+      guard !records[index].isRejected else { continue }
+      records[index].isRejected = true
+      note(
+        .keyRepeated, records[index].place, sheet.header.place(of: "office_code"),
+        key(records[index]))
+    }
+  }
+
+  private mutating func note(
+    _ code: FindingCode, _ place: RowBatch.Place, _ column: Int, _ value: String
+  ) {
+    findings.append(
+      Finding(code: code, row: place.row, line: place.line, column: column, value: value))
+  }
+}

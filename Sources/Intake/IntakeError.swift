@@ -1,0 +1,87 @@
+public import Model
+
+/// Why a sheet as a whole is not taken.
+public enum IntakeError: ExplainedError, Hashable {
+  /// None of the first rows is the header of a sheet that we know.
+  case headerNotFound(path: String, seen: [String])
+  /// The header lacks columns that the sheet cannot do without.
+  case columnsMissing(path: String, kind: SheetKind, columns: [String])
+  /// There is a header and nothing below it.
+  case noRows(path: String)
+  /// A caseload sheet has a column that looks like a subject's name or number.
+  case subjectsAsPersons(path: String, column: String)
+
+  /// A stable name in `snake_case`.
+  public var code: String {
+    switch self {
+    case .headerNotFound: "header_not_found"
+    case .columnsMissing: "column_missing"
+    case .noRows: "no_rows"
+    case .subjectsAsPersons: "subjects_as_persons"
+    }
+  }
+
+  /// How the command ends.
+  public var status: ExitStatus { .badData }
+
+  /// What happened.
+  public var happened: Bilingual {
+    switch self {
+    case .headerNotFound(let path, let seen):
+      let row = seen.joined(separator: "｜")
+      return Bilingual(
+        zh: "\(path)：前十行里没有找到表头。第一行是：\(row)",
+        en: "\(path): none of the first ten rows is a header. The first row reads: \(row)")
+    case .columnsMissing(let path, let kind, let columns):
+      return Bilingual(
+        zh: "\(path)：缺少必需的列：\(columns.joined(separator: "、"))",
+        en: "\(path): the \(kind.rawValue) sheet lacks \(columns.joined(separator: ", "))")
+    case .noRows(let path):
+      return Bilingual(
+        zh: "\(path)：只有表头，没有数据行", en: "\(path): there is a header and no row below it")
+    case .subjectsAsPersons(let path, let column):
+      return Bilingual(
+        zh: "\(path)：有一列“\(column)”，像是社区矫正对象个人的信息",
+        en: "\(path): the column “\(column)” looks like a subject's personal data")
+    }
+  }
+
+  /// Why that is wrong.
+  public var reason: Bilingual {
+    switch self {
+    case .headerNotFound:
+      Bilingual(
+        zh: "没有表头就不知道哪一列是什么；分隔符不是逗号、制表符或分号时也会这样。",
+        en: "Without a header no column has a meaning; a separator other than comma, tab or "
+          + "semicolon looks the same.")
+    case .columnsMissing:
+      Bilingual(
+        zh: "没有这些列，这张表的每一行都不完整。",
+        en: "Without them every row of the sheet is incomplete.")
+    case .noRows:
+      Bilingual(zh: "没有可以导入的内容。", en: "There is nothing to take in.")
+    case .subjectsAsPersons:
+      Bilingual(
+        zh: "工作量表只收人数；社区矫正对象的个人信息不得进入本系统。",
+        en: "A caseload sheet holds counts only; subjects never appear as persons.")
+    }
+  }
+
+  /// What to do now.
+  public var remedy: Bilingual {
+    switch self {
+    case .headerNotFound:
+      Bilingual(
+        zh: "请对照 xieguan template 给出的表样改表头，另存后再导入。",
+        en: "Compare it with the sheet that `xieguan template` writes, save and import again.")
+    case .columnsMissing(_, let kind, _):
+      Bilingual(
+        zh: "请补上这些列（表样：xieguan template \(kind.rawValue)）后再导入。",
+        en: "Add them (see `xieguan template \(kind.rawValue)`) and import again.")
+    case .noRows:
+      Bilingual(zh: "请向报送单位要一份有数据的表。", en: "Ask the sender for the sheet with its rows.")
+    case .subjectsAsPersons:
+      Bilingual(zh: "请删去这一列，只报人数。", en: "Delete the column and report counts only.")
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// Where each column of a kind of sheet stands in a file.
+public struct SheetHeader: Sendable {
+  /// What kind of sheet it is.
+  public let kind: SheetKind
+  /// The header's row as a spreadsheet numbers it.
+  public let row: UInt32
+  /// The file's own headers, as written.
+  public let titles: [String]
+  /// For each column of the kind, its place in the file; −1 where it is absent.
+  let places: [Int]
+  /// The file's columns that the kind does not know.
+  let unknown: [Int]
+
+  /// Recognises the header of a kind; nothing where no row names a required column.
+  init?(_ titles: [String], row: UInt32, as kind: SheetKind) {
+    let keys = titles.map(Self.key)
+    let columns = kind.columns
+    places = columns.map { column in
+      let names = ([column.header, column.id] + column.aliases).map(Self.key)
+      return keys.firstIndex { names.contains($0) } ?? -1
+    }
+    let known = Set(places)
+    unknown = titles.indices.filter { !known.contains($0) && !keys[$0].isEmpty }
+    self.kind = kind
+    self.row = row
+    // A header's trailing blanks are no columns.
+    self.titles = Array(titles[..<((keys.lastIndex { !$0.isEmpty } ?? -1) + 1)])
+    guard recognised >= 2 else { return nil }
+  }
+
+  /// How many columns of the kind the file has.
+  var recognised: Int { places.count { $0 >= 0 } }
+
+  /// The Chinese headers of required columns that the file lacks.
+  var missing: [String] {
+    var missing = zip(kind.columns, places).filter { $0.isRequired && $1 < 0 }.map(\.0.header)
+    if kind == .applicants, place(of: "office_code") < 0, place(of: "office_name") < 0 {
+      missing.append("应聘街道代码")
+    }
+    return missing
+  }
+
+  /// Where a column stands in the file; −1 where it is absent.
+  func place(of id: String) -> Int {
+    kind.columns.firstIndex { $0.id == id }.map { places[$0] } ?? -1
+  }
+
+  /// A header as it is compared: full-width forms folded, all white space and marks of requirement
+  /// taken out, lower case.
+  private static func key(_ title: String) -> String {
+    let folded = Array(title.utf8).withUnsafeBufferPointer { TextFolding.fold($0, widths: true) }
+    return String(decoding: folded.bytes, as: UTF8.self).lowercased()
+      .filter { !$0.isWhitespace && $0 != "*" }
+  }
+}

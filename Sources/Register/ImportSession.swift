@@ -1,0 +1,208 @@
+import GRDB
+import GRDBSQLite
+public import Model
+
+/// A file as the register knows it.
+public struct FileEntry: Sendable {
+  /// Its id; 0 before it is stored.
+  public var id: Int64 = 0
+  /// The kind of sheet.
+  public let kind: String
+  /// Its name without folders.
+  public let name: String
+  /// Its size.
+  public let bytes: Int
+  /// SHA-256 of its bytes.
+  public let sha256: String
+  /// SHA-256 of its facts, once computed; see `ImportSession.factsDigest`.
+  public var factsSHA256: String?
+  /// Its encoding.
+  public let encoding: String
+  /// What stands between its fields.
+  public let separator: String
+  /// The headers of its columns with the field that each one is, if any.
+  public let columns: [(title: String, field: String?)]
+  /// How its rows add up.
+  public var reconciliation = Reconciliation()
+
+  /// Describes a file that comes in.
+  public init(
+    kind: String, name: String, bytes: Int, sha256: String, encoding: String, separator: String,
+    columns: [(title: String, field: String?)]
+  ) {
+    self.kind = kind
+    self.name = name
+    self.bytes = bytes
+    self.sha256 = sha256
+    self.encoding = encoding
+    self.separator = separator
+    self.columns = columns
+  }
+}
+
+/// One invocation that takes files in; everything it stores belongs to one batch.
+public final class ImportSession {
+  /// The batch that the files belong to.
+  public let batchID: Int64
+  let database: Database
+  private let rows: IncomingRows
+
+  init(_ database: Database, command: String, takenAt: String) throws {
+    self.database = database
+    try database.execute(
+      sql: "INSERT INTO batch (command, taken_at) VALUES (?, ?)", arguments: [command, takenAt])
+    batchID = database.lastInsertedRowID
+    rows = try IncomingRows(database)
+  }
+
+  /// The batch that has already taken a file with the same bytes, if any.
+  public func batch(ofFileWith sha256: String, kind: String) throws -> Int64? {
+    try Int64.fetchOne(
+      database,
+      sql: """
+        SELECT batch_id FROM file WHERE file_sha256 = ? AND kind = ? AND state = 'taken'
+        ORDER BY id LIMIT 1
+        """,
+      arguments: [sha256, kind])
+  }
+
+  /// Runs a file's import so that all of it is stored or nothing is.
+  public func file<Result>(_ body: () throws -> Result) throws -> Result {
+    var result: Result?
+    try database.inSavepoint {
+      result = try body()
+      return .commit
+    }
+    guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+    return result
+  }
+
+  /// Stores a file's entry and returns its id.
+  public func add(_ file: FileEntry) throws -> Int64 {
+    try database.execute(
+      sql: """
+        INSERT INTO file (batch_id, kind, name, bytes, file_sha256, encoding, separator, state)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 'taken')
+        """,
+      arguments: [
+        batchID, file.kind, file.name, file.bytes, file.sha256, file.encoding, file.separator,
+      ])
+    let id = database.lastInsertedRowID
+    for (place, column) in file.columns.enumerated() {
+      try database.execute(
+        sql: "INSERT INTO file_column (file_id, place, title, field) VALUES (?, ?, ?, ?)",
+        arguments: [id, place, column.title, column.field])
+    }
+    return id
+  }
+
+  /// The id that the next applicant row will get.
+  public func nextApplicantID() throws -> Int64 {
+    try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM applicant") ?? 1
+  }
+
+  /// Stores checked rows with ids that count up from `firstID`, and their findings.
+  /// - Returns: the id after the last one that was given.
+  /// - Complexity: O(rows).
+  public func store(_ batch: ApplicantBatch, fileID: Int64, firstID: Int64) throws -> Int64 {
+    let next = try rows.store(batch, fileID: fileID, firstID: firstID)
+    try store(batch.findings, fileID: fileID)
+    return next
+  }
+
+  /// Stores findings.
+  public func store(_ findings: [Finding], fileID: Int64) throws {
+    guard !findings.isEmpty else { return }
+    let statement = try database.cachedStatement(
+      sql: """
+        INSERT INTO finding (file_id, row, line, place, code, value) VALUES (?, ?, ?, ?, ?, ?)
+        """)
+    for finding in findings {
+      try statement.execute(arguments: [
+        fileID, Int64(finding.row), Int64(finding.line), finding.column, finding.code.rawValue,
+        finding.value,
+      ])
+    }
+  }
+
+  /// Calls back with every row of the register that new rows may collide with.
+  public func forEachStandingRow(
+    _ body: (
+      _ id: UInt32, _ applicationNumber: UnsafeBufferPointer<UInt8>,
+      _ residentID: UnsafeBufferPointer<UInt8>
+    ) -> Void
+  ) throws {
+    let statement = try database.makeStatement(
+      sql: """
+        SELECT id, application_no, resident_id FROM applicant
+        WHERE outcome IN (\(RowOutcome.accepted.rawValue), \(RowOutcome.held.rawValue))
+          AND file_id IN (SELECT id FROM file WHERE state = 'taken')
+        """)
+    let pointer = statement.sqliteStatement
+    while sqlite3_step(pointer) == SQLITE_ROW {
+      body(
+        UInt32(sqlite3_column_int64(pointer, 0)), Self.bytes(pointer, 1), Self.bytes(pointer, 2))
+    }
+    sqlite3_reset(pointer)
+  }
+
+  /// The bytes of a text column; they last until the statement moves on.
+  static func bytes(_ statement: OpaquePointer, _ column: Int32) -> UnsafeBufferPointer<UInt8> {
+    let count = Int(sqlite3_column_bytes(statement, column))
+    return UnsafeBufferPointer(start: sqlite3_column_text(statement, column), count: count)
+  }
+
+  /// Settles how a file's rows add up.
+  public func settle(_ reconciliation: Reconciliation, fileID: Int64) throws {
+    try database.execute(
+      sql: "UPDATE file SET read = ?, accepted = ?, rejected = ?, duplicate = ? WHERE id = ?",
+      arguments: [
+        reconciliation.read, reconciliation.accepted, reconciliation.rejected,
+        reconciliation.duplicate, fileID,
+      ])
+  }
+
+  /// Takes a file's rows out again because some are bad and the file was to come whole; its findings
+  /// stay, and every row it had counts as rejected.
+  public func refuse(fileID: Int64, read: Int) throws {
+    try database.execute(sql: "DELETE FROM applicant WHERE file_id = ?", arguments: [fileID])
+    try database.execute(
+      sql: """
+        UPDATE file SET state = 'refused', read = ?, accepted = 0, rejected = ?, duplicate = 0
+        WHERE id = ?
+        """,
+      arguments: [read, read, fileID])
+  }
+
+  /// Makes sure that applicants are found by their number quickly; done after the load, because an
+  /// index that grows with every row costs more.
+  public func indexApplicants() throws {
+    try database.execute(
+      sql: "CREATE INDEX IF NOT EXISTS applicant_by_number ON applicant (application_no)")
+  }
+}
+
+extension Register {
+  /// Takes files in under one batch: each file is one transaction; a dry run leaves no trace.
+  ///
+  /// - Parameters:
+  ///   - command: the command, for the list of batches.
+  ///   - takenAt: the moment in ISO 8601, for the list of batches; no rule reads it.
+  /// - Throws: `RegisterError`, or whatever `body` throws.
+  public func importing<Result>(
+    command: String, takenAt: String, dryRun: Bool, _ body: (ImportSession) throws -> Result
+  ) throws -> Result {
+    try Self.explaining(path) {
+      try writer.writeWithoutTransaction { database in
+        var result: Result?
+        try database.inTransaction(.immediate) {
+          let session = try ImportSession(database, command: command, takenAt: takenAt)
+          result = try body(session)
+          return dryRun ? .rollback : .commit
+        }
+        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return result
+      }
+    }
+  }
+}

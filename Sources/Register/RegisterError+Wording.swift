@@ -1,0 +1,106 @@
+public import Model
+
+extension RegisterError {
+  /// A stable name in `snake_case`.
+  public var code: String {
+    switch self {
+    case .cannotOpen: "register_not_opened"
+    case .notARegister: "not_a_register"
+    case .newer: "register_newer"
+    case .busy: "register_busy"
+    case .diskFull: "disk_full"
+    case .inputOutput: "register_input_output"
+    case .readOnly: "register_read_only"
+    case .batchUnknown: "batch_unknown"
+    case .runUnknown: "run_unknown"
+    case .applicantUnknown: "applicant_unknown"
+    }
+  }
+
+  /// How the command ends.
+  public var status: ExitStatus {
+    switch self {
+    case .cannotOpen: .cannotCreate
+    case .notARegister, .newer: .badData
+    case .busy, .diskFull, .inputOutput: .inputOutput
+    case .readOnly: .notPermitted
+    case .batchUnknown, .runUnknown, .applicantUnknown: .noInput
+    }
+  }
+
+  /// What happened.
+  public var happened: Bilingual {
+    switch self {
+    case .cannotOpen(let path):
+      Bilingual(zh: "无法打开或建立登记库：\(path)", en: "The register cannot be opened or made: \(path)")
+    case .notARegister(let path):
+      Bilingual(zh: "这个文件不是登记库，或已损坏：\(path)", en: "Not a register, or damaged: \(path)")
+    case .newer(let path):
+      Bilingual(
+        zh: "登记库由更新版本的程序写成：\(path)", en: "A later version of the program wrote \(path)")
+    case .busy(let path):
+      Bilingual(zh: "另一个程序正在写登记库：\(path)", en: "Another process is writing to \(path)")
+    case .diskFull(let path):
+      Bilingual(zh: "磁盘已满，登记库没有改动：\(path)", en: "The disk is full; \(path) is as it was")
+    case .inputOutput(let path, let code):
+      Bilingual(
+        zh: "读写登记库失败（SQLite \(code)）：\(path)",
+        en: "Reading or writing the register failed (SQLite \(code)): \(path)")
+    case .readOnly(let path):
+      Bilingual(zh: "没有写登记库的权限：\(path)", en: "No right to write to the register: \(path)")
+    case .batchUnknown(let id):
+      Bilingual(zh: "没有批次 \(id)，或它已经撤回", en: "There is no batch \(id), or it was taken back")
+    case .runUnknown(let id):
+      Bilingual(zh: "没有评分运行 \(id)", en: "There is no run \(id)")
+    case .applicantUnknown(let number):
+      Bilingual(
+        zh: "这次运行里没有报名序号 \(number)", en: "The run has no application number \(number)")
+    }
+  }
+
+  /// Why that is wrong.
+  public var reason: Bilingual {
+    switch self {
+    case .cannotOpen, .readOnly:
+      Bilingual(zh: "导入和评分都要记在登记库里。", en: "Imports and runs are recorded in the register.")
+    case .notARegister, .newer:
+      Bilingual(zh: "继续写会毁掉它的内容。", en: "Writing on would destroy what it holds.")
+    case .busy:
+      Bilingual(zh: "同时只能有一个程序写。", en: "Only one process writes at a time.")
+    case .diskFull, .inputOutput:
+      Bilingual(zh: "没有写完的内容已全部撤销。", en: "What was not finished has been rolled back.")
+    case .batchUnknown, .runUnknown, .applicantUnknown:
+      Bilingual(zh: "登记库里查不到。", en: "The register does not know it.")
+    }
+  }
+
+  /// What to do now.
+  public var remedy: Bilingual {
+    switch self {
+    case .cannotOpen:
+      Bilingual(
+        zh: "请检查文件夹是否存在，或用 --database 指定别处。",
+        en: "Check that the folder exists, or name another place with --database.")
+    case .notARegister:
+      Bilingual(
+        zh: "请用 --database 指定正确的文件；若确是登记库，请从备份恢复。",
+        en: "Name the right file with --database; if this was the register, restore a backup.")
+    case .newer: Bilingual(zh: "请升级本程序。", en: "Update this program.")
+    case .busy: Bilingual(zh: "请等它结束后重试。", en: "Try again when it has ended.")
+    case .diskFull, .inputOutput:
+      Bilingual(zh: "请腾出空间或检查磁盘后重试。", en: "Free some space or check the disk, then try again.")
+    case .readOnly:
+      Bilingual(zh: "请让管理员授权，或用 --database 指定别处。", en: "Ask for the right, or use --database.")
+    case .batchUnknown:
+      Bilingual(zh: "xieguan batches 列出所有批次。", en: "`xieguan batches` lists them.")
+    case .runUnknown:
+      Bilingual(
+        zh: "运行编号由 xieguan score 给出，可只写前几位。",
+        en: "`xieguan score` prints a run's id; its first digits will do.")
+    case .applicantUnknown:
+      Bilingual(
+        zh: "请核对报名序号；被退回或暂缓的行不在评分里。",
+        en: "Check the number; rejected and held rows are not scored.")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import GRDB
+public import Model
+
+/// Why the register could not be used.
+public enum RegisterError: ExplainedError, Hashable {
+  /// The file cannot be opened or made.
+  case cannotOpen(path: String)
+  /// The file is something else.
+  case notARegister(path: String)
+  /// A later version of the program has written it.
+  case newer(path: String)
+  /// Another process is writing to it.
+  case busy(path: String)
+  /// The disk is full.
+  case diskFull(path: String)
+  /// Reading or writing failed; SQLite's result code says how.
+  case inputOutput(path: String, code: Int)
+  /// The file system does not let us write.
+  case readOnly(path: String)
+  /// A batch does not exist, or was taken back already.
+  case batchUnknown(id: Int64)
+  /// A run does not exist.
+  case runUnknown(id: String)
+  /// An application number is not in the run.
+  case applicantUnknown(number: String)
+
+  /// What an error of the database means for the register.
+  init(_ error: DatabaseError, path: String) {
+    switch error.resultCode {
+    case .SQLITE_CANTOPEN: self = .cannotOpen(path: path)
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .notARegister(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+    case .SQLITE_FULL: self = .diskFull(path: path)
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path: path)
+    default: self = .inputOutput(path: path, code: Int(error.extendedResultCode.rawValue))
+    }
+  }
+}

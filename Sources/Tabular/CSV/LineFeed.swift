@@ -1,0 +1,151 @@
+import CLibCSV
+import Foundation
+import Model
+
+/// Feeds text to libcsv one physical line at a time and keeps count of rows and lines.
+struct LineFeed {
+  /// What libcsv's callbacks write to; they see it through a raw pointer.
+  private struct Target {
+    var batch: Unmanaged<RowBatch>
+    var row: UInt32 = 1
+    var rowLine: UInt32 = 1
+    var sawField = false
+    var rowEnded = false
+    var isDamaged = false
+  }
+
+  /// What `take` threw, if anything; typed throws cannot carry it through the pieces.
+  private(set) var consumerError: (any Error)?
+
+  private var batch: RowBatch
+  private var target: Target
+  private var line: UInt32 = 1
+  private var inRow = false
+  private var rowBytes = 0
+  private var endedWithCR = false
+  private let badOffsets: [Int]
+  private var nextBad = 0
+
+  init(batch: RowBatch, badOffsets: [Int]) {
+    self.batch = batch
+    self.badOffsets = badOffsets
+    target = Target(batch: Unmanaged.passUnretained(batch))
+  }
+
+  /// Feeds one piece of text, line by line.
+  mutating func feed(
+    _ piece: UnsafeBufferPointer<UInt8>, at offset: Int, to parser: inout csv_parser, path: String,
+    take: (RowBatch) throws -> RowBatch
+  ) throws(TabularError) {
+    guard let base = piece.baseAddress else { return }
+    var start = 0
+    if endedWithCR, piece[0] == 0x0A { start = 1 }
+    endedWithCR = false
+    while start < piece.count {
+      let (length, hasEnd) = Self.line(base + start, piece.count - start)
+      if nextBad < badOffsets.count, badOffsets[nextBad] < offset + start + length {
+        target.isDamaged = true
+        while nextBad < badOffsets.count, badOffsets[nextBad] < offset + start + length {
+          nextBad += 1
+        }
+      }
+      if !inRow { target.rowLine = line }
+      target.sawField = false
+      target.rowEnded = false
+      let fed = withUnsafeMutablePointer(to: &target) { target in
+        csv_parse(&parser, base + start, length, Self.fieldEnded, Self.rowEnded, target)
+      }
+      guard fed == length else { throw .unreadable(path: path, errno: ENOMEM) }
+      rowBytes += length
+      if target.rowEnded {
+        inRow = false
+        rowBytes = 0
+      } else if !inRow {
+        inRow = target.sawField || !Self.isBlank(base + start, length)
+        if !inRow, hasEnd {
+          target.row += 1
+          rowBytes = 0
+        }
+      }
+      if hasEnd { line += 1 }
+      start += length
+      if rowBytes > CSVReader.longestRow {
+        throw .rowTooLong(path: path, line: Int(target.rowLine), limit: CSVReader.longestRow)
+      }
+      if batch.isFull { try handOver(take, path: path) }
+    }
+    endedWithCR = piece[piece.count - 1] == 0x0D
+  }
+
+  /// Ends the last row and hands over what is left.
+  mutating func finish(
+    _ parser: inout csv_parser, path: String, take: (RowBatch) throws -> RowBatch
+  ) throws(TabularError) {
+    let status = withUnsafeMutablePointer(to: &target) { target in
+      csv_fini(&parser, Self.fieldEnded, Self.rowEnded, target)
+    }
+    guard status == 0 else {
+      throw .quoteUnterminated(path: path, line: Int(target.rowLine))
+    }
+    if batch.count > 0 { try handOver(take, path: path) }
+  }
+
+  private mutating func handOver(_ take: (RowBatch) throws -> RowBatch, path: String)
+    throws(TabularError)
+  {
+    do {
+      batch = try take(batch)
+      target.batch = Unmanaged.passUnretained(batch)
+    } catch {
+      consumerError = error
+      throw .unreadable(path: path, errno: ECANCELED)
+    }
+  }
+
+  /// The length of the first physical line with its end (LF, CR LF or CR), and whether it has one.
+  @inline(__always)
+  private static func line(_ start: UnsafePointer<UInt8>, _ count: Int) -> (Int, Bool) {
+    var length = count
+    var hasEnd = false
+    if let end = memchr(start, 0x0A, count) {
+      length = UnsafeRawPointer(start).distance(to: UnsafeRawPointer(end)) + 1
+      hasEnd = true
+    }
+    if let end = memchr(start, 0x0D, length) {
+      let position = UnsafeRawPointer(start).distance(to: UnsafeRawPointer(end)) + 1
+      if !(hasEnd && position == length - 1) { return (position, true) }
+    }
+    return (length, hasEnd)
+  }
+
+  private static func isBlank(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    UnsafeBufferPointer(start: start, count: count).allSatisfy {
+      $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D
+    }
+  }
+
+  private static let fieldEnded:
+    @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+      bytes, count, context in
+      guard let target = context?.assumingMemoryBound(to: Target.self) else { return }
+      target.pointee.sawField = true
+      target.pointee.batch._withUnsafeGuaranteedRef {
+        $0.append(
+          UnsafeBufferPointer(start: bytes?.assumingMemoryBound(to: UInt8.self), count: count))
+      }
+    }
+
+  private static let rowEnded: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = {
+    _, context in
+    guard let target = context?.assumingMemoryBound(to: Target.self) else { return }
+    target.pointee.rowEnded = true
+    let (row, line, damaged) = (
+      target.pointee.row, target.pointee.rowLine, target.pointee.isDamaged
+    )
+    target.pointee.batch._withUnsafeGuaranteedRef {
+      $0.endRow(row: row, line: line, isDamaged: damaged)
+    }
+    target.pointee.row &+= 1
+    target.pointee.isDamaged = false
+  }
+}
