@@ -20,7 +20,13 @@ let package = Package(
   ],
   targets: [
     .target(name: "Model", swiftSettings: settings),
+    .target(
+      name: "Policy",
+      dependencies: ["Model", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Packs/beijing-2023.yaml")],
+      swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
+    .testTarget(name: "PolicyTests", dependencies: ["Policy", "Model"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
