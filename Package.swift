@@ -22,6 +22,11 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "Model", swiftSettings: settings),
     .target(
+      name: "Policy",
+      dependencies: ["Model", .product(name: "Yams", package: "Yams")],
+      resources: [.embedInCode("Packs/beijing-2023.yaml")],
+      swiftSettings: settings),
+    .target(
       name: "Tabular",
       dependencies: ["CLibCSV", "Model", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
@@ -33,8 +38,13 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "Scoring",
+      dependencies: ["Model", "Policy", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: settings),
+    .testTarget(name: "PolicyTests", dependencies: ["Policy", "Model"], swiftSettings: settings),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "Model"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

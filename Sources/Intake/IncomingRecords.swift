@@ -111,7 +111,9 @@ public struct IncomingRecords: Sendable {
         + classes.map { $0.map(String.init) ?? "" }.joined(separator: " + "))
   }
 
-  /// A key stands once in a sheet: an office, or an office and a day. Every row with a repeated key
+  /// A key stands once in a sheet: an office, or an office and a day.
+  ///
+  /// Every row with a repeated key
   /// is rejected, because nobody can say which one is meant.
   private mutating func rejectRepeatedKeys(_ sheet: IncomingSheet) {
     let keyColumns = kind == .caseload ? ["office_code", "as_of"] : ["office_code"]

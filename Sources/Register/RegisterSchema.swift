@@ -1,7 +1,9 @@
 import GRDB
 import Model
 
-/// The register's tables. A migration that has been shipped never changes.
+/// The register's tables.
+///
+/// A migration that has been shipped never changes.
 enum RegisterSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()

@@ -61,7 +61,9 @@ public struct CSVReader {
     public let texts: [String]
   }
 
-  /// Reads every row. A full batch, and the last one, goes to `take`, which returns the batch to
+  /// Reads every row.
+  ///
+  /// A full batch, and the last one, goes to `take`, which returns the batch to
   /// fill next.
   /// - Throws: `TabularError`, or whatever `take` throws.
   /// - Complexity: O(bytes); memory is bounded by the batch and `longestRow`.

@@ -1,0 +1,80 @@
+import Model
+
+/// Reads a policy file's YAML into a document.
+struct PackReader {
+  let root: PackNode
+  /// The days of an item that does not state its own.
+  private var span: Span
+
+  static func document(_ source: PackSource) throws(PolicyError) -> PackDocument {
+    let root = try PackNode.root(of: source)
+    try root.allow([
+      "policy", "extends", "title", "issuers", "in_force", "repeals", "clauses", "facts", "tables",
+      "derived", "requirements", "tiers", "preferences", "groups", "mark", "ranking", "settings",
+      "parameters", "checks", "change",
+    ])
+    let inForce = try root.required("in_force")
+    try inForce.allow(["from", "until"])
+    guard let from = try inForce.date("from") else { throw .missingKey(inForce.place, key: "from") }
+    let reader = PackReader(root: root, span: Span(from: from, until: try inForce.date("until")))
+    return try reader.document()
+  }
+
+  private func document() throws(PolicyError) -> PackDocument {
+    PackDocument(
+      id: try root.text("policy"), extends: try root["extends"]?.text(),
+      title: try root.bilingual("title"),
+      issuers: try each("issuers") { item throws(PolicyError) in try item.bilingual() },
+      span: span,
+      repeals: try each("repeals", repealed), clauses: try each("clauses", clause),
+      facts: try each("facts", fact), tables: try dated("tables", table),
+      derivedFacts: try dated("derived", derivedFact),
+      requirements: try dated("requirements", requirement),
+      tiers: try dated("tiers", tier), preferences: try dated("preferences", preference),
+      groups: try dated("groups", group), marks: try single("mark", mark),
+      rankings: try single("ranking", ranking), settings: try dated("settings", setting),
+      parameters: try dated("parameters", parameter), checks: try each("checks", check),
+      changes: try each("change", change))
+  }
+
+  // MARK: Lists
+
+  private func each<Content>(
+    _ key: String, _ read: (PackNode) throws(PolicyError) -> Content
+  ) throws(PolicyError) -> [Content] {
+    var contents: [Content] = []
+    for item in try root.items(key) { contents.append(try read(item)) }
+    return contents
+  }
+
+  private func dated<Content>(
+    _ key: String, _ read: (PackNode) throws(PolicyError) -> Content
+  ) throws(PolicyError) -> [Dated<Content>] {
+    var contents: [Dated<Content>] = []
+    for item in try root.items(key) { contents.append(try dated(item, read)) }
+    return contents
+  }
+
+  private func single<Content>(
+    _ key: String, _ read: (PackNode) throws(PolicyError) -> Content
+  ) throws(PolicyError) -> [Dated<Content>] {
+    guard let item = root[key] else { return [] }
+    return [try dated(item, read)]
+  }
+
+  private func dated<Content>(
+    _ item: PackNode, _ read: (PackNode) throws(PolicyError) -> Content
+  ) throws(PolicyError) -> Dated<Content> {
+    Dated(span: try days(of: item), content: try read(item), place: item.place)
+  }
+
+  func days(of item: PackNode) throws(PolicyError) -> Span {
+    let from = try item.date("from") ?? span.from
+    let until = try item.date("until") ?? span.until
+    if let until, until < from {
+      throw item.wrong(
+        key: "until", expected: Bilingual(zh: "不早于 from 的日期", en: "a date not before from"))
+    }
+    return Span(from: from, until: until)
+  }
+}

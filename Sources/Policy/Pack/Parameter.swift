@@ -1,0 +1,61 @@
+public import Model
+
+/// A number or a list that rules use, as it stands on a day.
+public struct Parameter: Sendable, Hashable {
+  /// The name.
+  public let name: String
+  /// The name for people.
+  public let title: Bilingual
+  /// What it is counted in; empty where it is counted in nothing.
+  public let unit: Bilingual
+  /// What it rests on.
+  public let basis: Basis
+  /// Whether the value is only an example, to be set by each district before use.
+  public let isExample: Bool
+  /// Whether a district may only raise it, because a clause says "at least".
+  public let isMinimum: Bool
+  /// The value.
+  public let value: ParameterValue
+  /// Where the value is stated.
+  public let place: SourcePlace
+}
+
+/// What a parameter holds: texts, which its user reads as the type that it needs.
+public enum ParameterValue: Sendable, Hashable {
+  /// One value.
+  case scalar(String)
+  /// Values in order.
+  case list([String])
+  /// Values by name, in order.
+  case table([Row])
+
+  /// A line of a table.
+  public struct Row: Sendable, Hashable {
+    /// The name.
+    public let key: String
+    /// The value.
+    public let value: String
+  }
+
+  /// The only value, as text.
+  public var text: String? {
+    if case .scalar(let text) = self { text } else { nil }
+  }
+
+  /// The only value times ten to the power of `places`; nothing where that is no whole number.
+  public func scaled(places: Int) -> Int64? {
+    text.flatMap { Decimal($0) }?.scaled(places: places)
+  }
+
+  /// The only value, where it is a whole number.
+  public var integer: Int64? { scaled(places: 0) }
+
+  /// The only value in hundredths, where it has at most two decimals.
+  public var hundredths: Int64? { scaled(places: 2) }
+
+  /// The value under a name in a table, times ten to the power of `places`.
+  public func scaled(_ key: String, places: Int) -> Int64? {
+    guard case .table(let rows) = self else { return nil }
+    return rows.first { $0.key == key }.flatMap { Decimal($0.value) }?.scaled(places: places)
+  }
+}

@@ -1,0 +1,78 @@
+public import Model
+
+extension PolicyPack {
+  /// The rules that are in force on a day, with parameters and the day put into the conditions.
+  ///
+  /// - Throws: `PolicyError.noRuleInForce` for a day outside the policy's own.
+  public func rules(on date: CivilDate) throws(PolicyError) -> RuleSet {
+    guard inForce.contains(date), let ranking = Self.current(document.rankings, date).last else {
+      throw .noRuleInForce(policy: id, date: date, from: inForce.from, until: inForce.until)
+    }
+    let parameters = Self.current(document.parameters, date)
+    let tables = Dictionary(
+      Self.current(document.tables, date).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    var constants: [String: Value] = ["as_of": .int(Int64(date.number))]
+    for parameter in parameters { constants[parameter.name] = parameter.value.constant }
+    return RuleSet(
+      policyID: id, title: title, date: date, facts: document.facts,
+      derivedFacts: Self.current(document.derivedFacts, date)
+        .map { $0.resolved(constants, tables) },
+      requirements: Self.current(document.requirements, date).map { $0.resolved(constants) },
+      tiers: Self.current(document.tiers, date).enumerated()
+        .map { $1.resolved(constants, number: $0 + 1) },
+      preferences: Self.current(document.preferences, date).map { $0.resolved(constants) },
+      groups: Self.current(document.groups, date), mark: Self.current(document.marks, date).last,
+      ranking: ranking, localSettings: Self.current(document.settings, date),
+      parameters: Dictionary(parameters.map { ($0.name, $0) }, uniquingKeysWith: { $1 }),
+      tables: tables)
+  }
+
+  private static func current<Content>(_ items: [Dated<Content>], _ date: CivilDate) -> [Content] {
+    items.filter { $0.span.contains(date) }.map(\.content)
+  }
+}
+
+extension ParameterValue {
+  /// The value as conditions see it: a whole number, else a text; lists alike.
+  var constant: Value {
+    func constant(_ text: String) -> Value {
+      Decimal(text)?.scaled(places: 0).map(Value.int) ?? .string(text)
+    }
+    return switch self {
+    case .scalar(let text): constant(text)
+    case .list(let texts): .list(texts.map(constant))
+    case .table(let rows): .list(rows.map { constant($0.value) })
+    }
+  }
+}
+
+extension Criterion {
+  fileprivate func resolved(_ constants: [String: Value]) -> Criterion {
+    Criterion(
+      id: id, title: title, condition: condition.replacing(constants), basis: basis,
+      points: points, note: note, place: place)
+  }
+}
+
+extension Tier {
+  fileprivate func resolved(_ constants: [String: Value], number: Int) -> Tier {
+    Tier(
+      id: id, number: number, title: title, condition: condition?.replacing(constants),
+      basis: basis, note: note, place: place)
+  }
+}
+
+extension DerivedFact {
+  fileprivate func resolved(
+    _ constants: [String: Value], _ tables: [String: CodeTable]
+  ) -> DerivedFact {
+    let resolved: Definition =
+      switch definition {
+      case .expression(let expression): .expression(expression.replacing(constants))
+      case .prefix(let fact, _, let table):
+        .prefix(of: fact, codes: tables[table]?.entries.map(\.code) ?? [], table: table)
+      }
+    return DerivedFact(
+      name: name, title: title, type: type, definition: resolved, basis: basis, place: place)
+  }
+}

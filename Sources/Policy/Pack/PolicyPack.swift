@@ -1,0 +1,72 @@
+public import Model
+
+/// A policy as data: what it is, its clauses, and its rules by date.
+public struct PolicyPack: Sendable {
+  /// The id, such as `beijing-2023`.
+  public let id: String
+  /// The title.
+  public let title: Bilingual
+  /// Who issued it.
+  public let issuers: [Bilingual]
+  /// The days on which it is in force.
+  public let inForce: Span
+  /// The policies that it repeals.
+  public let repeals: [RepealedPolicy]
+  /// The clauses, in the order of the text.
+  public let clauses: [Clause]
+  /// What other rooms check by clause.
+  public let checks: [PolicyCheck]
+  /// The ids of the packs it rests on, the base first, itself last.
+  public let lineage: [String]
+  /// What the policy's digest covers: the files' bytes, base first, each after its length in
+  /// eight bytes, most significant first.
+  public let canonicalBytes: [UInt8]
+
+  let document: PackDocument
+  let sources: [PackSource]
+
+  init(document: PackDocument, lineage: [String], sources: [PackSource]) {
+    self.document = document
+    id = document.id
+    title = document.title
+    issuers = document.issuers
+    inForce = document.span
+    repeals = document.repeals
+    clauses = document.clauses
+    checks = document.checks
+    self.lineage = lineage
+    self.sources = sources
+    canonicalBytes = sources.flatMap { source in
+      withUnsafeBytes(of: UInt64(source.bytes.count).bigEndian, Array.init) + source.bytes
+    }
+  }
+
+  /// The clause that is cited by a number.
+  public func clause(_ number: String) -> Clause? {
+    clauses.first { $0.number == number }
+  }
+}
+
+/// A policy that another one ended; only its name and days are known.
+public struct RepealedPolicy: Sendable, Hashable {
+  /// The document number, such as 京司发〔2006〕76号.
+  public let number: String
+  /// The title.
+  public let title: Bilingual
+  /// The last day on which it was in force.
+  public let until: CivilDate
+}
+
+/// Something that another room checks, by clause.
+public struct PolicyCheck: Sendable, Hashable {
+  /// The stable name.
+  public let id: String
+  /// The name for people.
+  public let title: Bilingual
+  /// The clause.
+  public let clause: String
+  /// The parameters that it uses.
+  public let parameters: [String]
+  /// Where it is declared.
+  public let place: SourcePlace
+}

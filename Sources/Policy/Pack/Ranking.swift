@@ -1,0 +1,62 @@
+/// How the eligible of one office are ordered.
+public struct Ranking: Sendable, Hashable {
+  /// Something to order by.
+  public enum Key: String, Sendable, CaseIterable {
+    /// The tier, lowest number first.
+    case tier
+    /// The points, highest first.
+    case points
+    /// The weighted mark, highest first; one that is not known comes last.
+    case mark
+    /// The weighted mark plus the points, highest first; without a mark, last.
+    case total
+  }
+
+  /// What to do with equals.
+  public enum Ties: String, Sendable, CaseIterable {
+    /// They share a rank and the next rank is skipped past them; a lot may be drawn on request.
+    case shared
+  }
+
+  /// The keys, the first before all others.
+  public let order: [Key]
+  /// What happens to equals.
+  public let ties: Ties
+  /// What the order rests on.
+  public let basis: Basis
+  /// Where it is declared.
+  public let place: SourcePlace
+}
+
+/// A mark combined from others by weight (综合成绩), in hundredths.
+public struct WeightedMark: Sendable, Hashable {
+  /// A part of the mark.
+  public struct Part: Sendable, Hashable {
+    /// The fact, a number in hundredths.
+    public let fact: String
+    /// Its weight, in percent.
+    public let percent: Int
+  }
+
+  /// The parts; their weights come to 100.
+  public let parts: [Part]
+  /// What the weights rest on.
+  public let basis: Basis
+  /// Where it is declared.
+  public let place: SourcePlace
+
+  /// The mark in hundredths, rounded half up; unknown where a part is.
+  public func value(_ fact: (String) -> Value?) throws(EvaluationError) -> Value {
+    var sum: Int64 = 0
+    var isUnknown = false
+    for part in parts {
+      switch fact(part.fact) {
+      case .int(let hundredths): sum += hundredths * Int64(part.percent)
+      case .unknown: isUnknown = true
+      case nil: throw .undeclared(part.fact)
+      default: throw .noSuchOverload
+      }
+    }
+    return isUnknown ? .unknown : .int((sum + 50) / 100)
+  }
+}

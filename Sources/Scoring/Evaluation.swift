@@ -1,0 +1,136 @@
+public import Model
+public import Policy
+
+/// What every rule comes to for every applicant.
+public struct Evaluation: Sendable {
+  /// For each applicant the outcomes of all criteria, two bits each, the first criterion lowest.
+  public fileprivate(set) var outcomes: [UInt64] = []
+  /// For each applicant the gate's verdict.
+  public fileprivate(set) var verdicts: [Verdict] = []
+  /// For each applicant the tier, counted from 1; 0 unless eligible.
+  public fileprivate(set) var tiers: [UInt8] = []
+  /// For each applicant the points.
+  public fileprivate(set) var points: [Int32] = []
+  /// For each applicant the combined mark in hundredths, −1 where it is not known; empty where the
+  /// policy has no mark.
+  public fileprivate(set) var marks: [Int32] = []
+}
+
+/// A set of rules made ready for many applicants.
+public struct Scorer: Sendable {
+  /// The rules.
+  public let rules: RuleSet
+  let facts: FactValues
+
+  /// How many criteria fit into a result.
+  public static let criteriaLimit = 32
+
+  /// Prepares a set of rules.
+  /// - Throws: `ScoringError.tooManyCriteria`.
+  public init(_ rules: RuleSet) throws {
+    self.rules = rules
+    facts = FactValues(rules)
+    let count = rules.requirements.count + rules.tiers.count + rules.preferences.count
+    guard count <= Self.criteriaLimit else {
+      throw ScoringError.tooManyCriteria(count: count, limit: Self.criteriaLimit)
+    }
+  }
+
+  /// The facts that the rules read, in the sheet's order.
+  public var fields: [ApplicantField] { facts.fields }
+
+  /// The conditions in the order of their bits: requirements, tiers that have one, preferences.
+  var conditions: [(id: String, condition: Expression)] {
+    rules.requirements.map { ($0.id, $0.condition) }
+      + rules.tiers.compactMap { tier in tier.condition.map { (tier.id, $0) } }
+      + rules.preferences.map { ($0.id, $0.condition) }
+  }
+
+  /// Evaluates all rules over columns that hold at least `fields`.
+  /// - Throws: `ScoringError`.
+  /// - Complexity: O(applicants · criteria).
+  public func evaluate(_ columns: ApplicantColumns) throws -> Evaluation {
+    var result = Evaluation()
+    result.outcomes = Array(repeating: 0, count: columns.count)
+    let evaluator = ConditionColumns(facts: facts, columns: columns)
+    for (bit, entry) in conditions.enumerated() {
+      let cells = try evaluator.outcomes(of: entry.condition, id: entry.id)
+      let shift = UInt64(bit * 2)
+      for index in cells.indices { result.outcomes[index] |= UInt64(cells[index]) << shift }
+    }
+    var standings: [UInt64: Standing] = [:]
+    var last: (outcomes: UInt64, standing: Standing)?
+    result.verdicts.reserveCapacity(columns.count)
+    result.tiers.reserveCapacity(columns.count)
+    result.points.reserveCapacity(columns.count)
+    for outcomes in result.outcomes {
+      let standing: Standing
+      if let last, last.outcomes == outcomes {
+        standing = last.standing
+      } else if let known = standings[outcomes] {
+        standing = known
+      } else {
+        standing = self.standing(outcomes)
+        standings[outcomes] = standing
+      }
+      last = (outcomes, standing)
+      result.verdicts.append(standing.verdict)
+      result.tiers.append(standing.tier)
+      result.points.append(standing.points)
+    }
+    result.marks = try marks(columns)
+    return result
+  }
+
+  /// What follows from the outcomes of all criteria.
+  public struct Standing: Sendable, Hashable {
+    /// The gate's verdict.
+    public let verdict: Verdict
+    /// The tier, counted from 1; 0 unless eligible.
+    public let tier: UInt8
+    /// The points, whatever the verdict.
+    public let points: Int32
+  }
+
+  /// The outcome of one criterion among packed ones.
+  static func outcome(_ bit: Int, of outcomes: UInt64) -> Outcome {
+    Outcome(rawValue: UInt8(outcomes >> UInt64(bit * 2) & 3)) ?? .unknown
+  }
+
+  /// Works out verdict, tier and points.
+  ///
+  /// Any requirement that is not met makes ineligible; else any unknown one makes pending. The tier
+  /// is the first whose condition is met, else the last; unknown is not proven. Unknown preferences
+  /// add no points.
+  public func standing(_ outcomes: UInt64) -> Standing {
+    let gate = rules.requirements.indices.map { Self.outcome($0, of: outcomes) }
+    let verdict: Verdict =
+      gate.contains(.notMet) ? .ineligible : gate.contains(.unknown) ? .pending : .eligible
+    var bit = rules.requirements.count
+    var tier = rules.tiers.count
+    for (index, candidate) in rules.tiers.enumerated() where candidate.condition != nil {
+      if Self.outcome(bit, of: outcomes) == .met { tier = min(tier, index + 1) }
+      bit += 1
+    }
+    let points = rules.points(
+      rules.preferences.indices.map { Self.outcome(bit + $0, of: outcomes) })
+    return Standing(
+      verdict: verdict, tier: verdict == .eligible ? UInt8(tier) : 0, points: Int32(points))
+  }
+
+  private func marks(_ columns: ApplicantColumns) throws -> [Int32] {
+    guard let mark = rules.mark else { return [] }
+    let parts = mark.parts.compactMap { ApplicantField(id: $0.fact) }
+    let used = parts.map { columns.columns[columns.fields.firstIndex(of: $0) ?? 0] }
+    let values = zip(parts, used).map { field, column in
+      column.values.map { facts.value($0, of: field) }
+    }
+    return try (0..<columns.count).map { index in
+      let value = try mark.value { name in
+        mark.parts.firstIndex { $0.fact == name }.map { values[$0][used[$0].code(at: index)] }
+      }
+      if case .int(let hundredths) = value { return Int32(hundredths) }
+      return -1
+    }
+  }
+}
