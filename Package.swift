@@ -42,6 +42,20 @@ let package = Package(
       name: "Scoring",
       dependencies: ["Model", "Policy", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
+    .target(
+      name: "Planner",
+      dependencies: [
+        "Model", "Policy", "Tabular", "Intake", "Register", "Scoring",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "xieguan",
+      dependencies: [
+        "Model", "Policy", "Planner",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "Model"], swiftSettings: settings),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "Model"], swiftSettings: settings),

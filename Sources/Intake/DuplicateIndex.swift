@@ -23,13 +23,18 @@ public struct DuplicateIndex: Sendable {
     public let key: Key
   }
 
-  /// The pairs met so far, in the order of the later rows.
-  public private(set) var pairs: [Pair] = []
+  private var pairs: [Pair] = []
   private var numbers = KeyTable()
   private var persons = KeyTable()
 
   /// Starts empty.
   public init() {}
+
+  /// Hands out the pairs met since the last call, in the order of the later rows.
+  public mutating func takePairs() -> [Pair] {
+    defer { pairs = [] }
+    return pairs
+  }
 
   /// Adds a row that is already in the register.
   public mutating func addKnown(

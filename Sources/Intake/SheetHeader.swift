@@ -45,6 +45,13 @@ public struct SheetHeader: Sendable {
     kind.columns.firstIndex { $0.id == id }.map { places[$0] } ?? -1
   }
 
+  /// The file's headers, each with the field that it is, if any.
+  public var fieldedTitles: [(title: String, field: String?)] {
+    titles.enumerated().map { place, title in
+      (title, places.firstIndex(of: place).map { kind.columns[$0].id })
+    }
+  }
+
   /// A header as it is compared: full-width forms folded, all white space and marks of requirement
   /// taken out, lower case.
   private static func key(_ title: String) -> String {

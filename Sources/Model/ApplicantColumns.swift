@@ -24,6 +24,17 @@ public struct ApplicantColumns: Sendable {
   /// How many applicants there are.
   public var count: Int { ids.count }
 
+  /// Takes the last applicants off, so that `count` of them are left.
+  public mutating func removeLast(fromCount count: Int) {
+    let surplus = self.count - count
+    guard surplus > 0 else { return }
+    ids.removeLast(surplus)
+    offices.removeLast(surplus)
+    applicationNumbers.removeLast(surplus)
+    names.removeLast(surplus)
+    for index in columns.indices { columns[index].removeLast(surplus) }
+  }
+
   /// Appends one applicant's facts.
   ///
   /// - Parameters:

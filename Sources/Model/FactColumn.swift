@@ -83,6 +83,11 @@ public struct FactColumn: Sendable {
     wide.append(UInt32(interner.code(of: text) + 1))
   }
 
+  /// Takes the last codes off; values that only they had stay known.
+  mutating func removeLast(_ count: Int) {
+    if source == .closed { narrow.removeLast(count) } else { wide.removeLast(count) }
+  }
+
   /// Appends a blank.
   public mutating func appendBlank() {
     if source == .closed { narrow.append(0) } else { wide.append(0) }
@@ -104,6 +109,12 @@ public struct TextColumn: Sendable {
   public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     arena.append(contentsOf: bytes)
     ends.append(UInt32(arena.count))
+  }
+
+  /// Takes the last texts off.
+  mutating func removeLast(_ count: Int) {
+    ends.removeLast(count)
+    arena.removeLast(arena.count - Int(ends.last ?? 0))
   }
 
   /// Calls back with the bytes of one text.

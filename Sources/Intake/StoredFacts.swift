@@ -1,0 +1,36 @@
+public import Model
+
+/// Gathers facts from cells that the register keeps, as the import gathers them from a sheet.
+public struct StoredFacts {
+  /// What was gathered.
+  public private(set) var columns: ApplicantColumns
+  private let offices: OfficeTable
+  private var cells: CellReader
+  private var numbers = Array(repeating: Int64(0), count: ApplicantField.allCases.count)
+
+  /// Prepares to gather some fields.
+  public init(fields: [ApplicantField], offices: OfficeTable) {
+    columns = ApplicantColumns(fields: fields)
+    self.offices = offices
+    cells = CellReader(offices: offices)
+  }
+
+  /// Adds one applicant; `cell` gives the bytes of a field, empty where it is blank.
+  public mutating func append(
+    id: UInt32, cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>
+  ) {
+    for field in columns.fields {
+      numbers[field.rawValue] =
+        cells.read(cell(field), as: SheetKind.applicantFields[field.rawValue].kind).number
+    }
+    if let person = ResidentID(cell(.residentID)) {
+      numbers[ApplicantField.sex.rawValue] = person.isMale ? 1 : 2
+      numbers[ApplicantField.birthDate.rawValue] = Int64(person.birthNumber)
+    }
+    columns.ids.append(id)
+    columns.offices.append(UInt16(offices.index(ofCode: cell(.officeCode)) ?? 0))
+    columns.applicationNumbers.append(cell(.applicationNo))
+    columns.names.append(cell(.name))
+    columns.append(numbers: numbers, text: cell)
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Intake
+public import Model
+public import Policy
+import Register
+import Scoring
+import Tabular
+
+/// The bureau's one-shot: sheets in; ranked lists, reasons, findings and headcounts out.
+public struct Batch {
+  /// What is to be done.
+  public struct Options: Sendable {
+    /// The folder for everything that comes out.
+    public var output: String
+    /// The register; a new one in `output` where none is named.
+    public var database: String?
+    /// The policy.
+    public var policy: PolicyPack
+    /// The day that the rules see.
+    public var asOf: CivilDate
+    /// The seed that settles ties by lot, if they are to be settled.
+    public var seed: String?
+    /// Whether a file with bad rows is refused as a whole.
+    public var isStrict = false
+    /// Whether the report holds the findings.
+    public var reportsFindings = false
+    /// The moment in ISO 8601, for the list of batches.
+    public var takenAt: String
+
+    /// Sets what has no default.
+    public init(output: String, policy: PolicyPack, asOf: CivilDate, takenAt: String) {
+      self.output = output
+      self.policy = policy
+      self.asOf = asOf
+      self.takenAt = takenAt
+    }
+  }
+
+  /// What came of it.
+  public struct Report: Sendable {
+    /// The import.
+    public let intake: ImportReport
+    /// The run; nothing where no file had applicants.
+    public let run: ScoringRun?
+    /// The files that were written, in the order in which a person should open them.
+    public internal(set) var written: [String]
+  }
+
+  private let options: Options
+
+  /// Prepares a batch.
+  public init(_ options: Options) {
+    self.options = options
+  }
+
+  /// Does everything.
+  /// - Throws: the errors of the rooms; nothing is scored where no file could be taken.
+  public func run(_ paths: [String]) throws -> Report {
+    let rules = try options.policy.rules(on: options.asOf)
+    let scorer = try Scorer(rules)
+    let register = try openRegister()
+    var importing = ImportOptions(takenAt: options.takenAt)
+    importing.badRows = options.isStrict ? .refuseFile : .takeGoodRows
+    importing.command = "batch"
+    importing.gathers = scorer.fields
+    importing.reportsFindings = options.reportsFindings
+    var intake = try Import(into: register, options: importing).run(paths)
+    let columns = intake.facts
+    intake.facts = nil
+    guard let columns, columns.count > 0 else {
+      return Report(intake: intake, run: nil, written: [])
+    }
+    let run = try ScoringRun(
+      policy: options.policy, rules: rules, columns: columns, offices: register.officeTable(),
+      leavingOut: intake.notAccepted, seed: options.seed)
+    try run.store(in: register)
+    try RankingSheet.write(run, to: place("ranking.csv"))
+    return Report(intake: intake, run: run, written: [place("ranking.csv")])
+  }
+
+  private func place(_ name: String) -> String { options.output + "/" + name }
+
+  /// Opens the register that was named, or a new one in the output folder; the one that an earlier
+  /// batch left there is kept beside it.
+  private func openRegister() throws -> Register {
+    try OutputFolder.make(options.output)
+    if let database = options.database { return try Register(path: database) }
+    let path = place("xieguan.sqlite")
+    if FileManager.default.fileExists(atPath: path) {
+      guard rename(path, place("xieguan.previous.sqlite")) == 0 else {
+        throw TabularError.cannotCreate(path: path, errno: errno)
+      }
+    }
+    return try Register(path: path)
+  }
+}
+
+/// A folder that results go to.
+enum OutputFolder {
+  /// Makes a folder, its parents included, unless it is there.
+  static func make(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      let isDenied = access((path as NSString).deletingLastPathComponent, W_OK) != 0
+      throw isDenied && errno == EACCES
+        ? TabularError.notPermitted(path: path) : .cannotCreate(path: path, errno: ENOTDIR)
+    }
+  }
+}

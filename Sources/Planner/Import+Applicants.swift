@@ -1,0 +1,133 @@
+import Crypto
+import Foundation
+import Intake
+import Model
+import Register
+
+extension Import {
+  /// An applicants sheet: one thread reads and checks, this one stores.
+  ///
+  /// - Parameter duplicates: the rows that new ones may collide with; nothing where the register
+  ///   must be asked for them, and again nothing where the file's rows were taken out again.
+  func takeApplicants(
+    _ sheet: IncomingSheet, _ fileID: Int64, _ file: inout ImportReport.File,
+    _ session: ImportSession, _ report: inout ImportReport, _ duplicates: inout DuplicateIndex?
+  ) throws {
+    let firstID = try session.nextApplicantID()
+    let factsBefore = report.facts?.count ?? 0
+    let reading = ApplicantReading(
+      sheet: sheet,
+      reader: ApplicantReader(
+        offices: try session.officeTable(), firstID: UInt32(firstID), facts: report.facts,
+        duplicates: try duplicates ?? standingRows(session)))
+    // From here on the reading thread has the only copy, so that nothing is copied when it grows.
+    report.facts = nil
+    duplicates = nil
+    let stored = Result {
+      try store(from: reading, fileID: fileID, firstID: firstID, session)
+    }
+    let reader = reading.stop()
+    report.facts = reader.facts
+    guard case .success(let sums) = stored, sums.rejected == 0 || options.badRows == .takeGoodRows
+    else {
+      report.facts?.removeLast(fromCount: factsBefore)
+      file.isRefused = true
+      try session.refuse(fileID: fileID, read: try stored.get().read)
+      return
+    }
+    for (rule, count) in reader.ruleCounts.enumerated() { report.ruleCounts[rule] += count }
+    try session.settle(sums, fileID: fileID)
+    var known = reader.duplicates
+    let settlement = try session.settle(
+      known.takePairs().map { pair in
+        (
+          pair.first, pair.second,
+          pair.key == .residentID ? .residentIDRepeated : .applicationNoRepeated
+        )
+      })
+    duplicates = known
+    report.notAccepted.formUnion(settlement.notAccepted)
+    report.heldCount += settlement.held.count
+    if options.reportsFindings {
+      var hash = SHA256()
+      try session.digestFacts(fileID: fileID) { bytes in
+        hash.update(bufferPointer: UnsafeRawBufferPointer(bytes))
+      }
+      try session.keep(factsSHA256: hash.finalize().hex, fileID: fileID)
+    }
+  }
+
+  /// The rows of the register that new ones may collide with.
+  private func standingRows(_ session: ImportSession) throws -> DuplicateIndex {
+    var rows = DuplicateIndex()
+    try session.forEachStandingRow { rows.addKnown(id: $0, applicationNumber: $1, residentID: $2) }
+    return rows
+  }
+
+  /// Stores batches as they come, and counts their rows.
+  private func store(
+    from reading: ApplicantReading, fileID: Int64, firstID: Int64, _ session: ImportSession
+  ) throws -> Reconciliation {
+    reading.start()
+    var nextID = firstID
+    var sums = Reconciliation()
+    while let batch = try reading.filled.take() {
+      nextID = try session.store(batch, fileID: fileID, firstID: nextID)
+      for outcome in batch.outcomes {
+        if outcome == RowOutcome.accepted.rawValue { sums.accepted += 1 }
+        if outcome == RowOutcome.rejected.rawValue { sums.rejected += 1 }
+      }
+      batch.removeAll()
+      try reading.emptied.put(batch)
+    }
+    sums.read = sums.accepted + sums.rejected
+    return sums
+  }
+}
+
+/// The thread that reads and checks an applicants sheet.
+private final class ApplicantReading: @unchecked Sendable {
+  /// Batches on their way to the register, and back to be filled again.
+  let filled = Handoff<ApplicantBatch>(limit: 4)
+  let emptied = Handoff<ApplicantBatch>(limit: 8)
+  private let sheet: IncomingSheet
+  private var reader: ApplicantReader
+  private let ended = DispatchSemaphore(value: 0)
+
+  init(sheet: IncomingSheet, reader: ApplicantReader) {
+    self.sheet = sheet
+    self.reader = reader
+  }
+
+  func start() {
+    let thread = Thread { [self] in
+      do {
+        try reader.read(sheet) { batch in
+          try filled.put(batch)
+          return emptied.takeWaiting() ?? ApplicantReader.emptyBatch(for: sheet)
+        }
+        filled.end()
+      } catch {
+        filled.end(error)
+      }
+      ended.signal()
+    }
+    thread.stackSize = 1 << 20
+    thread.start()
+  }
+
+  /// Waits for the thread, which ends early if it has not ended yet, and hands the reader back.
+  func stop() -> ApplicantReader {
+    filled.end()
+    emptied.end()
+    ended.wait()
+    return reader
+  }
+}
+
+extension SHA256Digest {
+  /// The digest in lower-case hex.
+  var hex: String {
+    map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+}

@@ -1,0 +1,202 @@
+import Crypto
+import Foundation
+public import Intake
+public import Model
+public import Register
+import Tabular
+
+/// How files are taken in.
+public struct ImportOptions: Sendable {
+  /// What to do with a file that has bad rows.
+  public enum BadRows: Sendable {
+    /// The file is refused as a whole.
+    case refuseFile
+    /// Its good rows are taken.
+    case takeGoodRows
+  }
+
+  /// The kind of sheet, where it is given; else the header decides.
+  public var kind: SheetKind?
+  /// What to do with a file that has bad rows.
+  public var badRows = BadRows.refuseFile
+  /// Whether nothing is kept.
+  public var isDryRun = false
+  /// The command, for the list of batches.
+  public var command = "import"
+  /// The moment in ISO 8601, for the list of batches.
+  public var takenAt: String
+  /// Whether the report holds the findings; they are in the register in any case.
+  public var reportsFindings = true
+  /// The facts to gather for a scoring run of just these files; nothing where none follows.
+  public var gathers: [ApplicantField]?
+
+  /// Sets the moment; everything else has its default.
+  public init(takenAt: String) {
+    self.takenAt = takenAt
+  }
+}
+
+/// What came of an import.
+public struct ImportReport: Sendable {
+  /// What came of one file.
+  public struct File: Sendable {
+    /// The file as it was named.
+    public let path: String
+    /// Its entry in the register; nothing where the file as a whole was not readable.
+    public internal(set) var entry: FileEntry?
+    /// Why it was not taken as a whole, if so.
+    public internal(set) var failure: (any ExplainedError)?
+    /// The batch that took the same bytes before, if one did.
+    public internal(set) var alreadyIn: Int64?
+    /// Whether it was refused because of bad rows.
+    public internal(set) var isRefused = false
+    /// What was found, in the order of the rows, where the report was to hold it.
+    public internal(set) var findings: [FindingEntry] = []
+  }
+
+  /// The batch's number.
+  public internal(set) var batch: Int64 = 0
+  /// The files in the order in which they were named.
+  public internal(set) var files: [File] = []
+  /// How many rows break each of the eighteen rules.
+  public internal(set) var ruleCounts = Array(repeating: 0, count: FindingCode.ruleCount)
+  /// The facts gathered for a run, if they were asked for.
+  public internal(set) var facts: ApplicantColumns?
+  /// Rows among `facts` that are not accepted after all.
+  public internal(set) var notAccepted: Set<UInt32> = []
+  /// How many rows of this batch are held for a person to decide.
+  public internal(set) var heldCount = 0
+
+  /// How all files' rows add up.
+  public var total: Reconciliation {
+    files.reduce(into: Reconciliation()) { $0 += $1.entry?.reconciliation ?? Reconciliation() }
+  }
+
+  /// How the command ends: nothing taken at all is an error, anything waiting for a person is said.
+  public var status: ExitStatus {
+    let failures = files.compactMap(\.failure)
+    let contributed = files.contains { $0.failure == nil && !$0.isRefused }
+    if !contributed { return failures.first?.status ?? .badData }
+    if !failures.isEmpty || total.rejected > 0 || files.contains(where: \.isRefused) {
+      return .waiting
+    }
+    return heldCount > 0 ? .waiting : .done
+  }
+}
+
+/// Takes sheets into a register.
+public struct Import {
+  let register: Register
+  let options: ImportOptions
+
+  /// Prepares an import.
+  public init(into register: Register, options: ImportOptions) {
+    self.register = register
+    self.options = options
+  }
+
+  /// Takes files in as one batch; each file comes whole or not at all, unless good rows are taken.
+  ///
+  /// A file that cannot be read does not keep the others out.
+  /// - Throws: `RegisterError`.
+  public func run(_ paths: [String]) throws -> ImportReport {
+    try register.importing(
+      command: options.command, takenAt: options.takenAt, dryRun: options.isDryRun
+    ) { session in
+      var report = ImportReport()
+      report.batch = session.batchID
+      report.facts = options.gathers.map { ApplicantColumns(fields: $0) }
+      var duplicates: DuplicateIndex?
+      for path in paths {
+        var file = ImportReport.File(path: path)
+        do {
+          try session.file {
+            try take(path, &file, into: session, &report, &duplicates)
+          }
+        } catch let error as any ExplainedError where !(error is RegisterError) {
+          file = ImportReport.File(path: path)
+          file.failure = error
+          duplicates = nil
+        }
+        report.files.append(file)
+      }
+      if duplicates != nil { try session.indexApplicants() }
+      try complete(&report, session)
+      return report
+    }
+  }
+
+  private func take(
+    _ path: String, _ file: inout ImportReport.File, into session: ImportSession,
+    _ report: inout ImportReport, _ duplicates: inout DuplicateIndex?
+  ) throws {
+    let sheet = try IncomingSheet(path: path, as: options.kind)
+    let kind = sheet.header.kind
+    if let earlier = try session.batch(ofFileWith: sheet.source.sha256, kind: kind.rawValue) {
+      file.alreadyIn = earlier
+      file.entry = sheet.entry
+      return
+    }
+    var entry = sheet.entry
+    entry.id = try session.add(entry)
+    file.entry = entry
+    if kind == .applicants {
+      try takeApplicants(sheet, entry.id, &file, session, &report, &duplicates)
+    } else {
+      try takeRecords(sheet, entry.id, &file, session)
+    }
+  }
+
+  /// A small sheet: a row for each office.
+  private func takeRecords(
+    _ sheet: IncomingSheet, _ fileID: Int64, _ file: inout ImportReport.File,
+    _ session: ImportSession
+  ) throws {
+    let records = try IncomingRecords(reading: sheet, offices: try session.officeTable())
+    try session.store(records.findings, fileID: fileID)
+    var sums = Reconciliation()
+    sums.read = records.records.count
+    sums.rejected = records.records.count(where: \.isRejected)
+    sums.accepted = sums.read - sums.rejected
+    if sums.rejected > 0, options.badRows == .refuseFile {
+      file.isRefused = true
+      try session.refuse(fileID: fileID, read: sums.read)
+      return
+    }
+    switch records.kind {
+    case .offices: try session.store(records.offices, fileID: fileID)
+    case .posts: try session.store(posts: records.posts, fileID: fileID)
+    case .caseload: try session.store(records.caseloads, fileID: fileID)
+    case .applicants: break
+    }
+    try session.settle(sums, fileID: fileID)
+  }
+
+  /// Fills in what only the whole batch can tell: sums after duplicates, and the findings.
+  private func complete(_ report: inout ImportReport, _ session: ImportSession) throws {
+    let entries = Dictionary(
+      try session.files().map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    for index in report.files.indices {
+      guard let id = report.files[index].entry?.id, let entry = entries[id] else { continue }
+      report.files[index].entry = entry
+    }
+    guard options.reportsFindings else { return }
+    let places = Dictionary(
+      report.files.enumerated().compactMap { index, file in file.entry.map { ($0.id, index) } },
+      uniquingKeysWith: { first, _ in first })
+    try session.forEachFinding { finding in
+      guard let index = places[finding.fileID] else { return }
+      report.files[index].findings.append(finding)
+    }
+  }
+}
+
+extension IncomingSheet {
+  /// The sheet as the register will know it.
+  fileprivate var entry: FileEntry {
+    FileEntry(
+      kind: header.kind.rawValue, name: URL(fileURLWithPath: source.path).lastPathComponent,
+      bytes: source.byteCount, sha256: source.sha256, encoding: source.encoding.rawValue,
+      separator: String(UnicodeScalar(separator.rawValue)), columns: header.fieldedTitles)
+  }
+}

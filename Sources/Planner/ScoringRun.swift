@@ -1,0 +1,106 @@
+import Foundation
+import Intake
+public import Model
+public import Policy
+public import Register
+public import Scoring
+
+/// A scoring run: everybody that the rules were applied to, and what came of it.
+public struct ScoringRun: Sendable {
+  /// The policy.
+  public let policy: PolicyPack
+  /// Its rules on the day of evaluation.
+  public let rules: RuleSet
+  /// The seed of the lot, if ties were to be settled.
+  public let seed: String?
+  /// The only office that was scored, where it was only one.
+  public let officeCode: String?
+  /// The applicants.
+  public let columns: ApplicantColumns
+  /// The offices that `columns` refers to.
+  public let offices: OfficeTable
+  /// What every rule came to.
+  public let evaluation: Evaluation
+  /// The ranked list.
+  public let list: RankedList
+  /// The run's digest.
+  public let digest: RunDigest
+
+  /// Scores and ranks.
+  /// - Parameter left: rows that take no part.
+  /// - Throws: `ScoringError`.
+  public init(
+    policy: PolicyPack, rules: RuleSet, columns: ApplicantColumns, offices: OfficeTable,
+    leavingOut left: Set<UInt32> = [], officeCode: String? = nil, seed: String? = nil
+  ) throws {
+    self.policy = policy
+    self.rules = rules
+    self.columns = columns
+    self.offices = offices
+    self.seed = seed
+    self.officeCode = officeCode
+    let scorer = try Scorer(rules)
+    evaluation = try scorer.evaluate(columns)
+    list = try RankedList(evaluation, of: columns, rules: rules, leavingOut: left, seed: seed)
+    digest = RunDigest(
+      policy: policy, rules: rules, seed: seed, columns: columns, fields: scorer.fields,
+      offices: offices, evaluation: evaluation, list: list)
+  }
+
+  /// Scores what the register holds.
+  /// - Throws: `PolicyError`, `ScoringError`, `RegisterError`.
+  public init(
+    over register: Register, policy: PolicyPack, asOf: CivilDate, officeCode: String? = nil,
+    seed: String? = nil
+  ) throws {
+    let rules = try policy.rules(on: asOf)
+    let offices = try register.officeTable()
+    var facts = StoredFacts(fields: try Scorer(rules).fields, offices: offices)
+    try register.forEachAccepted(office: officeCode) { id, cell in facts.append(id: id, cell: cell)
+    }
+    try self.init(
+      policy: policy, rules: rules, columns: facts.columns, offices: offices,
+      officeCode: officeCode, seed: seed)
+  }
+
+  /// The run's short name.
+  public var id: String { digest.id }
+
+  /// How many have each verdict.
+  public var totals: [Verdict: Int] {
+    var totals = [Int](repeating: 0, count: Verdict.allCases.count)
+    for entry in list.entries { totals[Int(evaluation.verdicts[Int(entry.index)].rawValue)] += 1 }
+    return Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0, totals[Int($0.rawValue)]) })
+  }
+
+  /// How many share their rank with somebody.
+  public var tiedCount: Int { list.entries.count(where: \.isTied) }
+
+  /// Keeps the run in the register.
+  /// - Throws: `RegisterError`.
+  public func store(in register: Register) throws {
+    let wording = try ReasonWording(Scorer(rules))
+    var reasons: [UInt64: (reasons: String, working: String)] = [:]
+    for entry in list.entries {
+      let outcomes = evaluation.outcomes[Int(entry.index)]
+      if reasons[outcomes] == nil {
+        reasons[outcomes] = (wording.reasons(outcomes), wording.working(outcomes))
+      }
+    }
+    try register.store(
+      RunEntry(
+        id: digest.id, digest: digest.hex, policy: rules.policyID,
+        policySource: policy.canonicalBytes, asOf: rules.date, seed: seed, officeCode: officeCode,
+        totals: totals),
+      results: list.entries.lazy.map { entry in
+        let index = Int(entry.index)
+        return ResultEntry(
+          applicantID: columns.ids[index], outcomes: evaluation.outcomes[index],
+          verdict: evaluation.verdicts[index], tier: Int(evaluation.tiers[index]),
+          points: Int(evaluation.points[index]), rank: Int(entry.rank), isTied: entry.isTied,
+          decidedBy: entry.decidedBy.id)
+      },
+      offices: list.offices.map { (offices.offices[$0.office].code, $0.entries.count) },
+      reasons: reasons)
+  }
+}

@@ -1,0 +1,207 @@
+import Foundation
+import GRDB
+public import Model
+
+/// One applicant's row as the register keeps it.
+public struct ApplicantEntry: Sendable {
+  /// Its id.
+  public let id: UInt32
+  /// The file that it came with.
+  public let fileID: Int64
+  /// The file's name.
+  public let fileName: String
+  /// The row of the file as a spreadsheet numbers it.
+  public let row: Int
+  /// Every field, empty where blank.
+  public let texts: [ApplicantField: String]
+  /// For each field, the column of the file: its place from 0 and its header.
+  public let columns: [ApplicantField: (place: Int, title: String)]
+}
+
+/// A finding as the register keeps it.
+public struct FindingEntry: Sendable {
+  /// The file's id.
+  public let fileID: Int64
+  /// The file's name.
+  public let file: String
+  /// What was found.
+  public let finding: Finding
+  /// The header of the column; empty where it concerns the whole row.
+  public let columnTitle: String
+  /// The file and row that it collides with, if it does.
+  public let other: (file: String, row: Int)?
+}
+
+extension Register {
+  /// The run whose id begins with some digits.
+  /// - Throws: `RegisterError.runUnknown` where no run or more than one does.
+  public func run(_ prefix: String) throws -> RunEntry {
+    let rows = try read {
+      try Row.fetchAll(
+        $0, sql: "SELECT * FROM run WHERE substr(id, 1, length(?)) = ? LIMIT 2",
+        arguments: [prefix, prefix])
+    }
+    guard rows.count == 1, !prefix.isEmpty, let asOf = CivilDate(number: rows[0]["as_of"]) else {
+      throw RegisterError.runUnknown(id: prefix)
+    }
+    let row = rows[0]
+    return RunEntry(
+      id: row["id"], digest: row["digest"], policy: row["policy"],
+      policySource: [UInt8](row["policy_source"] as Data), asOf: asOf, seed: row["seed"],
+      officeCode: row["office_code"],
+      totals: [
+        .eligible: row["eligible"], .pending: row["pending"], .ineligible: row["ineligible"],
+      ])
+  }
+
+  /// The offices of a run with how many entries each has, in the order of the list.
+  public func offices(ofRun id: String) throws -> [(code: String, count: Int)] {
+    try read {
+      try Row.fetchAll(
+        $0,
+        sql:
+          "SELECT office_code, result_count FROM run_office WHERE run_id = ? ORDER BY first_result",
+        arguments: [id]
+      ).map { ($0[0], $0[1]) }
+    }
+  }
+
+  /// A line of a list with what people call the applicant.
+  public struct ListedResult: Sendable {
+    /// The line.
+    public let result: ResultEntry
+    /// The office's code.
+    public let officeCode: String
+    /// The application number.
+    public let applicationNo: String
+    /// The name.
+    public let name: String
+    /// The criteria met.
+    public let reasons: String
+    /// How the points come about.
+    public let working: String
+  }
+
+  /// Calls back with the lines of a run in the order of its list.
+  /// - Complexity: O(lines of the run, or of the office where one is named).
+  public func forEachResult(
+    ofRun id: String, office: String? = nil, _ body: (ListedResult) throws -> Void
+  ) throws {
+    try read { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT result.*, run_office.office_code, applicant.application_no, applicant.name,
+            run_reasons.reasons, run_reasons.working
+          FROM run_office
+          JOIN result ON result.id >= run_office.first_result
+            AND result.id < run_office.first_result + run_office.result_count
+          JOIN applicant ON applicant.id = result.applicant_id
+          JOIN run_reasons ON run_reasons.run_id = run_office.run_id
+            AND run_reasons.outcomes = result.outcomes
+          WHERE run_office.run_id = :run AND (:office IS NULL OR run_office.office_code = :office)
+          ORDER BY result.id
+          """,
+        arguments: ["run": id, "office": office])
+      while let row = try rows.next() {
+        try body(
+          ListedResult(
+            result: Self.result(row), officeCode: row["office_code"],
+            applicationNo: row["application_no"], name: row["name"], reasons: row["reasons"],
+            working: row["working"]))
+      }
+    }
+  }
+
+  private static func result(_ row: Row) -> ResultEntry {
+    ResultEntry(
+      applicantID: row["applicant_id"], outcomes: UInt64(bitPattern: row["outcomes"] as Int64),
+      verdict: Verdict(rawValue: row["verdict"]) ?? .pending, tier: row["tier"] ?? 0,
+      points: row["points"], rank: row["rank"] ?? 0, isTied: row["tied"],
+      decidedBy: row["decided_by"] ?? "")
+  }
+
+  /// One applicant of a run, by application number.
+  /// - Throws: `RegisterError.applicantUnknown`.
+  public func applicant(_ number: String, inRun id: String) throws -> (ApplicantEntry, ResultEntry)
+  {
+    try read { database in
+      let row = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT result.*, applicant.id AS applicant
+          FROM applicant
+          JOIN run_office ON run_office.run_id = :run
+            AND run_office.office_code = applicant.office_code
+          JOIN result ON result.id >= run_office.first_result
+            AND result.id < run_office.first_result + run_office.result_count
+            AND result.applicant_id = applicant.id
+          WHERE applicant.application_no = :number
+          """,
+        arguments: ["run": id, "number": number])
+      guard let row, let entry = try Self.applicant(row["applicant"], in: database) else {
+        throw RegisterError.applicantUnknown(number: number)
+      }
+      return (entry, Self.result(row))
+    }
+  }
+
+  private static func applicant(_ id: Int64, in database: Database) throws -> ApplicantEntry? {
+    let row = try Row.fetchOne(
+      database,
+      sql: "SELECT applicant.*, file.name AS file_name FROM applicant "
+        + "JOIN file ON file.id = applicant.file_id WHERE applicant.id = ?",
+      arguments: [id])
+    guard let row else { return nil }
+    let fileID: Int64 = row["file_id"]
+    let columns = try Row.fetchAll(
+      database, sql: "SELECT place, title, field FROM file_column WHERE file_id = ?",
+      arguments: [fileID])
+    var places: [ApplicantField: (place: Int, title: String)] = [:]
+    for column in columns {
+      guard let id: String = column["field"], let field = ApplicantField(id: id) else { continue }
+      places[field] = (column["place"], column["title"])
+    }
+    return ApplicantEntry(
+      id: UInt32(id), fileID: fileID, fileName: row["file_name"], row: row["row"],
+      texts: Dictionary(
+        uniqueKeysWithValues: ApplicantField.allCases.map { ($0, row[$0.id] as String? ?? "") }),
+      columns: places)
+  }
+
+  /// Calls back with every finding of a batch, in the order of files and rows.
+  public func forEachFinding(ofBatch id: Int64, _ body: (FindingEntry) throws -> Void) throws {
+    try read { try Self.forEachFinding(ofBatch: id, in: $0, body) }
+  }
+
+  static func forEachFinding(
+    ofBatch id: Int64, in database: Database, _ body: (FindingEntry) throws -> Void
+  ) throws {
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT finding.*, file.name AS file, COALESCE(file_column.title, '') AS title,
+          other.name AS other_file
+        FROM file
+        JOIN finding ON finding.file_id = file.id
+        LEFT JOIN file_column ON file_column.file_id = file.id
+          AND file_column.place = finding.place
+        LEFT JOIN file AS other ON other.id = finding.other_file_id
+        WHERE file.batch_id = ?
+        ORDER BY file.id, finding.row, finding.place, finding.code, finding.id
+        """,
+      arguments: [id])
+    while let row = try rows.next() {
+      guard let code = FindingCode(rawValue: row["code"]) else { continue }
+      let otherFile: String? = row["other_file"]
+      try body(
+        FindingEntry(
+          fileID: row["file_id"], file: row["file"],
+          finding: Finding(
+            code: code, row: row["row"], line: row["line"], column: row["place"],
+            value: row["value"]),
+          columnTitle: row["title"],
+          other: otherFile.map { ($0, row["other_row"]) }))
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+public import Model
+
+/// A scoring run as the register keeps it.
+public struct RunEntry: Sendable {
+  /// The short name: the first digits of the digest.
+  public let id: String
+  /// The digest.
+  public let digest: String
+  /// The policy's id.
+  public let policy: String
+  /// The policy's source, so that the run can be explained when the policy has changed.
+  public let policySource: [UInt8]
+  /// The date of evaluation.
+  public let asOf: CivilDate
+  /// The seed of the lot, if one was drawn.
+  public let seed: String?
+  /// The only office that was scored, where it was only one.
+  public let officeCode: String?
+  /// How many are eligible, pending and ineligible.
+  public let totals: [Verdict: Int]
+
+  /// Describes a run.
+  public init(
+    id: String, digest: String, policy: String, policySource: [UInt8], asOf: CivilDate,
+    seed: String?, officeCode: String?, totals: [Verdict: Int]
+  ) {
+    self.id = id
+    self.digest = digest
+    self.policy = policy
+    self.policySource = policySource
+    self.asOf = asOf
+    self.seed = seed
+    self.officeCode = officeCode
+    self.totals = totals
+  }
+}
+
+/// One line of a ranked list.
+public struct ResultEntry: Sendable, Hashable {
+  /// The applicant's row in the register.
+  public let applicantID: UInt32
+  /// The outcomes of all criteria, two bits each.
+  public let outcomes: UInt64
+  /// The gate's verdict.
+  public let verdict: Verdict
+  /// The tier from 1; 0 where there is none.
+  public let tier: Int
+  /// The points.
+  public let points: Int
+  /// The rank from 1; 0 where there is none.
+  public let rank: Int
+  /// Whether the rank is shared.
+  public let isTied: Bool
+  /// What ordered the applicant; empty where nothing did.
+  public let decidedBy: String
+
+  /// Describes a line.
+  public init(
+    applicantID: UInt32, outcomes: UInt64, verdict: Verdict, tier: Int, points: Int, rank: Int,
+    isTied: Bool, decidedBy: String
+  ) {
+    self.applicantID = applicantID
+    self.outcomes = outcomes
+    self.verdict = verdict
+    self.tier = tier
+    self.points = points
+    self.rank = rank
+    self.isTied = isTied
+    self.decidedBy = decidedBy
+  }
+}
+
+extension Register {
+  /// Calls back with every accepted applicant that was not taken back.
+  ///
+  /// - Parameters:
+  ///   - office: only this office's, where one is named.
+  ///   - cell: the bytes of a field; they last until the call returns.
+  public func forEachAccepted(
+    office: String?,
+    _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
+  ) throws {
+    try read { database in
+      let fields = ApplicantField.allCases.map(\.id).joined(separator: ", ")
+      let statement = try database.makeStatement(
+        sql: """
+          SELECT id, \(fields) FROM applicant
+          WHERE outcome = \(RowOutcome.accepted.rawValue)
+            AND file_id IN (SELECT id FROM file WHERE state = 'taken')
+            AND (:office IS NULL OR office_code = :office)
+          ORDER BY id
+          """)
+      statement.arguments = ["office": office]
+      let pointer = statement.sqliteStatement
+      sqlite3_reset(pointer)
+      while sqlite3_step(pointer) == SQLITE_ROW {
+        body(UInt32(sqlite3_column_int64(pointer, 0))) { field in
+          ImportSession.bytes(pointer, Int32(field.rawValue + 1))
+        }
+      }
+      sqlite3_reset(pointer)
+    }
+  }
+
+  /// Stores a run with its list; a run that is stored already is left as it is.
+  ///
+  /// - Parameters:
+  ///   - results: the list in its order.
+  ///   - offices: each office's code and how many entries it has, in the order of the list.
+  ///   - reasons: for each pattern of outcomes that occurs, the criteria met and the working.
+  public func store(
+    _ run: RunEntry, results: some Sequence<ResultEntry>, offices: [(code: String, count: Int)],
+    reasons: [UInt64: (reasons: String, working: String)]
+  ) throws {
+    try write { database in
+      let exists = try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE id = ?)", arguments: [run.id])
+      guard exists != true else { return }
+      let first =
+        try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM result") ?? 1
+      let count = try Self.insert(results, from: first, into: database)
+      try database.execute(
+        sql: "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        arguments: [
+          run.id, run.digest, run.policy, Data(run.policySource), Int64(run.asOf.number), run.seed,
+          run.officeCode, run.totals[.eligible] ?? 0, run.totals[.pending] ?? 0,
+          run.totals[.ineligible] ?? 0, first, count,
+        ])
+      var next = first
+      for office in offices {
+        try database.execute(
+          sql: "INSERT INTO run_office VALUES (?, ?, ?, ?)",
+          arguments: [run.id, office.code, next, office.count])
+        next += Int64(office.count)
+      }
+      for (outcomes, texts) in reasons {
+        try database.execute(
+          sql: "INSERT INTO run_reasons VALUES (?, ?, ?, ?)",
+          arguments: [run.id, Int64(bitPattern: outcomes), texts.reasons, texts.working])
+      }
+      try database.execute(
+        sql: """
+          INSERT INTO run_batch
+          SELECT DISTINCT ?, batch_id FROM file WHERE state = 'taken' AND kind = 'applicants'
+          """,
+        arguments: [run.id])
+    }
+  }
+
+  /// Inserts results with ids that count up; the statement is stepped by hand, because there may be
+  /// millions.
+  private static func insert(
+    _ results: some Sequence<ResultEntry>, from first: Int64, into database: Database
+  ) throws -> Int {
+    let statement = try database.makeStatement(
+      sql: "INSERT INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let pointer = statement.sqliteStatement
+    var id = first
+    for result in results {
+      sqlite3_bind_int64(pointer, 1, id)
+      sqlite3_bind_int64(pointer, 2, Int64(result.applicantID))
+      sqlite3_bind_int64(pointer, 3, Int64(bitPattern: result.outcomes))
+      sqlite3_bind_int64(pointer, 4, Int64(result.verdict.rawValue))
+      if result.tier > 0 {
+        sqlite3_bind_int64(pointer, 5, Int64(result.tier))
+      } else {
+        sqlite3_bind_null(pointer, 5)
+      }
+      sqlite3_bind_int64(pointer, 6, Int64(result.points))
+      if result.rank > 0 {
+        sqlite3_bind_int64(pointer, 7, Int64(result.rank))
+      } else {
+        sqlite3_bind_null(pointer, 7)
+      }
+      sqlite3_bind_int64(pointer, 8, result.isTied ? 1 : 0)
+      if result.decidedBy.isEmpty {
+        sqlite3_bind_null(pointer, 9)
+      } else {
+        // SQLITE_TRANSIENT: SQLite copies the text.
+        sqlite3_bind_text(
+          pointer, 9, result.decidedBy, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+      }
+      let status = sqlite3_step(pointer)
+      sqlite3_reset(pointer)
+      guard status == SQLITE_DONE else {
+        throw DatabaseError(resultCode: ResultCode(rawValue: status))
+      }
+      id += 1
+    }
+    return Int(id - first)
+  }
+}

@@ -1,0 +1,169 @@
+import GRDB
+public import Model
+
+extension ImportSession {
+  /// Stores offices; a code that is known already gets its new name.
+  public func store(_ offices: [Office], fileID: Int64) throws {
+    for office in offices {
+      try database.execute(
+        sql: """
+          INSERT INTO office VALUES (?, ?, ?, ?, ?, ?)
+          ON CONFLICT (office_code) DO UPDATE SET office_name = excluded.office_name,
+            district_code = excluded.district_code, district_name = excluded.district_name,
+            bureau = excluded.bureau, file_id = excluded.file_id
+          """,
+        arguments: [
+          office.code, office.name, office.districtCode, office.districtName, office.bureau, fileID,
+        ])
+    }
+  }
+
+  /// Stores how many places each office has.
+  public func store(posts: [(officeCode: String, places: Int)], fileID: Int64) throws {
+    for post in posts {
+      try database.execute(
+        sql: "INSERT INTO post VALUES (?, ?, ?)", arguments: [fileID, post.officeCode, post.places])
+    }
+  }
+
+  /// Stores caseload figures.
+  public func store(_ caseloads: [Caseload], fileID: Int64) throws {
+    for caseload in caseloads {
+      try database.execute(
+        sql: "INSERT INTO caseload VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        arguments: [
+          fileID, caseload.officeCode, Int64(caseload.asOf.number), caseload.officers,
+          caseload.assistants, caseload.subjects, caseload.classes?.strict,
+          caseload.classes?.general, caseload.classes?.lenient, caseload.intakes,
+          caseload.releases, caseload.investigations,
+        ])
+    }
+  }
+
+  /// The files of this batch with how their rows add up, in the order in which they came.
+  public func files() throws -> [FileEntry] {
+    try Register.files(ofBatch: batchID, in: database)
+  }
+
+  /// Calls back with every finding of this batch.
+  public func forEachFinding(_ body: (FindingEntry) throws -> Void) throws {
+    try Register.forEachFinding(ofBatch: batchID, in: database, body)
+  }
+
+  /// Builds the office table: the built-in offices and those that were imported.
+  public func officeTable() throws -> OfficeTable {
+    try Register.officeTable(in: database)
+  }
+
+  /// Computes and keeps the digest of a file's facts.
+  ///
+  /// SHA-256 over the rows that were not rejected, sorted by application number, each field as UTF-8
+  /// after its length in decimal and a colon, in the order of `ApplicantField`.
+  /// - Complexity: O(n log n) in the rows.
+  public func digestFacts(fileID: Int64, _ hash: (UnsafeBufferPointer<UInt8>) -> Void) throws {
+    let fields = ApplicantField.allCases.map { "COALESCE(\($0.id), '')" }.joined(separator: ", ")
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT \(fields) FROM applicant
+        WHERE file_id = ? AND outcome <> \(RowOutcome.rejected.rawValue)
+        ORDER BY application_no, resident_id, row
+        """,
+      arguments: [fileID])
+    while let row = try rows.next() {
+      var bytes: [UInt8] = []
+      for index in 0..<row.count {
+        let text: String = row[index]
+        bytes += Array("\(text.utf8.count):\(text)".utf8)
+      }
+      bytes.withUnsafeBufferPointer(hash)
+    }
+  }
+
+  /// Keeps the digest of a file's facts.
+  public func keep(factsSHA256: String, fileID: Int64) throws {
+    try database.execute(
+      sql: "UPDATE file SET facts_sha256 = ? WHERE id = ?", arguments: [factsSHA256, fileID])
+  }
+}
+
+extension Register {
+  /// The office table: the built-in offices and those that were imported and not taken back.
+  public func officeTable() throws -> OfficeTable {
+    try read { try Self.officeTable(in: $0) }
+  }
+
+  static func officeTable(in database: Database) throws -> OfficeTable {
+    let imported = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT office.* FROM office JOIN file ON file.id = office.file_id AND file.state = 'taken'
+        """
+    ).map {
+      Office(
+        code: $0["office_code"], name: $0["office_name"], districtCode: $0["district_code"],
+        districtName: $0["district_name"], bureau: $0["bureau"])
+    }
+    return OfficeTable(Office.beijing + imported)
+  }
+
+  static func files(ofBatch id: Int64, in database: Database) throws -> [FileEntry] {
+    try Row.fetchAll(
+      database, sql: "SELECT * FROM file WHERE batch_id = ? ORDER BY id", arguments: [id]
+    ).map { row in
+      var entry = FileEntry(
+        kind: row["kind"], name: row["name"], bytes: row["bytes"], sha256: row["file_sha256"],
+        encoding: row["encoding"], separator: row["separator"], columns: [])
+      entry.id = row["id"]
+      entry.factsSHA256 = row["facts_sha256"]
+      entry.reconciliation.read = row["read"]
+      entry.reconciliation.accepted = row["accepted"]
+      entry.reconciliation.rejected = row["rejected"]
+      entry.reconciliation.duplicate = row["duplicate"]
+      return entry
+    }
+  }
+
+  /// Each office's latest caseload up to a day.
+  ///
+  /// Where several files give the same day, the one that came last counts.
+  public func caseloads(upTo date: CivilDate) throws -> [Caseload] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT caseload.*, MAX(as_of * 1000000000 + file_id) AS latest
+          FROM caseload JOIN file ON file.id = caseload.file_id AND file.state = 'taken'
+          WHERE as_of <= ? GROUP BY office_code ORDER BY office_code
+          """,
+        arguments: [Int64(date.number)])
+      return rows.compactMap { row in
+        guard let asOf = CivilDate(number: row["as_of"]) else { return nil }
+        let strict: Int? = row["subjects_strict"]
+        return Caseload(
+          officeCode: row["office_code"], asOf: asOf, officers: row["officers"],
+          assistants: row["assistants"], subjects: row["subjects"],
+          classes: strict.map {
+            Caseload.Classes(
+              strict: $0, general: row["subjects_general"] ?? 0,
+              lenient: row["subjects_lenient"] ?? 0)
+          },
+          intakes: row["intakes"], releases: row["releases"],
+          investigations: row["investigations"])
+      }
+    }
+  }
+
+  /// How many places each office has, from the posts sheet that came last.
+  public func places() throws -> [String: Int] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT office_code, places, MAX(file_id) FROM post
+          JOIN file ON file.id = post.file_id AND file.state = 'taken' GROUP BY office_code
+          """)
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0["office_code"], $0["places"]) })
+    }
+  }
+}

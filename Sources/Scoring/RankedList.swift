@@ -1,0 +1,156 @@
+import Crypto
+import Foundation
+public import Model
+public import Policy
+
+/// What put an applicant before or after the neighbours in a list.
+public enum DecidedBy: UInt8, Sendable, CaseIterable {
+  /// There is nobody to compare with, or nothing declared tells them apart.
+  case nothing
+  /// The tier.
+  case tier
+  /// The points.
+  case points
+  /// The combined mark.
+  case mark
+  /// The mark and the points together.
+  case total
+  /// The lot.
+  case lot
+
+  /// The name in results; empty where nothing decided.
+  public var id: String { self == .nothing ? "" : "\(self)" }
+
+  init(_ key: Policy.Ranking.Key) {
+    switch key {
+    case .tier: self = .tier
+    case .points: self = .points
+    case .mark: self = .mark
+    case .total: self = .total
+    }
+  }
+}
+
+/// Applicants in the order of the published list: by office, eligible before pending before
+/// ineligible, by rank, then by application number.
+public struct RankedList: Sendable {
+  /// One applicant's place.
+  public struct Entry: Sendable, Hashable {
+    /// The applicant's index in the columns.
+    public let index: UInt32
+    /// The rank within the office, from 1; 0 for those who are not eligible.
+    public fileprivate(set) var rank: UInt32 = 0
+    /// Whether everything declared leaves the applicant equal to another one.
+    public fileprivate(set) var isTied = false
+    /// What ordered the applicant.
+    public fileprivate(set) var decidedBy = DecidedBy.nothing
+  }
+
+  /// One office's part of the list.
+  public struct OfficeRange: Sendable {
+    /// The office's place in the run's office table.
+    public let office: Int
+    /// Its entries.
+    public let entries: Range<Int>
+  }
+
+  /// The entries in the list's order.
+  public private(set) var entries: [Entry] = []
+  /// The offices that have applicants, in the order of the list.
+  public private(set) var offices: [OfficeRange] = []
+
+  /// Ranks the eligible of each office.
+  ///
+  /// The result depends on the applicants only, not on the order in which they came.
+  /// - Parameters:
+  ///   - left: indexes that take no part, such as held rows; ascending order is not needed.
+  ///   - seed: settles ties by lot: SHA-256 of the seed, a line feed and the application number,
+  ///     lowest first.
+  /// - Throws: `ScoringError.outOfRange`.
+  /// - Complexity: O(applicants + Σ n log n over the offices).
+  public init(
+    _ evaluation: Evaluation, of columns: ApplicantColumns, rules: RuleSet,
+    leavingOut left: Set<UInt32> = [], seed: String? = nil
+  ) throws {
+    let order = try SortKeys(evaluation, columns, rules)
+    let officeCount = Int(columns.offices.max() ?? 0) + 1
+    var starts = [Int](repeating: 0, count: officeCount + 1)
+    for index in 0..<columns.count where !left.contains(columns.ids[index]) {
+      starts[Int(columns.offices[index]) + 1] += 1
+    }
+    for office in 0..<officeCount { starts[office + 1] += starts[office] }
+    var records = [SortRecord](
+      repeating: SortRecord(key: 0, prefix: 0, index: 0), count: starts[officeCount])
+    var next = starts
+    for index in 0..<columns.count where !left.contains(columns.ids[index]) {
+      let office = Int(columns.offices[index])
+      records[next[office]] = order.record(index)
+      next[office] += 1
+    }
+    entries = []
+    entries.reserveCapacity(records.count)
+    for office in 0..<officeCount where starts[office] < starts[office + 1] {
+      let range = starts[office]..<starts[office + 1]
+      records[range].sort { order.precedes($0, $1) }
+      offices.append(OfficeRange(office: office, entries: range))
+      rank(records[range], order, columns, seed)
+    }
+  }
+
+  /// Appends one office's entries.
+  private mutating func rank(
+    _ records: ArraySlice<SortRecord>, _ order: SortKeys, _ columns: ApplicantColumns,
+    _ seed: String?
+  ) {
+    var start = records.startIndex
+    while start < records.endIndex {
+      let key = records[start].key
+      var end = start + 1
+      while end < records.endIndex, records[end].key == key { end += 1 }
+      guard SortKeys.isEligible(key) else {
+        entries += records[start...].map { Entry(index: $0.index) }
+        return
+      }
+      let rank = UInt32(start - records.startIndex + 1)
+      var decidedBy = DecidedBy.nothing
+      if start > records.startIndex {
+        decidedBy = order.difference(records[start - 1].key, key)
+      }
+      if end < records.endIndex, SortKeys.isEligible(records[end].key) {
+        decidedBy = order.later(decidedBy, order.difference(key, records[end].key))
+      }
+      let group = records[start..<end]
+      if group.count > 1, let seed {
+        for (offset, index) in Self.drawn(group, columns, seed).enumerated() {
+          entries.append(
+            Entry(index: index, rank: rank + UInt32(offset), isTied: false, decidedBy: .lot))
+        }
+      } else {
+        entries += group.map {
+          Entry(index: $0.index, rank: rank, isTied: group.count > 1, decidedBy: decidedBy)
+        }
+      }
+      start = end
+    }
+  }
+
+  /// The members of a tie in the order of the lot.
+  private static func drawn(
+    _ group: ArraySlice<SortRecord>, _ columns: ApplicantColumns, _ seed: String
+  ) -> [UInt32] {
+    group.map { record in
+      let number = columns.applicationNumbers.text(at: Int(record.index))
+      return (digest: Lot.digest(seed: seed, applicationNumber: number), index: record.index)
+    }
+    .sorted { $0.digest.lexicographicallyPrecedes($1.digest) }
+    .map(\.index)
+  }
+}
+
+/// The lot that settles ties, so defined that anyone can recompute it.
+public enum Lot {
+  /// SHA-256 of the seed, one line feed and the application number, all in UTF-8.
+  public static func digest(seed: String, applicationNumber: String) -> [UInt8] {
+    Array(SHA256.hash(data: Data("\(seed)\n\(applicationNumber)".utf8)))
+  }
+}

@@ -1,0 +1,130 @@
+import Model
+import Policy
+
+/// One applicant while an office's list is sorted.
+struct SortRecord {
+  /// Verdict and declared keys, lowest first.
+  var key: UInt64
+  /// The application number's first eight bytes after what all numbers share.
+  var prefix: UInt64
+  /// The applicant's index in the columns.
+  var index: UInt32
+}
+
+/// Packs what a policy orders by into one number, the first key in the highest bits.
+struct SortKeys {
+  /// One key's place in the packed number.
+  private struct Field {
+    let key: Policy.Ranking.Key
+    let shift: UInt64
+    let width: UInt64
+  }
+
+  private static let verdictShift: UInt64 = 62
+
+  private let fields: [Field]
+  private let evaluation: Evaluation
+  private let columns: ApplicantColumns
+  private let sharedPrefix: Int
+
+  /// Checks that all values fit.
+  init(_ evaluation: Evaluation, _ columns: ApplicantColumns, _ rules: RuleSet) throws {
+    self.evaluation = evaluation
+    self.columns = columns
+    var shift = Self.verdictShift
+    var fields: [Field] = []
+    for key in rules.ranking.order {
+      let width: UInt64 =
+        switch key {
+        case .tier: 5
+        case .points: 18
+        case .mark: 15
+        case .total: 24
+        }
+      shift -= width
+      fields.append(Field(key: key, shift: shift, width: width))
+    }
+    self.fields = fields
+    sharedPrefix = Self.sharedPrefix(columns.applicationNumbers)
+    let fits = evaluation.points.allSatisfy { (-60_000...60_000).contains($0) }
+    guard fits else { throw ScoringError.outOfRange(criterion: "points") }
+  }
+
+  /// The sort record of an applicant.
+  func record(_ index: Int) -> SortRecord {
+    let verdict = evaluation.verdicts[index]
+    var key = UInt64(verdict.rawValue) << Self.verdictShift
+    if verdict == .eligible {
+      for field in fields { key |= value(field.key, index) << field.shift }
+    }
+    return SortRecord(key: key, prefix: prefix(index), index: UInt32(index))
+  }
+
+  /// A key's value turned so that lower comes first; a mark that is not known comes last.
+  ///
+  /// Points lie within ±60,000, marks within 0–10,000 hundredths; a total adds whole points to it.
+  private func value(_ key: Policy.Ranking.Key, _ index: Int) -> UInt64 {
+    let points = Int(evaluation.points[index])
+    let mark = evaluation.marks.isEmpty ? -1 : Int(evaluation.marks[index])
+    return switch key {
+    case .tier: UInt64(evaluation.tiers[index])
+    case .points: UInt64(60_000 - points)
+    case .mark: mark < 0 ? (1 << 15) - 1 : UInt64(10_000 - mark)
+    case .total: mark < 0 ? (1 << 24) - 1 : UInt64(6_010_000 - mark - points * 100)
+    }
+  }
+
+  /// Orders by the declared keys, then by the bytes of the application number.
+  func precedes(_ first: SortRecord, _ second: SortRecord) -> Bool {
+    if first.key != second.key { return first.key < second.key }
+    if first.prefix != second.prefix { return first.prefix < second.prefix }
+    return columns.applicationNumbers.withBytes(at: Int(first.index)) { one in
+      columns.applicationNumbers.withBytes(at: Int(second.index)) { other in
+        one.lexicographicallyPrecedes(other)
+      }
+    }
+  }
+
+  /// Whether a packed number belongs to an eligible applicant.
+  static func isEligible(_ key: UInt64) -> Bool { key >> verdictShift == 0 }
+
+  /// The first declared key in which two packed numbers differ.
+  func difference(_ first: UInt64, _ second: UInt64) -> DecidedBy {
+    let field = fields.first { first >> $0.shift != second >> $0.shift }
+    return field.map { DecidedBy($0.key) } ?? .nothing
+  }
+
+  /// Of two keys, the one that is declared later and so was needed to tell neighbours apart.
+  func later(_ first: DecidedBy, _ second: DecidedBy) -> DecidedBy {
+    func position(_ key: DecidedBy) -> Int {
+      fields.firstIndex { DecidedBy($0.key) == key } ?? -1
+    }
+    return position(first) >= position(second) ? first : second
+  }
+
+  private func prefix(_ index: Int) -> UInt64 {
+    columns.applicationNumbers.withBytes(at: index) { bytes in
+      var prefix: UInt64 = 0
+      for offset in 0..<8 {
+        let position = sharedPrefix + offset
+        prefix = prefix << 8 | (position < bytes.count ? UInt64(bytes[position]) : 0)
+      }
+      return prefix
+    }
+  }
+
+  /// How many bytes all application numbers have in common at their start.
+  private static func sharedPrefix(_ numbers: TextColumn) -> Int {
+    guard numbers.count > 1 else { return 0 }
+    let first = numbers.withBytes(at: 0) { Array($0) }
+    var shared = first.count
+    for index in 1..<numbers.count where shared > 0 {
+      shared = numbers.withBytes(at: index) { bytes in
+        var length = 0
+        while length < shared, length < bytes.count, bytes[length] == first[length] { length += 1 }
+        return length
+      }
+    }
+    return shared
+  }
+}

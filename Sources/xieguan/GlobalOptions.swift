@@ -1,0 +1,62 @@
+public import ArgumentParser
+import Foundation
+public import Model
+import Planner
+import Policy
+
+/// What every command takes.
+struct GlobalOptions: ParsableArguments {
+  @Option(help: "The register 登记库.")
+  var database = "xieguan.sqlite"
+
+  @Option(help: "A built-in policy or a policy file 政策.")
+  var policy = "beijing-2023"
+
+  @Option(help: "The language of messages 语言: zh or en.")
+  var lang: Language?
+
+  @Flag(help: "Print a machine-readable result.")
+  var json = false
+
+  @Flag(help: "Print nothing but results and errors.")
+  var quiet = false
+
+  @Option(name: .customLong("as-of"), help: "The day that the rules see 基准日, YYYY-MM-DD.")
+  var asOf: CivilDate?
+
+  /// The language that was asked for, else the one of `LANG`, else Chinese.
+  var language: Language {
+    if let lang { return lang }
+    let locale = ProcessInfo.processInfo.environment["LANG"] ?? ""
+    return locale.hasPrefix("en") ? .en : .zh
+  }
+
+  /// The day that the rules see; the only place where a command reads the clock for it.
+  var evaluationDate: CivilDate {
+    get throws {
+      if let asOf { return asOf }
+      let day = Calendar(identifier: .gregorian).dateComponents(
+        [.year, .month, .day], from: Date())
+      guard let today = CivilDate(year: day.year ?? 0, month: day.month ?? 0, day: day.day ?? 0)
+      else { throw ValidationError("The clock shows no date; give one with --as-of.") }
+      return today
+    }
+  }
+
+  /// The moment, for the record of what came in; no rule reads it.
+  var moment: String { Date().formatted(.iso8601) }
+
+  /// The policy that was asked for.
+  var pack: PolicyPack {
+    get throws { try PolicyPack.named(policy) }
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension CivilDate: ExpressibleByArgument {
+  /// Reads `YYYY-MM-DD`.
+  public init?(argument: String) {
+    self.init(iso: argument)
+  }
+}
