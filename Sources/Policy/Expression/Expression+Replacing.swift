@@ -1,7 +1,7 @@
 extension Expression {
   /// The same expression with constants in place of some names; the source stays as written.
   func replacing(_ constants: [String: Value]) -> Expression {
-    Expression(source: source, node: node.replacing(constants))
+    Expression(node: node.replacing(constants), origin: origin, source: source)
   }
 }
 
