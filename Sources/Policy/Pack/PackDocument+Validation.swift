@@ -73,6 +73,11 @@ extension PackDocument {
     for (basis, place) in bases {
       if case .clause(let number) = basis { try exists(number, among: numbers, place) }
     }
+    for clause in clauses {
+      for carrier in clause.carriers {
+        try exists(carrier, among: names + Clause.ownCarriers, clause.place)
+      }
+    }
     for check in checks {
       try exists(check.clause, among: numbers, check.place)
       for name in check.parameters {

@@ -18,7 +18,7 @@ extension PackReader {
     let clause = Clause(
       number: try item.text("number"), text: try item.bilingual("text"),
       carriers: try item.texts("carried_by"),
-      notComputable: try item["not_computable"]?.bilingual())
+      notComputable: try item["not_computable"]?.bilingual(), place: item.place)
     guard !clause.carriers.isEmpty || clause.notComputable != nil else {
       throw .missingKey(item.place, key: "carried_by")
     }
