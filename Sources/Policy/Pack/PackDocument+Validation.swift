@@ -73,6 +73,11 @@ extension PackDocument {
     for (basis, place) in bases {
       if case .clause(let number) = basis { try exists(number, among: numbers, place) }
     }
+    for claim in claims {
+      for name in [claim.status, claim.validUntil].compactMap(\.self) {
+        try exists(name, among: facts.map(\.name), claim.place)
+      }
+    }
     for clause in clauses {
       for carrier in clause.carriers {
         try exists(carrier, among: names + Clause.ownCarriers, clause.place)

@@ -187,6 +187,14 @@ extension PackReader {
       parameters: try item.texts("parameters"), place: item.place)
   }
 
+  func claim(_ item: PackNode) throws(PolicyError) -> Claim {
+    try item.allow(["id", "title", "status", "valid_until"])
+    return Claim(
+      id: try item.text("id"), title: try item.bilingual("title"),
+      status: try item.text("status"), validUntil: try item["valid_until"]?.text(),
+      place: item.place)
+  }
+
   func change(_ item: PackNode) throws(PolicyError) -> PackChange {
     let subjects = [
       "preference", "parameter", "table", "ranking", "requirement", "tier", "derived",

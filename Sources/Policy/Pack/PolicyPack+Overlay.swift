@@ -31,6 +31,7 @@ extension PolicyPack {
     merged.settings += overlay.settings
     merged.parameters += overlay.parameters
     merged.checks += overlay.checks
+    merged.claims += overlay.claims
     try overlay.requireLocalAdditions()
     try overlay.requireDistinctChanges()
     try overlay.requireDaysWithin(document.span)
