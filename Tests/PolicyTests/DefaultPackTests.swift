@@ -134,6 +134,20 @@ struct DefaultPackTests {
     #expect(parameters.values.count { $0.isExample } == 7)
   }
 
+  @Test(
+    "takes a claim for expired from the day after its last on",
+    arguments: [
+      (.string("属实"), .null, .accepted), (.string("属实"), .int(20_240_602), .accepted),
+      (.string("属实"), .int(20_240_601), .accepted), (.string("属实"), .int(20_240_531), .expired),
+      (.string("不属实"), .int(20_240_602), .rejected), (.unknown, .null, .unverified),
+    ] as [(Value, Value, Claim.State)])
+  func claims(status: Value, until: Value, expected: Claim.State) throws {
+    let rules = try rules()
+    #expect(rules.claims.map(\.id) == ["hardship", "degree", "legal_work", "correction_work"])
+    let facts = ["hardship_status": status, "hardship_valid_until": until]
+    #expect(rules.claims[0].state(on: rules.date) { facts[$0] } == expected)
+  }
+
   @Test("reads only columns that the applicants sheet has")
   func factsAreColumns() throws {
     for fact in try rules().facts { #expect(ApplicantField(id: fact.name) != nil) }

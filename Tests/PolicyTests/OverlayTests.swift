@@ -17,6 +17,11 @@ func overlay(_ items: String, from: String = "2024-01-01") throws -> PolicyPack 
   return try PolicyPack.named("beijing-2023").extended(by: PackReader.document(source), source)
 }
 
+/// The folder of the sample policies.
+let samples = URL(fileURLWithPath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  .appendingPathComponent("Samples/policies")
+
 @Suite("An overlay")
 struct OverlayTests {
   @Test("changes points and parameters from its day on, and says that it did")
@@ -31,8 +36,8 @@ struct OverlayTests {
     let before = try pack.rules(on: #require(CivilDate(iso: "2024-02-29")))
     let after = try pack.rules(on: #require(CivilDate(iso: "2024-03-01")))
     #expect(before.preferences.map(\.points) == [1, 1, 1])
+    #expect(after.preferences.map(\.points) == [3, 1, 1])
     #expect(after.preferences.map(\.id) == before.preferences.map(\.id))
-    #expect(after.preferences.first { $0.id == "law_degree" }?.points == 3)
     let parameter = try #require(after.parameters["subjects_per_assistant"])
     #expect(parameter.value.integer == 12)
     #expect(!parameter.isExample)
@@ -42,6 +47,226 @@ struct OverlayTests {
     for (months, expected) in [(11, false), (12, true), (13, true)] as [(Int64, Bool)] {
       let facts: [String: Value] = ["legal_work_months": .int(months)]
       #expect(try value(legalWork.condition, facts, in: after) == .bool(expected))
+    }
+  }
+
+  @Test(
+    "cannot weaken what a clause says, and is shown both texts",
+    arguments: [
+      ("{requirement: integrity, when: \"true\"", "四（二）", "id: integrity"),
+      ("{tier: local_hardship, when: \"false\"", "四（一）", "id: local_hardship"),
+      ("{preference: law_degree, when: \"false\"", "四（二）", "id: law_degree"),
+      ("{preference: legal_work, points: 0", "四（二）", "id: legal_work"),
+      ("{preference: legal_work, points: -1", "四（二）", "id: legal_work"),
+      ("{ranking: x, order: [points, tier]", "四（一）", "order: [tier, points]"),
+      ("{ranking: x, order: [tier, mark]", "四（二）", "order: [tier, points]"),
+      ("{parameter: training_hours, value: 23", "三", "name: training_hours"),
+      ("{parameter: training_hours, value: many", "三", "name: training_hours"),
+    ])
+  func weakening(change: String, clause: String, base: String) {
+    let error = #expect(throws: PolicyError.self) {
+      _ = try overlay("change:\n  - \(change), reason: {zh: 理由, en: reason}}")
+    }
+    guard case .weakensClause(let number, let baseItem, let overlayItem) = error else {
+      Issue.record("another error: \(String(describing: error))")
+      return
+    }
+    #expect(number.hasPrefix(clause))
+    #expect(baseItem.file == "beijing-2023")
+    #expect(baseItem.text.contains(base))
+    #expect(overlayItem.text.hasPrefix(change))
+    #expect(error?.message(in: .zh).contains(baseItem.text.prefix { $0 != "\n" }) == true)
+    #expect(error?.message(in: .en).contains(change) == true)
+    #expect(error?.status == .badPolicy)
+  }
+
+  @Test("may raise what a clause calls a minimum", arguments: [24, 25])
+  func raising(hours: Int) throws {
+    let pack = try overlay(
+      "change: [{parameter: training_hours, value: \(hours), reason: {zh: 理由, en: reason}}]")
+    let rules = try pack.rules(on: #require(CivilDate(iso: "2024-06-01")))
+    #expect(rules.parameters["training_hours"]?.value.integer == Int64(hours))
+  }
+
+  @Test(
+    "is refused where two items claim the same case, and both are shown",
+    arguments: [
+      // The same name as an item of the base.
+      """
+      preferences:
+        - {id: law_degree, title: {zh: 一, en: one}, when: integrity, points: 1, local: {zh: 一, en: one}}
+      """,
+      // The same condition as an item of the base.
+      """
+      requirements:
+        - {id: honest, title: {zh: 一, en: one}, when: integrity, local: {zh: 一, en: one}}
+      """,
+      // Two changes of one thing on the same days.
+      """
+      change:
+        - {preference: law_degree, points: 2, until: 2024-06-30, reason: {zh: 一, en: one}}
+        - {preference: law_degree, points: 3, from: 2024-06-30, reason: {zh: 二, en: two}}
+      """,
+      // A second order beside the base's.
+      "ranking: {order: [tier], ties: shared, local: {zh: 一, en: one}}",
+      // One preference in two groups.
+      """
+      groups:
+        - {id: a, title: {zh: 一, en: one}, highest_of: [law_degree, legal_work], local: {zh: 一, en: one}}
+        - {id: b, title: {zh: 一, en: one}, highest_of: [legal_work], local: {zh: 一, en: one}}
+      """,
+    ])
+  func conflicts(items: String) {
+    let error = #expect(throws: PolicyError.self) { _ = try overlay(items) }
+    guard case .conflict(_, let first, let second) = error else {
+      Issue.record("another error: \(String(describing: error))")
+      return
+    }
+    #expect(first != second)
+    #expect(error?.message(in: .zh).contains("\(first.file):\(first.line)") == true)
+    #expect(error?.message(in: .zh).contains("\(second.file):\(second.line)") == true)
+  }
+
+  @Test("may change one thing on days that follow one another")
+  func consecutiveChanges() throws {
+    let pack = try overlay(
+      """
+      change:
+        - {preference: law_degree, points: 2, until: 2024-06-29, reason: {zh: 一, en: one}}
+        - {preference: law_degree, points: 3, from: 2024-06-30, reason: {zh: 二, en: two}}
+      """)
+    for (day, points) in [("2024-01-01", 2), ("2024-06-29", 2), ("2024-06-30", 3)] {
+      let rules = try pack.rules(on: #require(CivilDate(iso: day)))
+      #expect(rules.preferences.first?.points == points)
+      #expect(rules.localSettings.count { $0.id == "change.law_degree" } == 1)
+    }
+  }
+
+  @Test("adds only what is local")
+  func additions() {
+    let error = #expect(throws: PolicyError.self) {
+      _ = try overlay(
+        """
+        requirements:
+          - {id: age, title: {zh: 年龄, en: age}, when: birth_date > 0, clause: 四（二）}
+        """)
+    }
+    guard case .notLocal(let place) = error else {
+      Issue.record("another error: \(String(describing: error))")
+      return
+    }
+    #expect(place.line == 6)
+  }
+
+  @Test(
+    "names the key, name or value that is wrong, and the nearest right one",
+    arguments: [
+      ("chnage: []", "xicheng.yaml, line 5, column 1: unknown key “chnage”.", "change"),
+      (
+        "change: [{preference: law_degre, points: 1, reason: {zh: 一, en: one}}]",
+        "xicheng.yaml, line 5, column 10: nothing defines “law_degre”.", "law_degree"
+      ),
+      (
+        "requirements: [{id: a, title: {zh: 一}, when: integrity}]",
+        "xicheng.yaml, line 5, column 31: “en” is missing.", nil
+      ),
+      (
+        "facts: [{name: legal_works_months, title: {zh: 一, en: one}, type: int}]",
+        "xicheng.yaml, line 5, column 9: nothing defines “legal_works_months”.", "legal_work_months"
+      ),
+      (
+        "requirements: [{id: a, title: {zh: 一, en: one}, when: integrity, from: 2024-02-30}]",
+        "xicheng.yaml, line 5, column 72: the value “2024-02-30” of “from” should be a date YYYY-MM-DD.",
+        nil
+      ),
+      ("change: {", "xicheng.yaml, line 6, column 1, is not YAML", nil),
+    ])
+  func mistakes(items: String, happened: String, nearest: String?) {
+    let error = #expect(throws: PolicyError.self) { _ = try overlay(items) }
+    #expect(error?.happened.en.hasPrefix(happened) == true, "\(error?.happened.en ?? "")")
+    if let nearest { #expect(error?.remedy.en == "Did you mean “\(nearest)”?") }
+  }
+
+  @Test("cannot begin before its base")
+  func days() {
+    #expect(throws: PolicyError.self) { _ = try overlay("change: []", from: "2023-12-24") }
+    #expect(throws: Never.self) { _ = try overlay("change: []", from: "2023-12-25") }
+  }
+
+  @Test("is covered by the digest after its base, each with its length")
+  func canonicalBytes() throws {
+    let base = try PolicyPack.named("beijing-2023")
+    let pack = try overlay("change: []")
+    #expect(pack.lineage == ["beijing-2023", "xicheng-2024"])
+    #expect(pack.canonicalBytes.starts(with: base.canonicalBytes))
+    let rest = pack.canonicalBytes.dropFirst(base.canonicalBytes.count)
+    #expect(rest.prefix(8).reduce(0) { $0 << 8 | Int($1) } == rest.count - 8)
+  }
+
+  @Test("from the samples compares preferences one after the other")
+  func orderSample() throws {
+    let pack = try PolicyPack.named(samples.appendingPathComponent("tiers-then-order.yaml").path)
+    let rules = try pack.rules(on: #require(CivilDate(iso: "2024-06-01")))
+    #expect(rules.preferences.map(\.points) == [4, 1, 2])
+    let age = try #require(rules.requirements.first { $0.id == "age" })
+    let born: [(Int64, Bool)] = [
+      (20_060_602, false), (20_060_601, true), (20_060_531, true), (19_780_602, true),
+      (19_780_601, false), (19_780_531, false),
+    ]
+    for (birth, expected) in born {
+      #expect(try value(age.condition, ["birth_date": .int(birth)], in: rules) == .bool(expected))
+    }
+    #expect(try value(age.condition, ["birth_date": .unknown], in: rules) == .unknown)
+  }
+
+  @Test("from the samples adds marks, of whose bonuses only the highest of a kind counts")
+  func marksSample() throws {
+    let pack = try PolicyPack.named(samples.appendingPathComponent("points-and-marks.yaml").path)
+    let rules = try pack.rules(on: #require(CivilDate(iso: "2024-06-01")))
+    #expect(rules.ranking.order == [.tier, .total])
+    let mark = try #require(rules.mark)
+    let scores: [(Int64, Int64, Int64)] = [
+      (8_555, 9_000, 8_822), (10_000, 10_000, 10_000), (0, 0, 0), (1, 0, 0), (2, 1, 1), (0, 1, 1),
+    ]
+    for (written, interview, expected) in scores {
+      let facts = ["written_score": Value.int(written), "interview_score": .int(interview)]
+      #expect(try mark.value { facts[$0] } == .int(expected))
+    }
+    let missing = ["written_score": Value.int(1), "interview_score": .unknown]
+    #expect(try mark.value { missing[$0] } == .unknown)
+    #expect(rules.points([.met, .met, .met, .met, .met, .met, .met]) == 3 + 2 + 2)
+    #expect(rules.points([.met, .met, .unknown, .notMet, .met, .notMet, .met]) == 2 + 1 + 2)
+  }
+
+  @Test("that extends itself is refused")
+  func circle() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("policy-circle-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, base) in [("a.yaml", "b.yaml"), ("b.yaml", "a.yaml")] {
+      let text = """
+        policy: circle
+        extends: \(base)
+        title: {zh: 一, en: one}
+        in_force: {from: 2024-01-01}
+        """
+      try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+    }
+    let error = #expect(throws: PolicyError.self) {
+      _ = try PolicyPack.named(folder.appendingPathComponent("a.yaml").path)
+    }
+    guard case .circularExtension(let files) = error else {
+      Issue.record("another error: \(String(describing: error))")
+      return
+    }
+    #expect(files.count == 3)
+  }
+
+  @Test("that is not there is named with what is built in")
+  func absent() {
+    #expect(throws: PolicyError.notFound("shanghai", builtIn: ["beijing-2023"])) {
+      _ = try PolicyPack.named("shanghai")
     }
   }
 }

@@ -2,7 +2,7 @@
 public enum EvaluationError: Error, Hashable, Sendable {
   /// An operator or function applied to types that it does not take.
   case noSuchOverload
-  /// A condition or an operand of `&&`, `||` or `?:` that is not a truth value.
+  /// An operand of `!`, `&&` or `||`, or a condition before `?`, that is not a truth value.
   case noMatchingOverload
   /// Division by zero.
   case divideByZero
@@ -10,7 +10,7 @@ public enum EvaluationError: Error, Hashable, Sendable {
   case modulusByZero
   /// A result beyond 64 bits.
   case overflow
-  /// An index outside its list.
+  /// An index outside its list, or that is no integer.
   case invalidArgument
   /// A name that nothing declares.
   case undeclared(String)

@@ -31,7 +31,7 @@ extension ExpressionNode {
       switch try node.value(fact) {
       case .bool(let value): return .bool(!value)
       case .unknown: return .unknown
-      default: throw .noSuchOverload
+      default: throw .noMatchingOverload
       }
     case .negate(let node):
       switch try node.value(fact) {
@@ -57,12 +57,10 @@ extension ExpressionNode {
     case .binary(let operation, _, _):
       return try operation.apply(operands[0], operands[1])
     case .index:
-      guard case .list(let values) = operands[0], case .int(let index) = operands[1] else {
-        throw .noSuchOverload
-      }
-      guard let index = Int(exactly: index), values.indices.contains(index) else {
-        throw .invalidArgument
-      }
+      guard case .list(let values) = operands[0] else { throw .noSuchOverload }
+      guard case .int(let number) = operands[1], let index = Int(exactly: number),
+        values.indices.contains(index)
+      else { throw .invalidArgument }
       return values[index]
     case .call(let name, let isMethod, _):
       return try Function.apply(name, isMethod: isMethod, operands)

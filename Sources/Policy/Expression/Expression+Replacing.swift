@@ -1,7 +1,8 @@
 extension Expression {
-  /// The same expression with constants in place of some names; the source stays as written.
+  /// The same expression with constants in place of some names, and what then is constant worked
+  /// out; the source stays as written.
   func replacing(_ constants: [String: Value]) -> Expression {
-    Expression(source: source, node: node.replacing(constants))
+    Expression(node: node.replacing(constants), origin: origin, source: source)
   }
 }
 
@@ -30,6 +31,8 @@ extension ExpressionNode {
       case .call(let name, let isMethod, let nodes):
         .call(name, isMethod: isMethod, replaced(nodes))
       }
-    return ExpressionNode(kind, range)
+    let node = ExpressionNode(kind, range)
+    guard node.identifiers.isEmpty, let value = try? node.value({ _ in nil }) else { return node }
+    return ExpressionNode(.literal(value), range)
   }
 }

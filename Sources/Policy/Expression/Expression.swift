@@ -12,17 +12,20 @@ public struct Expression: Sendable {
   /// The names that it uses, each once, in the order of their bytes.
   public let identifiers: [String]
   let node: ExpressionNode
+  /// The whole text that the node's ranges count in; the source is a part of it.
+  let origin: String
 
   /// Parses a text.
   ///
   /// - Throws: `ExpressionError` with the place of the fault.
   /// - Complexity: O(*n* · depth) in the length of the text; nesting ends at 200.
   public init(parsing source: String) throws(ExpressionError) {
-    self.init(source: source, node: try ExpressionParser.parse(source))
+    self.init(node: try ExpressionParser.parse(source), origin: source, source: source)
   }
 
-  init(source: String, node: ExpressionNode) {
+  init(node: ExpressionNode, origin: String, source: String) {
     self.source = source
+    self.origin = origin
     self.node = node
     identifiers = Set(node.identifiers).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
@@ -50,6 +53,7 @@ public struct Expression: Sendable {
   }
 
   private func part(_ node: ExpressionNode) -> Expression {
-    Expression(source: String(decoding: Array(source.utf8)[node.range], as: UTF8.self), node: node)
+    let source = String(decoding: Array(origin.utf8)[node.range], as: UTF8.self)
+    return Expression(node: node, origin: origin, source: source)
   }
 }

@@ -13,6 +13,7 @@ extension ExpressionError: ExplainedError {
     case .outsideSubset: "expression_outside_subset"
     case .tooDeep: "expression_too_deep"
     case .unknownName: "expression_unknown_name"
+    case .unknownCode: "expression_unknown_code"
     case .unknownFunction: "expression_unknown_function"
     case .wrongTypes: "expression_wrong_types"
     case .wrongResult: "expression_wrong_result"
@@ -39,6 +40,8 @@ extension ExpressionError: ExplainedError {
         Bilingual(zh: "嵌套超过 \(limit) 层", en: "nested deeper than \(limit)")
       case .unknownName(let name, _):
         Bilingual(zh: "没有名为“\(name)”的事项", en: "no fact is called “\(name)”")
+      case .unknownCode(let text, let fact, _):
+        Bilingual(zh: "“\(fact)”没有“\(text)”这个值", en: "“\(fact)” is never “\(text)”")
       case .unknownFunction(let name, _):
         Bilingual(zh: "没有函数“\(name)”", en: "there is no function “\(name)”")
       case .wrongTypes(let operation, let found):
@@ -70,7 +73,8 @@ extension ExpressionError: ExplainedError {
   /// What to do now.
   public var remedy: Bilingual {
     switch fault {
-    case .unknownName(_, let nearest?), .unknownFunction(_, let nearest?):
+    case .unknownName(_, let nearest?), .unknownCode(_, _, let nearest?),
+      .unknownFunction(_, let nearest?):
       Bilingual(zh: "是不是“\(nearest)”？", en: "Did you mean “\(nearest)”?")
     case .strangeCharacter("="), .unexpected("="):
       Bilingual(zh: "相等写作 ==。", en: "Equality is written ==.")

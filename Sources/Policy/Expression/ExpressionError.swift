@@ -20,6 +20,8 @@ public struct ExpressionError: Error, Hashable, Sendable {
     case tooDeep(limit: Int)
     /// A name that no fact has, and the nearest that one has.
     case unknownName(String, nearest: String?)
+    /// A text that a coded fact never is, and the nearest that it may be.
+    case unknownCode(String, of: String, nearest: String?)
     /// A function that does not exist, and the nearest that does.
     case unknownFunction(String, nearest: String?)
     /// An operator or function applied to types that it does not take.

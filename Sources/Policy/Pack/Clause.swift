@@ -10,6 +10,11 @@ public struct Clause: Sendable, Hashable {
   public let carriers: [String]
   /// Why it, or what is left of it, cannot be computed; nothing where all of it is carried.
   public let notComputable: Bilingual?
+  /// Where it is retold.
+  public let place: SourcePlace
+
+  /// What carries a clause besides rules, parameters and checks: parts of the pack's own head.
+  static let ownCarriers = ["in_force", "repeals"]
 }
 
 /// What a rule rests on.

@@ -15,6 +15,18 @@ extension PackDocument {
     if let added = bases.first(where: { !$0.0.isLocal }) { throw .notLocal(added.1) }
   }
 
+  /// Refuses two changes of one thing on the same day.
+  func requireDistinctChanges() throws(PolicyError) {
+    for (index, change) in changes.enumerated() {
+      let earlier = changes[..<index].first {
+        $0.id == change.id && $0.span.intersection(change.span) != nil
+      }
+      if let earlier {
+        throw .conflict(id: change.subject.name, earlier.place, change.place)
+      }
+    }
+  }
+
   /// Applies a change of an overlay, on the change's days only.
   mutating func apply(_ change: PackChange) throws(PolicyError) {
     switch change.subject {
@@ -62,6 +74,12 @@ extension PackDocument {
     case .forbidden(let id):
       throw forbidden(id, change.place)
     }
+    settings = settings.flatMap { setting in
+      setting.content.id == change.id
+        ? setting.span.subtracting(change.span).map {
+          Dated(span: $0, content: setting.content, place: setting.place)
+        } : [setting]
+    }
     settings.append(
       Dated(
         span: change.span,
@@ -69,6 +87,13 @@ extension PackDocument {
           id: change.id, title: title(of: change.subject), reason: change.reason,
           touches: [change.subject.name], place: change.place),
         place: change.place))
+  }
+
+  /// Refuses an overlay that would hold on days on which its base does not.
+  func requireDaysWithin(_ base: Span) throws(PolicyError) {
+    guard span.subtracting(base).isEmpty else {
+      throw .noRuleInForce(policy: id, date: span.from, from: base.from, until: base.until)
+    }
   }
 
   /// The items with the matching ones changed on the change's days and kept on their others.

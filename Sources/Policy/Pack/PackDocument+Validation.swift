@@ -18,8 +18,15 @@ extension PackDocument {
     try unique(settings.map { ($0.content.id, $0.span, $0.place) })
     try unique(marks.map { ("mark", $0.span, $0.place) })
     try unique(rankings.map { ("ranking", $0.span, $0.place) })
+    try unique(
+      groups.flatMap { group in
+        group.content.members.map { ($0, group.span, group.place) }
+      })
+    try distinctConditions(requirements)
+    try distinctConditions(preferences)
     try validateReferences()
     try validateTiers()
+    try validateConditions()
   }
 
   private func unique(
@@ -35,9 +42,15 @@ extension PackDocument {
     }
   }
 
+  /// Refuses two items with the same condition: they would count one thing twice.
+  private func distinctConditions(_ items: [Dated<Criterion>]) throws(PolicyError) {
+    try unique(items.map { ($0.content.condition.source, $0.span, $0.place) })
+  }
+
   private func validateReferences() throws(PolicyError) {
     let tableNames = tables.map(\.content.name)
     for fact in facts {
+      try exists(fact.name, among: ApplicantField.allCases.map(\.id), fact.place)
       if let table = fact.table { try exists(table, among: tableNames, fact.place) }
     }
     for fact in derivedFacts {
@@ -59,6 +72,16 @@ extension PackDocument {
     let numbers = clauses.map(\.number)
     for (basis, place) in bases {
       if case .clause(let number) = basis { try exists(number, among: numbers, place) }
+    }
+    for claim in claims {
+      for name in [claim.status, claim.validUntil].compactMap(\.self) {
+        try exists(name, among: facts.map(\.name), claim.place)
+      }
+    }
+    for clause in clauses {
+      for carrier in clause.carriers {
+        try exists(carrier, among: names + Clause.ownCarriers, clause.place)
+      }
     }
     for check in checks {
       try exists(check.clause, among: numbers, check.place)

@@ -23,6 +23,7 @@ struct PackDocument {
   var settings: [Dated<LocalSetting>]
   var parameters: [Dated<Parameter>]
   var checks: [PolicyCheck]
+  var claims: [Claim]
   var changes: [PackChange]
 }
 

@@ -18,7 +18,7 @@ extension PackReader {
     let clause = Clause(
       number: try item.text("number"), text: try item.bilingual("text"),
       carriers: try item.texts("carried_by"),
-      notComputable: try item["not_computable"]?.bilingual())
+      notComputable: try item["not_computable"]?.bilingual(), place: item.place)
     guard !clause.carriers.isEmpty || clause.notComputable != nil else {
       throw .missingKey(item.place, key: "carried_by")
     }
@@ -185,6 +185,14 @@ extension PackReader {
     return PolicyCheck(
       id: try item.text("id"), title: try item.bilingual("title"), clause: try item.text("clause"),
       parameters: try item.texts("parameters"), place: item.place)
+  }
+
+  func claim(_ item: PackNode) throws(PolicyError) -> Claim {
+    try item.allow(["id", "title", "status", "valid_until"])
+    return Claim(
+      id: try item.text("id"), title: try item.bilingual("title"),
+      status: try item.text("status"), validUntil: try item["valid_until"]?.text(),
+      place: item.place)
   }
 
   func change(_ item: PackNode) throws(PolicyError) -> PackChange {

@@ -11,7 +11,7 @@ struct PackReader {
     try root.allow([
       "policy", "extends", "title", "issuers", "in_force", "repeals", "clauses", "facts", "tables",
       "derived", "requirements", "tiers", "preferences", "groups", "mark", "ranking", "settings",
-      "parameters", "checks", "change",
+      "parameters", "checks", "claims", "change",
     ])
     let inForce = try root.required("in_force")
     try inForce.allow(["from", "until"])
@@ -34,6 +34,7 @@ struct PackReader {
       groups: try dated("groups", group), marks: try single("mark", mark),
       rankings: try single("ranking", ranking), settings: try dated("settings", setting),
       parameters: try dated("parameters", parameter), checks: try each("checks", check),
+      claims: try each("claims", claim),
       changes: try each("change", change))
   }
 

@@ -27,10 +27,14 @@ extension PolicyPack {
     merged.preferences += overlay.preferences
     merged.groups += overlay.groups
     merged.marks += overlay.marks
+    merged.rankings += overlay.rankings
     merged.settings += overlay.settings
     merged.parameters += overlay.parameters
     merged.checks += overlay.checks
+    merged.claims += overlay.claims
     try overlay.requireLocalAdditions()
+    try overlay.requireDistinctChanges()
+    try overlay.requireDaysWithin(document.span)
     for change in overlay.changes { try merged.apply(change) }
     try merged.validate()
     return PolicyPack(

@@ -24,7 +24,7 @@ extension PolicyPack {
       groups: Self.current(document.groups, date), mark: Self.current(document.marks, date).last,
       ranking: ranking, localSettings: Self.current(document.settings, date),
       parameters: Dictionary(parameters.map { ($0.name, $0) }, uniquingKeysWith: { $1 }),
-      tables: tables)
+      claims: document.claims, tables: tables)
   }
 
   private static func current<Content>(_ items: [Dated<Content>], _ date: CivilDate) -> [Content] {

@@ -28,6 +28,8 @@ public struct RuleSet: Sendable {
   public let localSettings: [LocalSetting]
   /// The parameters by name.
   public let parameters: [String: Parameter]
+  /// What applicants state and people verify.
+  public let claims: [Claim]
   /// The code tables by name.
   public let tables: [String: CodeTable]
 
