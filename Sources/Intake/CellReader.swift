@@ -67,6 +67,9 @@ struct CellReader {
     let folded = TextFolding.fold(bytes, widths: kind.isFolded)
     if folded.bytes.isEmpty { return Self.blank(kind) }
     scratch = folded.bytes
+    if !kind.isFolded {
+      return CellReading(status: folded.bytes.elementsEqual(bytes) ? .same : .changed)
+    }
     var notice: FindingCode? = folded.foldedWidths ? .widthFolded : nil
     let reading: CellReading? = folded.bytes.withUnsafeBufferPointer { text in
       if case .list(let list, _) = kind, let code = list.code(kindly: text) {
