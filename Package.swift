@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "xieguan",
       dependencies: [
-        "Model", "Policy", "Planner",
+        "Model", "Policy", "Intake", "Register", "Scoring", "Tabular", "Planner",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

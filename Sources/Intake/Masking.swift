@@ -6,18 +6,13 @@ enum Masking {
   static func shown(_ bytes: UnsafeBufferPointer<UInt8>, of columnID: String) -> String {
     let text = String(decoding: bytes.prefix(400), as: UTF8.self)
     switch columnID {
-    case "name": return name(text)
+    case "name": return PersonName.masked(text)
     case "resident_id": return residentID(text)
     case "phone": return middle(text, head: 3, tail: 4)
     case "birth_date":
       return String(text.prefix(4)) + String(repeating: "*", count: max(0, min(text.count, 12) - 4))
     default: return text.count > 60 ? text.prefix(60) + "…" : text
     }
-  }
-
-  /// The first character, the rest as asterisks.
-  static func name(_ text: String) -> String {
-    text.prefix(1) + String(repeating: "*", count: max(0, min(text.count, 12) - 1))
   }
 
   /// `110105********002X`; a number that a spreadsheet damaged is shown as it stands, being none.

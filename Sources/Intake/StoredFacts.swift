@@ -33,4 +33,22 @@ public struct StoredFacts {
     columns.names.append(cell(.name))
     columns.append(numbers: numbers, text: cell)
   }
+
+  /// The values of one applicant's fields, read exactly as for a run.
+  public static func values(of fields: [ApplicantField], in texts: [ApplicantField: String])
+    -> [ApplicantField: FactValue]
+  {
+    var facts = StoredFacts(fields: fields, offices: OfficeTable())
+    let row = RowBatch(columns: ApplicantField.allCases.count, capacity: 1)
+    for field in ApplicantField.allCases {
+      var text = texts[field] ?? ""
+      text.withUTF8 { row.append($0) }
+    }
+    row.endRow(row: 1, line: 1)
+    facts.append(id: 0) { row.bytes(row: 0, column: $0.rawValue) }
+    return Dictionary(
+      uniqueKeysWithValues: zip(fields, facts.columns.columns).map { field, column in
+        (field, column.values[column.code(at: 0)])
+      })
+  }
 }

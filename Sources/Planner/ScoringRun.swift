@@ -66,6 +66,9 @@ public struct ScoringRun: Sendable {
   /// The run's short name.
   public var id: String { digest.id }
 
+  /// The run's digest in lower-case hex.
+  public var digestHex: String { digest.hex }
+
   /// How many have each verdict.
   public var totals: [Verdict: Int] {
     var totals = [Int](repeating: 0, count: Verdict.allCases.count)

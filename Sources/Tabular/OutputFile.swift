@@ -25,8 +25,15 @@ public final class OutputFile {
     }
   }
 
+  /// The standard output, which has no draft and no name.
+  public init() {
+    path = "-"
+    draft = ""
+    descriptor = STDOUT_FILENO
+  }
+
   deinit {
-    guard !isFinished else { return }
+    guard !isFinished, !draft.isEmpty else { return }
     close(descriptor)
     unlink(draft)
   }
@@ -48,6 +55,7 @@ public final class OutputFile {
   /// Makes what was written last and gives it its name.
   /// - Throws: `TabularError.unwritable`.
   public func finish() throws(TabularError) {
+    if draft.isEmpty { return }
     guard fsync(descriptor) == 0 else { throw .unwritable(path: path, errno: errno) }
     isFinished = true
     close(descriptor)

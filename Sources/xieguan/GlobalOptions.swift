@@ -26,9 +26,7 @@ struct GlobalOptions: ParsableArguments {
 
   /// The language that was asked for, else the one of `LANG`, else Chinese.
   var language: Language {
-    if let lang { return lang }
-    let locale = ProcessInfo.processInfo.environment["LANG"] ?? ""
-    return locale.hasPrefix("en") ? .en : .zh
+    lang ?? .ofLocale
   }
 
   /// The day that the rules see; the only place where a command reads the clock for it.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Model
 
 /// The command line of Xieguan (协管).
 @main
@@ -7,5 +9,22 @@ struct Xieguan: ParsableCommand {
     commandName: "xieguan",
     abstract: "Plans urban assistants for community correction 社区矫正协管员招聘与配备",
     version: "0.1.0",
-    subcommands: [BatchCommand.self])
+    subcommands: [
+      ImportCommand.self, ScoreCommand.self, RankingCommand.self, ExplainCommand.self,
+      BatchCommand.self, PolicyCommand.self,
+    ])
+
+  /// Runs a command; an error that explains itself is printed in the user's language and ends the
+  /// process with its own status.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as any ExplainedError {
+      Console.report(error, in: .ofArguments(CommandLine.arguments))
+      Foundation.exit(error.status.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -35,3 +35,26 @@ extension PolicyPack {
     return try pack.extended(by: document, source)
   }
 }
+
+extension PolicyPack {
+  /// Makes the pack again from what its digest covers, so that a run can be explained by the very
+  /// rules that it used.
+  ///
+  /// - Throws: `PolicyError`.
+  public init(canonicalBytes: [UInt8]) throws(PolicyError) {
+    var pack: PolicyPack?
+    var rest = canonicalBytes[...]
+    while rest.count >= 8 {
+      let length = rest.prefix(8).reduce(0) { $0 << 8 | Int($1) }
+      let source = PackSource(name: "policy", bytes: Array(rest.dropFirst(8).prefix(length)))
+      rest = rest.dropFirst(8 + length)
+      if let base = pack {
+        pack = try base.extended(by: PackReader.document(source), source)
+      } else {
+        pack = try PolicyPack(source)
+      }
+    }
+    guard let pack else { throw .unreadable("policy") }
+    self = pack
+  }
+}

@@ -10,10 +10,11 @@ public struct CSVWriter {
   private var buffer: [UInt8] = []
   private var isFirst = true
 
-  /// Starts a file, which appears under its name only when it is complete.
+  /// Starts a file, which appears under its name only when it is complete; without a path, the
+  /// standard output.
   /// - Throws: `TabularError`.
-  public init(path: String) throws(TabularError) {
-    file = try OutputFile(path: path)
+  public init(path: String?) throws(TabularError) {
+    if let path { file = try OutputFile(path: path) } else { file = OutputFile() }
     buffer.reserveCapacity(OutputFile.pieceSize + 4096)
     buffer += [0xEF, 0xBB, 0xBF]
   }

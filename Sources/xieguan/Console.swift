@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import Model
+import Tabular
+
+/// Where results and messages go: results to standard output, everything else to standard error.
+enum Console {
+  /// Prints a line of a result.
+  static func result(_ line: String) {
+    print(line)
+  }
+
+  /// Prints a result as one JSON object.
+  static func result(json: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    print(String(decoding: try encoder.encode(json), as: UTF8.self))
+  }
+
+  /// Says something to the person at the terminal.
+  static func say(_ line: String) {
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+
+  /// Says what went wrong, why it is wrong and what to do.
+  static func report(_ error: any ExplainedError, in language: Language) {
+    say((language == .zh ? "错误：" : "error: ") + error.message(in: language))
+  }
+
+  /// Ends the command with a status other than done.
+  static func end(with status: ExitStatus) throws {
+    if status != .done { throw ExitCode(status.rawValue) }
+  }
+}
+
+extension Language {
+  /// The language of some arguments, read before they are parsed: an error needs it too.
+  static func ofArguments(_ arguments: [String]) -> Language {
+    for (index, argument) in arguments.enumerated() {
+      if argument.hasPrefix("--lang=") {
+        return Language(rawValue: String(argument.dropFirst(7))) ?? ofLocale
+      }
+      if argument == "--lang", index + 1 < arguments.count {
+        return Language(rawValue: arguments[index + 1]) ?? ofLocale
+      }
+    }
+    return ofLocale
+  }
+
+  /// The language of the environment's `LANG`; Chinese unless it is English.
+  static var ofLocale: Language {
+    let locale = ProcessInfo.processInfo.environment["LANG"] ?? ""
+    return locale.hasPrefix("en") ? .en : .zh
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Model
+import Planner
+import Register
+
+/// `xieguan explain`: why one applicant stands where they stand.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explain one applicant's result line by line 逐条说明")
+
+  @Argument(help: "The run's id, or its first digits.")
+  var runID: String
+
+  @Argument(help: "The application number 报名序号.")
+  var applicationNo: String
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let register = try Register(path: global.database)
+    let explained = try ExplainedResult(applicationNo, inRun: runID, of: register)
+    if global.json {
+      try Console.result(json: ExplainResult(explained, global.language))
+    } else {
+      for line in ExplainText(explained, global.language).lines { Console.result(line) }
+    }
+  }
+}

@@ -1,0 +1,181 @@
+import Model
+import Planner
+import Register
+import Policy
+import Scoring
+
+/// An explanation as JSON.
+struct ExplainResult: Encodable {
+  struct Cell: Encodable {
+    let file: String
+    let row: Int
+    let column: String
+    let letter: String?
+    let field: String
+    let value: String
+  }
+
+  struct Line: Encodable {
+    let id: String
+    let title: String
+    let outcome: String
+    let basis: String
+    let clause: String?
+    let reason: String?
+    let points: Int
+    let evidence: Cell?
+    let cells: [Cell]
+  }
+
+  struct Change: Encodable {
+    let criterion: String
+    let facts: [String: String]
+    let verdict: String
+    let tier: Int?
+    let points: Int
+    let text: String
+  }
+
+  let run: String
+  let applicationNo: String
+  let verdict: String
+  let tier: Int?
+  let points: Int
+  let rank: Int?
+  let tied: Bool
+  let decidedBy: String
+  let criteria: [Line]
+  let wouldChange: [Change]
+  let localSettings: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case run, verdict, tier, points, rank, tied, criteria
+    case applicationNo = "application_no"
+    case decidedBy = "decided_by"
+    case wouldChange = "would_change"
+    case localSettings = "local_settings"
+  }
+
+  init(_ explained: ExplainedResult, _ language: Language) {
+    let result = explained.result
+    run = explained.run.id
+    applicationNo = explained.applicant.texts[.applicationNo] ?? ""
+    verdict = result.verdict.id
+    tier = result.tier == 0 ? nil : result.tier
+    points = result.points
+    rank = result.rank == 0 ? nil : result.rank
+    tied = result.isTied
+    decidedBy = result.decidedBy
+    criteria = explained.explanation.lines.map { line in
+      let cells = explained.evidence(of: line).map {
+        Cell(
+          file: $0.file, row: $0.row, column: $0.title, letter: $0.letters, field: $0.field.id,
+          value: $0.value)
+      }
+      var clause: String?
+      var reason: String?
+      switch line.basis {
+      case .clause(let number): clause = number
+      case .local(let why): reason = why[language]
+      }
+      return Line(
+        id: line.id, title: line.title[language], outcome: line.outcome.id,
+        basis: line.basis.isLocal ? "local" : "policy", clause: clause, reason: reason,
+        points: line.points, evidence: cells.first, cells: cells)
+    }
+    let texts = ExplainText(explained, language)
+    wouldChange = explained.explanation.changes.map { change in
+      Change(
+        criterion: change.criterion,
+        facts: Dictionary(
+          change.facts.map { ($0.field.id, $0.value) }, uniquingKeysWith: { $1 }),
+        verdict: change.standing.verdict.id,
+        tier: change.standing.tier == 0 ? nil : Int(change.standing.tier),
+        points: Int(change.standing.points), text: texts.wording(of: change))
+    }
+    localSettings = explained.rules.localSettings.map { "\($0.id): \($0.reason[language])" }
+  }
+}
+
+/// An explanation as text for a person.
+struct ExplainText {
+  private let explained: ExplainedResult
+  private let language: Language
+
+  init(_ explained: ExplainedResult, _ language: Language) {
+    self.explained = explained
+    self.language = language
+  }
+
+  /// The lines, in the order in which a person reads them.
+  var lines: [String] {
+    let result = explained.result
+    let number = explained.applicant.texts[.applicationNo] ?? ""
+    let name = explained.applicant.texts[.name] ?? ""
+    var lines = [
+      says("报名序号 \(number)　\(name)", "Applicant \(number) \(name)"),
+      says(
+        "运行 \(explained.run.id)，政策 \(explained.rules.policyID)，基准日 \(explained.run.asOf.iso)",
+        "run \(explained.run.id), policy \(explained.rules.policyID), as of \(explained.run.asOf.iso)"
+      ),
+      says("结论：", "Result: ") + standing(result.verdict, result.tier, result.points) + rank,
+      "",
+    ]
+    for line in explained.explanation.lines {
+      let basis =
+        switch line.basis {
+        case .clause(let number): says("依据《意见》\(number)", "Opinion \(number)")
+        case .local(let reason): says("本地设定：\(reason.zh)", "local setting: \(reason.en)")
+        }
+      let points = line.points > 0 ? says("　计 \(line.points) 分", " \(line.points) point(s)") : ""
+      lines.append(
+        "[\(line.outcome.wording[language])] \(line.title[language])（\(line.id)）\(points)　\(basis)")
+      for cell in explained.evidence(of: line) {
+        let place =
+          cell.letters.map {
+            says(
+              "\(cell.file) 第 \(cell.row) 行 \($0) 列", "\(cell.file) row \(cell.row) column \($0)")
+          } ?? says("表中没有这一列", "the sheet has no such column")
+        lines.append(
+          "      \(cell.title)＝「\(cell.value.isEmpty ? says("空", "blank") : cell.value)」　\(place)")
+      }
+    }
+    if !explained.explanation.changes.isEmpty {
+      lines += ["", says("核实后结果会变的事项：", "What would change the result:")]
+      lines += explained.explanation.changes.map { "  " + wording(of: $0) }
+    }
+    if !explained.rules.localSettings.isEmpty {
+      lines += ["", says("《意见》没有规定、由本地设定的：", "Not in the Opinion, set locally:")]
+      lines += explained.rules.localSettings.map {
+        "  \($0.title[language])：\($0.reason[language])"
+      }
+    }
+    lines += ["", says("本结果供人决定，不代替决定。", "A person decides; this is a proposal.")]
+    return lines
+  }
+
+  /// One change in a sentence.
+  func wording(of change: Explanation.Change) -> String {
+    let facts = change.facts.map { "\(explained.title(of: $0.field, in: language))＝\($0.value)" }
+      .joined(separator: says("，且", " and "))
+    let then = standing(
+      change.standing.verdict, Int(change.standing.tier), Int(change.standing.points))
+    return says("如果 \(facts)：\(then)", "if \(facts): \(then)")
+  }
+
+  private func standing(_ verdict: Verdict, _ tier: Int, _ points: Int) -> String {
+    let tier = tier == 0 ? "" : says("，第 \(tier) 顺位", ", tier \(tier)")
+    return verdict.wording[language] + tier + says("，\(points) 分", ", \(points) point(s)")
+  }
+
+  private var rank: String {
+    let result = explained.result
+    guard result.rank > 0 else { return "" }
+    let tied = result.isTied ? says("（并列）", " (tied)") : ""
+    return says("，本街道第 \(result.rank) 名\(tied)", ", rank \(result.rank) in the office\(tied)")
+  }
+
+  private func says(_ zh: String, _ en: String) -> String {
+    language == .zh ? zh : en
+  }
+}

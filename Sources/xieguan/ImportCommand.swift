@@ -1,0 +1,45 @@
+public import ArgumentParser
+public import Intake
+import Model
+import Planner
+import Register
+
+/// `xieguan import`: takes sheets in.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take sheets in 导入表格")
+
+  @Argument(
+    help: "The kind of sheet 表的种类: \(SheetKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var kind: SheetKind
+
+  @Argument(help: "The files.")
+  var files: [String]
+
+  @Flag(help: "Say what would happen and keep nothing.")
+  var dryRun = false
+
+  @Flag(help: "Take the good rows of a file that has bad ones.")
+  var partial = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    var options = ImportOptions(takenAt: global.moment)
+    options.kind = kind
+    options.badRows = partial ? .takeGoodRows : .refuseFile
+    options.isDryRun = dryRun
+    let report = try Import(into: Register(path: global.database), options: options).run(files)
+    if global.json {
+      try Console.result(json: ImportResult(report, global.language))
+    } else {
+      ImportText(report, global.language).print()
+    }
+    for file in report.files {
+      if let failure = file.failure { Console.report(failure, in: global.language) }
+    }
+    try Console.end(with: report.status)
+  }
+}
+
+extension SheetKind: ExpressibleByArgument {}

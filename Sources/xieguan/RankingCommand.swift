@@ -1,0 +1,30 @@
+import ArgumentParser
+import Model
+import Planner
+import Register
+
+/// `xieguan ranking`: a stored run's list.
+struct RankingCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ranking", abstract: "Write a run's ranked list 排名表")
+
+  @Argument(help: "The run's id, or its first digits.")
+  var runID: String
+
+  @Option(help: "Only this office's part 街道代码.")
+  var office: String?
+
+  @Option(help: "The file to write; without it, the standard output.")
+  var output: String?
+
+  @Flag(name: .customLong("public"), help: "Mask names, for publication 公示.")
+  var isPublic = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let register = try Register(path: global.database)
+    try StoredRanking(runID, office: office, of: register)
+      .writeSheet(to: output, masksNames: isPublic)
+  }
+}
