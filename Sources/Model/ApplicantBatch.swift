@@ -5,11 +5,11 @@ public final class ApplicantBatch: @unchecked Sendable {
   /// For each `ApplicantField`, its column in `rows`; −1 where the sheet lacks it.
   public let columns: [Int]
   /// What became of each row, as `RowOutcome.rawValue`; `leftOut` for rows that are no data.
-  public var outcomes: [UInt8] = []
+  @exclusivity(unchecked) public var outcomes: [UInt8] = []
   /// The rules that each row breaks, as a mask of `FindingCode.bit`.
-  public var broken: [UInt32] = []
+  @exclusivity(unchecked) public var broken: [UInt32] = []
   /// What was found, in the order of the rows.
-  public var findings: [Finding] = []
+  @exclusivity(unchecked) public var findings: [Finding] = []
 
   /// Marks a header, a total or a blank row.
   public static let leftOut: UInt8 = 255

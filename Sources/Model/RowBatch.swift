@@ -1,7 +1,7 @@
 /// Some rows of a sheet as bytes: one arena of UTF-8 text and, for each cell, where it lies.
 ///
 /// This is the value in which rows cross the rooms. One thread owns a batch at a time; whoever
-/// hands it on lets go of it. Rows all have `columns` cells: fields past that are counted and
+/// hands it on lets go of it, so exclusive access need not be checked at each cell. Rows all have `columns` cells: fields past that are counted and
 /// dropped, absent fields are empty.
 public final class RowBatch: @unchecked Sendable {
   /// Where a cell's bytes lie in the arena.
@@ -44,14 +44,14 @@ public final class RowBatch: @unchecked Sendable {
   /// How many rows the batch holds.
   @inlinable public var count: Int { places.count }
   /// Where each row stood in its file.
-  public var places: [Place]
+  @exclusivity(unchecked) public var places: [Place]
 
-  @usableFromInline var arena: UnsafeMutablePointer<UInt8>
-  @usableFromInline var arenaCapacity: Int
-  @usableFromInline var arenaUsed = 0
+  @exclusivity(unchecked) @usableFromInline var arena: UnsafeMutablePointer<UInt8>
+  @exclusivity(unchecked) @usableFromInline var arenaCapacity: Int
+  @exclusivity(unchecked) @usableFromInline var arenaUsed = 0
   @usableFromInline let cells: UnsafeMutablePointer<Cell>
   /// Fields of the row that is being written.
-  @usableFromInline var fieldsOfRow = 0
+  @exclusivity(unchecked) @usableFromInline var fieldsOfRow = 0
 
   /// Makes an empty batch.
   public init(columns: Int, capacity: Int = 2048) {
