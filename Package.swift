@@ -19,8 +19,16 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "Model", swiftSettings: settings),
+    .target(name: "Tabular", dependencies: ["CXLSXWriter", "Model"], swiftSettings: settings),
+    .target(name: "Reporting", dependencies: ["Model", "Tabular"], swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Model", "Reporting", "Tabular"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

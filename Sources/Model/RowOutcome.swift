@@ -1,0 +1,53 @@
+/// What became of a row that was read.
+///
+/// Every row is accounted for: read = accepted + rejected + duplicate, where held, unchanged
+/// and set-aside rows count as duplicates.
+public enum RowOutcome: UInt8, Sendable, CaseIterable {
+  /// Taken.
+  case accepted
+  /// Breaks at least one rule.
+  case rejected
+  /// Shares its application number or its person with another row; a person decides.
+  case held
+  /// Equals an accepted row in every fact and changes nothing.
+  case unchanged
+  /// Was held, and a person kept another row instead.
+  case setAside
+
+  /// The name in tables.
+  public var id: String {
+    switch self {
+    case .accepted: "accepted"
+    case .rejected: "rejected"
+    case .held: "held"
+    case .unchanged: "unchanged"
+    case .setAside: "set_aside"
+    }
+  }
+}
+
+/// How the rows of a file add up.
+public struct Reconciliation: Sendable, Hashable {
+  /// Rows that were read.
+  public var read = 0
+  /// Rows that were taken.
+  public var accepted = 0
+  /// Rows that were rejected.
+  public var rejected = 0
+  /// Rows that are held, unchanged or set aside.
+  public var duplicate = 0
+
+  /// Starts at zero.
+  public init() {}
+
+  /// Whether every row is accounted for.
+  public var addsUp: Bool { read == accepted + rejected + duplicate }
+
+  /// Adds another file's rows.
+  public static func += (sum: inout Reconciliation, other: Reconciliation) {
+    sum.read += other.read
+    sum.accepted += other.accepted
+    sum.rejected += other.rejected
+    sum.duplicate += other.duplicate
+  }
+}

@@ -1,0 +1,27 @@
+public import Model
+
+/// Why a file of rows could not be read or written.
+public enum TabularError: ExplainedError, Hashable {
+  /// Nothing is there.
+  case absent(path: String)
+  /// A folder is there instead of a file.
+  case directory(path: String)
+  /// The system does not let us.
+  case notPermitted(path: String)
+  /// Reading failed in the middle.
+  case unreadable(path: String, errno: Int32)
+  /// The file holds no bytes, or nothing but white space.
+  case empty(path: String)
+  /// The bytes are no text: a NUL at an offset, counted from 0.
+  case binary(path: String, offset: Int)
+  /// The bytes fit no encoding that we read; the first that fits none stands at an offset from 0.
+  case undecodable(path: String, offset: Int)
+  /// One row is longer than a sheet can be.
+  case rowTooLong(path: String, line: Int, limit: Int)
+  /// A quotation mark is opened and never closed.
+  case quoteUnterminated(path: String, line: Int)
+  /// A file cannot be made.
+  case cannotCreate(path: String, errno: Int32)
+  /// Writing failed; the disk may be full.
+  case unwritable(path: String, errno: Int32)
+}
