@@ -50,9 +50,14 @@ extension WorkbookWriter {
         WorkbookWriter.clean(text), workbook.format(style))
     }
 
-    /// Hangs a note on a cell.
+    /// Hangs a note on a cell, in a box that is large enough to show it.
     public func comment(_ text: String, row: Int, column: Int) {
-      worksheet_write_comment(sheet, UInt32(row), UInt16(column), WorkbookWriter.clean(text))
+      var options = lxw_comment_options()
+      options.width = 240
+      // About sixteen Chinese characters a line.
+      options.height = UInt16(min(30 + text.unicodeScalars.count / 16 * 18, 600))
+      worksheet_write_comment_opt(
+        sheet, UInt32(row), UInt16(column), WorkbookWriter.clean(text), &options)
     }
 
     /// Sets the widths of columns from the first on, in characters of the standard font.
@@ -94,21 +99,6 @@ extension WorkbookWriter {
       worksheet_set_footer(sheet, "&L&9\(footer)&R&9&P / &N")
     }
 
-    /// Offers a list of values in a range of cells, and refuses others.
-    ///
-    /// - Parameter source: The values, at most 255 characters with the commas between them.
-    public func offer(_ source: [String], rows: ClosedRange<Int>, column: Int) {
-      // The library copies the strings.
-      var values = source.map { strdup($0) } + [nil]
-      defer { values.forEach { free($0) } }
-      values.withUnsafeMutableBufferPointer { values in
-        var validation = lxw_data_validation()
-        validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
-        validation.value_list = values.baseAddress
-        validate(&validation, rows: rows, column: column)
-      }
-    }
-
     /// Offers the values of other cells in a range of cells, and refuses others.
     ///
     /// - Parameter source: A formula that names the cells, such as `=街道!$A$2:$A$350`.
@@ -118,16 +108,15 @@ extension WorkbookWriter {
         var validation = lxw_data_validation()
         validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
         validation.value_formula = source.baseAddress
-        validate(&validation, rows: rows, column: column)
+        worksheet_data_validation_range(
+          sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound),
+          UInt16(column), &validation)
       }
     }
 
-    private func validate(
-      _ validation: inout lxw_data_validation, rows: ClosedRange<Int>, column: Int
-    ) {
-      worksheet_data_validation_range(
-        sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column),
-        &validation)
+    /// Takes the sheet out of sight.
+    public func hide() {
+      worksheet_hide(sheet)
     }
   }
 }

@@ -87,7 +87,11 @@ public final class WorkbookWriter {
     format_set_align(format, UInt8(alignment.rawValue))
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     if style.wraps { format_set_text_wrap(format) }
-    if let numberFormat = style.numberFormat { format_set_num_format(format, numberFormat) }
+    switch style.numberFormat {
+    case nil: break
+    case "@": format_set_num_format_index(format, 49)  // The number that stands for text.
+    case let numberFormat?: format_set_num_format(format, numberFormat)
+    }
     return format
   }
 

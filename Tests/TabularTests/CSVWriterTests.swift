@@ -8,16 +8,12 @@ struct CSVWriterTests {
   private func file(
     pieceSize: Int = 1 << 18, _ write: (inout CSVWriter) throws -> Void
   ) throws -> String {
-    let bytes = Collected()
-    var writer = CSVWriter(pieceSize: pieceSize) { bytes.all += $0 }
+    var bytes: [UInt8] = []
+    var writer = CSVWriter(pieceSize: pieceSize) { bytes += $0 }
     try write(&writer)
     try writer.finish()
-    #expect(bytes.all.starts(with: [0xEF, 0xBB, 0xBF]))
-    return String(decoding: bytes.all.dropFirst(3), as: UTF8.self)
-  }
-
-  private final class Collected {
-    var all: [UInt8] = []
+    #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    return String(decoding: bytes.dropFirst(3), as: UTF8.self)
   }
 
   @Test("Every field is quoted, quotes are doubled, rows end with CRLF")

@@ -34,7 +34,7 @@ struct WorkbookWriterTests {
     sheet.write(2, row: 1, column: 1)
     sheet.write(formula: "=B2*2", result: 4, row: 1, column: 2)
     sheet.comment("说明", row: 1, column: 0)
-    sheet.offer(["是", "否"], rows: 1...100, column: 2)
+    sheet.offer(cells: "=$A$2:$A$3", rows: 1...100, column: 2)
     sheet.write("\u{FFFF}\u{1}乙", row: 2, column: 0)
     try workbook.close()
     return path

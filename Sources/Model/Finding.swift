@@ -1,0 +1,121 @@
+/// How much a finding weighs.
+public enum Severity: String, Sendable, CaseIterable {
+  /// Something was read kindly and is said.
+  case notice
+  /// Something looks wrong and a person should look; the row is taken.
+  case warning
+  /// The row waits for a person.
+  case hold
+  /// The row is rejected.
+  case error
+}
+
+/// The stable names of everything that intake can find.
+///
+/// The first eighteen are the rules that reject an applicant, in the order of their bits.
+public enum FindingCode: String, Sendable, CaseIterable {
+  case applicationNoBlank = "application_no_blank"
+  case nameBlank = "name_blank"
+  case residentIDBlank = "resident_id_blank"
+  case residentIDWrong = "resident_id_wrong"
+  case idDateWrong = "id_date_wrong"
+  case sexDiffers = "sex_differs"
+  case birthDateDiffers = "birth_date_differs"
+  case officeUnknown = "office_unknown"
+  case phoneWrong = "phone_wrong"
+  case yesNoWrong = "yes_no_wrong"
+  case statusWrong = "status_wrong"
+  case hardshipCategoryWrong = "hardship_category_wrong"
+  case educationWrong = "education_wrong"
+  case degreeWrong = "degree_wrong"
+  case legalQualificationWrong = "legal_qualification_wrong"
+  case monthsWrong = "months_wrong"
+  case scoreWrong = "score_wrong"
+  case validUntilWrong = "valid_until_wrong"
+
+  // Further reasons to reject a row.
+  case channelWrong = "channel_wrong"
+  case officeAmbiguous = "office_ambiguous"
+  case bytesUndecodable = "bytes_undecodable"
+  case fieldsTooMany = "fields_too_many"
+  case requiredBlank = "required_blank"
+  case numberWrong = "number_wrong"
+  case dateWrong = "date_wrong"
+  case classesDoNotSum = "classes_do_not_sum"
+  case keyRepeated = "key_repeated"
+
+  // Rows that wait for a person.
+  case applicationNoRepeated = "application_no_repeated"
+  case residentIDRepeated = "resident_id_repeated"
+
+  // Taken, but worth a look.
+  case residentIDDamaged = "resident_id_damaged"
+  case otherOfficeUnknown = "other_office_unknown"
+
+  // Read kindly, and said.
+  case residentIDConverted = "resident_id_converted"
+  case dateMonthOnly = "date_month_only"
+  case dateFromSerial = "date_from_serial"
+  case widthFolded = "width_folded"
+  case rowUnchanged = "row_unchanged"
+  case columnUnknown = "column_unknown"
+  case totalRowLeftOut = "total_row_left_out"
+  case fieldsTooFew = "fields_too_few"
+  case formulaInCell = "formula_in_cell"
+
+  /// How many codes are rules of the applicants sheet that reject a row; they come first.
+  public static let ruleCount = 18
+
+  /// The bit of a rule in a row's mask; nothing for the codes after the rules.
+  public var bit: UInt32? {
+    guard let index = Self.allCases.firstIndex(of: self), index < Self.ruleCount else { return nil }
+    return 1 << UInt32(index)
+  }
+
+  /// How much it weighs.
+  public var severity: Severity {
+    switch self {
+    case .applicationNoRepeated, .residentIDRepeated: .hold
+    case .residentIDDamaged, .otherOfficeUnknown: .warning
+    case .residentIDConverted, .dateMonthOnly, .dateFromSerial, .widthFolded, .rowUnchanged,
+      .columnUnknown, .totalRowLeftOut, .fieldsTooFew, .formulaInCell:
+      .notice
+    default: .error
+    }
+  }
+}
+
+/// Something found in a sheet, with its place.
+public struct Finding: Sendable, Hashable {
+  /// What was found.
+  public let code: FindingCode
+  /// The row of the file as a spreadsheet numbers it; 0 for the file as a whole.
+  public let row: UInt32
+  /// The physical line on which the row begins; 0 for the file as a whole.
+  public let line: UInt32
+  /// The column of the file, counted from 0; −1 for the row as a whole.
+  public let column: Int
+  /// What stood there, masked where it is personal.
+  public let value: String
+
+  /// Notes a finding.
+  public init(code: FindingCode, row: UInt32, line: UInt32, column: Int, value: String) {
+    self.code = code
+    self.row = row
+    self.line = line
+    self.column = column
+    self.value = value
+  }
+
+  /// The letters by which a spreadsheet names a column counted from 0; empty for −1.
+  public static func letters(ofColumn column: Int) -> String {
+    var letters = ""
+    var rest = column + 1
+    while rest > 0 {
+      rest -= 1
+      letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
+      rest /= 26
+    }
+    return letters
+  }
+}
