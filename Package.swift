@@ -20,6 +20,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "Model", swiftSettings: settings),
     .target(
       name: "Policy",
@@ -28,7 +30,9 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Tabular",
-      dependencies: ["CLibCSV", "Model", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "CLibCSV", "CXLSXWriter", "Model", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .target(name: "Intake", dependencies: ["Model", "Tabular"], swiftSettings: settings),
     .target(
@@ -42,10 +46,11 @@ let package = Package(
       name: "Scoring",
       dependencies: ["Model", "Policy", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
+    .target(name: "Reporting", dependencies: ["Model", "Tabular"], swiftSettings: settings),
     .target(
       name: "Planner",
       dependencies: [
-        "Model", "Policy", "Tabular", "Intake", "Register", "Scoring",
+        "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Reporting",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
@@ -58,6 +63,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
     .testTarget(name: "PolicyTests", dependencies: ["Policy", "Model"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Model", "Reporting", "Tabular"],
+      swiftSettings: settings),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "Model"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -12,7 +12,8 @@ struct RankingSheet {
   /// Writes a run's list.
   /// - Complexity: O(lines), in constant memory.
   static func write(_ run: ScoringRun, to path: String) throws {
-    var sheet = try CSVWriter(path: path)
+    let file = try OutputFile(path: path)
+    var sheet = CSVWriter { try file.write($0) }
     try sheet.row(columns)
     let wording = try ReasonWording(Scorer(run.rules))
     var texts: [UInt64: (reasons: [UInt8], working: [UInt8])] = [:]
@@ -50,6 +51,7 @@ struct RankingSheet {
       }
     }
     try sheet.finish()
+    try file.finish()
   }
 }
 
@@ -60,6 +62,6 @@ extension CSVWriter {
 
   /// Writes a number from 1; 0 stands for none.
   fileprivate mutating func numberOrBlank(_ number: Int) {
-    if number == 0 { field([]) } else { field(number) }
+    if number == 0 { emptyField() } else { field(number) }
   }
 }

@@ -22,7 +22,8 @@ public struct StoredRanking {
   /// - Throws: `TabularError`, `RegisterError`.
   public func writeSheet(to path: String?, masksNames: Bool) throws {
     let offices = try register.officeTable()
-    var sheet = try CSVWriter(path: path)
+    let file = try path.map { try OutputFile(path: $0) } ?? OutputFile()
+    var sheet = CSVWriter { try file.write($0) }
     try sheet.row(RankingSheet.columns)
     try register.forEachResult(ofRun: run.id, office: office) { line in
       let result = line.result
@@ -35,5 +36,14 @@ public struct StoredRanking {
       ])
     }
     try sheet.finish()
+    try file.finish()
+  }
+}
+
+extension CSVWriter {
+  /// Writes a row of texts.
+  mutating func row(_ texts: [String]) throws {
+    for text in texts { field(text) }
+    try endRow()
   }
 }

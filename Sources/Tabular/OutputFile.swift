@@ -5,9 +5,6 @@ import Model
 ///
 /// Whoever finds a file under the final name finds all of it, also after a power cut.
 public final class OutputFile {
-  /// How much is written at once.
-  public static let pieceSize = 1 << 18
-
   private let path: String
   private let draft: String
   private let descriptor: Int32
@@ -40,12 +37,11 @@ public final class OutputFile {
 
   /// Writes bytes.
   /// - Throws: `TabularError.unwritable`.
-  public func write(_ bytes: [UInt8]) throws(TabularError) {
+  public func write(_ bytes: UnsafeRawBufferPointer) throws(TabularError) {
     var offset = 0
     while offset < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        Foundation.write(descriptor, $0.baseAddress.map { $0 + offset }, bytes.count - offset)
-      }
+      let count = Foundation.write(
+        descriptor, bytes.baseAddress.map { $0 + offset }, bytes.count - offset)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw .unwritable(path: path, errno: errno) }
       offset += count
@@ -70,7 +66,10 @@ public final class OutputFile {
   /// - Throws: `TabularError`.
   public static func write(_ bytes: [UInt8], to path: String) throws(TabularError) {
     let file = try OutputFile(path: path)
-    try file.write(bytes)
+    let result = bytes.withUnsafeBytes { bytes in
+      Result<Void, TabularError> { () throws(TabularError) in try file.write(bytes) }
+    }
+    try result.get()
     try file.finish()
   }
 }

@@ -1,0 +1,89 @@
+import Model
+
+/// The words of a page in one language.
+struct PageText {
+  let language: Language
+
+  /// One of two wordings.
+  func callAsFunction(_ zh: String, _ en: String) -> String {
+    language == .zh ? zh : en
+  }
+
+  /// A text that has both.
+  func callAsFunction(_ text: Bilingual) -> String { text[language] }
+
+  /// Several texts in a row.
+  func list(_ texts: [Bilingual]) -> String {
+    texts.map { $0[language] }.joined(separator: self("、", ", "))
+  }
+
+  /// A number of things, or a dash where it is not known.
+  func count(_ number: Int?) -> String {
+    guard let number else { return "—" }
+    var groups = String(number.magnitude)
+    var at = groups.endIndex
+    while groups.distance(from: groups.startIndex, to: at) > 3 {
+      at = groups.index(at, offsetBy: -3)
+      groups.insert(",", at: at)
+    }
+    return (number < 0 ? "−" : "") + groups
+  }
+
+  /// A difference with its sign, or a dash where it is not known.
+  func difference(_ number: Int?) -> String {
+    guard let number else { return "—" }
+    return number > 0 ? "+" + count(number) : count(number)
+  }
+
+  /// A number of hundredths with two decimals, or a dash where it is not known.
+  func hundredths(_ number: Int?) -> String {
+    guard let number else { return "—" }
+    let cents = String(number.magnitude % 100)
+    return count(number / 100) + "." + (cents.utf8.count < 2 ? "0" : "") + cents
+  }
+
+  /// A citation as a short mark.
+  func mark(_ citation: Citation) -> String {
+    switch citation {
+    case .clause(let number): self("《意见》\(number)", "Opinion \(number)")
+    case .local: self("本区设定", "local setting")
+    }
+  }
+
+  /// What ordered an applicant, by its id.
+  func decidedBy(_ id: String) -> String {
+    switch id {
+    case "tier": self("顺位", "tier")
+    case "points": self("分数", "points")
+    case "mark": self("成绩", "mark")
+    case "total": self("成绩与分数", "mark and points")
+    case "lot": self("抽签", "lot")
+    default: id
+    }
+  }
+
+  /// A tier by its number.
+  func tier(_ number: Int?) -> String {
+    guard let number else { return "—" }
+    return self("第 \(number) 顺位", "tier \(number)")
+  }
+
+  /// A text of a sheet, with identity numbers masked wherever a clerk may have put them.
+  func shown(_ text: String) -> String {
+    guard text.utf8.count >= 18 else { return text }
+    let characters = Array(text)
+    var shown = ""
+    var index = 0
+    while index < characters.count {
+      if index + 18 <= characters.count, let id = ResidentID(String(characters[index..<index + 18]))
+      {
+        shown += id.masked
+        index += 18
+      } else {
+        shown.append(characters[index])
+        index += 1
+      }
+    }
+    return shown
+  }
+}

@@ -1,0 +1,243 @@
+public import Model
+
+/// Lays a `SummaryPage` out as one self-contained HTML page for screen and A4.
+public struct SummaryView: Sendable {
+  let page: SummaryPage
+  let say: PageText
+
+  /// Lays out a page in a language.
+  public init(_ page: SummaryPage, language: Language = .zh) {
+    self.page = page
+    say = PageText(language: language)
+  }
+
+  /// The page as HTML; the same page gives the same bytes.
+  public var html: String {
+    Reporting.page(
+      language: say("zh-CN", "en"), title: say(page.title), style: PageStyle.css
+    ) {
+      tag("main") {
+        header
+        figures
+        toDo
+        officesSection
+        listsSection
+        unrankedSection
+        headcountSection
+        rulesSection
+        filesSection
+        footer
+      }
+    }
+  }
+
+  var offices: [SummaryPage.Office] { page.districts.flatMap(\.offices) }
+
+  private var header: Markup {
+    tag("header") {
+      tag("h1") { say(page.title) }
+      tag("p", ["class": "note"]) {
+        say(
+          "依据《\(page.run.policyTitle.zh)》（\(page.run.policyFrom.iso) 起施行，下称《意见》）",
+          "Under the \(page.run.policyTitle.en), in force from \(page.run.policyFrom.iso) (the Opinion)"
+        )
+      }
+      tag("dl", ["class": "facts"]) {
+        fact(say("评定日期", "Date of evaluation"), page.run.asOf.iso)
+        fact(say("规则包", "Policy pack"), page.run.policyID)
+        fact(say("运行编号", "Run"), page.run.id)
+        if let seed = page.run.lotSeed {
+          fact(say("抽签种子", "Seed of the lot"), seed)
+        }
+      }
+    }
+  }
+
+  private func fact(_ name: String, _ value: String) -> Markup {
+    tag("div") {
+      tag("dt") { name }
+      tag("dd") { value }
+    }
+  }
+
+  /// The run at a glance: what became of everyone who applied.
+  private var figures: Markup {
+    let eligible = offices.map(\.eligible).reduce(0, +)
+    let pending = offices.map(\.pending).reduce(0, +)
+    let ineligible = offices.map(\.ineligible).reduce(0, +)
+    let first = offices.map { $0.eligibleByTier.first ?? 0 }.reduce(0, +)
+    let verdicts = [
+      ("a", say("符合条件，\(tierName(1))", "eligible, \(tierName(1))"), first),
+      ("b", say("符合条件，其后顺位", "eligible, later tiers"), eligible - first),
+      ("c", say("待核实", "pending"), pending), ("d", say("不符合条件", "ineligible"), ineligible),
+    ]
+    return tag("section", ["aria-label": say("总览", "At a glance")]) {
+      tag("ul", ["class": "figures"]) {
+        figure(eligible + pending + ineligible, say("应聘人员", "applicants"))
+        figure(eligible, say("符合条件", "eligible"))
+        for index in page.tiers.indices {
+          figure(
+            offices.map { $0.eligibleByTier[index] }.reduce(0, +),
+            say("其中第 \(index + 1) 顺位", "of them tier \(index + 1)"))
+        }
+        figure(pending, say("待核实", "pending"))
+        figure(ineligible, say("不符合条件", "ineligible"))
+      }
+      tag("div", ["class": "bar", "aria-hidden": "true"]) {
+        for (kind, _, count) in verdicts where count > 0 {
+          tag("span", ["class": kind, "style": "flex:\(count)"])
+        }
+      }
+      tag("ul", ["class": "key"]) {
+        for (kind, name, count) in verdicts {
+          tag("li") {
+            tag("span", ["class": "bar", "aria-hidden": "true"]) { tag("span", ["class": kind]) }
+            "\(name) \(say.count(count))"
+          }
+        }
+      }
+    }
+  }
+
+  private func figure(_ number: Int, _ name: String) -> Markup {
+    tag("li") {
+      tag("strong") { say.count(number) }
+      tag("span") { name }
+    }
+  }
+
+  /// What the program leaves to people.
+  private var toDo: Markup {
+    let rejected = page.files.map(\.rows.rejected).reduce(0, +)
+    let tied = offices.map(\.tied).reduce(0, +)
+    let short = offices.count { ($0.headcount?.officerShortfall ?? 0) > 0 }
+    let lines: [(Int, String, String)] = [
+      (
+        page.collisions.total, "#collisions",
+        say(
+          "组相互重复的申请，须由人决定保留哪一份", "groups of colliding applications: a person decides which stands")
+      ),
+      (
+        page.pending.total, "#pending",
+        say("人资格待核实，补齐事实后才能排名", "people pending: they are ranked once their facts are known")
+      ),
+      (rejected, "#rejected", say("行有误被退回，改正后可重新导入", "rows rejected: mend them and import again")),
+      (tied, "#lists", say("人并列，规则分不出先后", "people tied: the rules do not tell them apart")),
+      (
+        short, "#headcount",
+        say(
+          "个街道专门国家工作人员不足，不能以协管员代替", "offices short of officers: assistants cannot take their place")
+      ),
+    ]
+    return tag("section", ["class": "todo", "aria-labelledby": "todo"]) {
+      tag("strong", ["id": "todo"]) { say("等人处理的事", "What waits for a person") }
+      tag("ul") {
+        for (count, anchor, text) in lines where count > 0 {
+          tag("li") { tag("a", ["href": anchor]) { "\(say.count(count)) \(text)" } }
+        }
+        if lines.allSatisfy({ $0.0 == 0 }) {
+          tag("li") { say("没有。", "Nothing.") }
+        }
+      }
+    }
+  }
+
+  private var footer: Markup {
+    tag("footer") {
+      tag("p") {
+        say(
+          "本页由程序依规则计算，只供参考：由人决定，由具名人员确认，程序不单独拒绝任何人。",
+          "The program proposes by rule; a named person decides and confirms. It refuses nobody alone."
+        )
+      }
+      tag("p") {
+        say(
+          "《意见》没有规定分值、三项优先之间的次序和人员配备比例。凡标“本区设定”之处，均为各区自定，不是《意见》原文要求。",
+          "The Opinion gives no weights, no order among its three preferences and no staffing ratio. "
+            + "What is marked as a local setting is the district's own, not the Opinion's.")
+      }
+    }
+  }
+
+  /// A tier's number and name.
+  func tierName(_ number: Int) -> String {
+    say(
+      "第 \(number) 顺位（\(page.tiers[number - 1].zh)）",
+      "tier \(number) (\(page.tiers[number - 1].en))")
+  }
+
+  /// A section of the page with its heading.
+  func section(
+    _ id: String, _ heading: String, @MarkupBuilder _ content: () -> Markup
+  ) -> Markup {
+    tag("section", ["id": id, "aria-labelledby": id + "-heading"]) {
+      tag("h2", ["id": id + "-heading"]) { heading }
+      content()
+    }
+  }
+
+  /// A table with a caption and column headings; those in `numbers` stand at the right.
+  func table(
+    _ caption: String, _ columns: [String], numbers: Range<Int> = 0..<0,
+    @MarkupBuilder _ body: () -> Markup
+  ) -> Markup {
+    table(caption: { caption }, columns, numbers: numbers, body)
+  }
+
+  /// A table whose caption holds more than text.
+  func table(
+    @MarkupBuilder caption: () -> Markup, _ columns: [String], numbers: Range<Int> = 0..<0,
+    @MarkupBuilder _ body: () -> Markup
+  ) -> Markup {
+    tag("div", ["class": "wide"]) {
+      tag("table") {
+        tag("caption", [:], caption)
+        tag("thead") {
+          tag("tr") {
+            for (index, column) in columns.enumerated() {
+              tag("th", ["scope": "col", "class": numbers.contains(index) ? "n" : "t"]) { column }
+            }
+          }
+        }
+        body()
+      }
+    }
+  }
+
+  /// A cell that holds a number.
+  func number(_ text: String) -> Markup {
+    tag("td", ["class": "n"]) { text }
+  }
+
+  /// The marks of what a line rests on, with the reasons of local settings.
+  @MarkupBuilder
+  func marks(_ citations: [Citation]) -> Markup {
+    for citation in citations {
+      switch citation {
+      case .clause:
+        tag("span", ["class": "mark clause"]) { say.mark(citation) }
+        " "
+      case .local(let reason):
+        tag("span", ["class": "mark local"]) { say.mark(citation) }
+        " " + say(reason) + " "
+      }
+    }
+  }
+
+  /// Says that more exists than is shown, and where.
+  @MarkupBuilder
+  func rest<Element>(of excerpt: Excerpt<Element>) -> Markup {
+    if excerpt.shown.count < excerpt.total {
+      tag("p", ["class": "note"]) {
+        say(
+          "以上为 \(say.count(excerpt.total)) 项中的前 \(say.count(excerpt.shown.count)) 项",
+          "The first \(say.count(excerpt.shown.count)) of \(say.count(excerpt.total))")
+        if let file = excerpt.file {
+          say("，全部见 ", "; all of them in ")
+          tag("a", ["href": file]) { file }
+        }
+        say("。", ".")
+      }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+public import Model
+public import Tabular
+
+extension OfficeWorkbook {
+  /// Writes the workbook; the same values give the same bytes.
+  ///
+  /// - Throws: `TabularError` where the file cannot be made or written.
+  public func write(to path: String, language: Language = .zh) throws(TabularError) {
+    let say = PageText(language: language)
+    let title = officeName + say(" 应聘人员名次", ": ranked list of applicants")
+    let workbook = try WorkbookWriter(path: path, title: title, created: run.asOf)
+    writeList(title, into: workbook, say)
+    writeUnranked(into: workbook, say)
+    writeGrounds(into: workbook, say)
+    try workbook.close()
+  }
+
+  /// The line under each title that tells whose result this is.
+  private func origin(_ say: PageText) -> String {
+    var parts = [
+      say("评定日期 \(run.asOf.iso)", "date of evaluation \(run.asOf.iso)"),
+      say("规则包 \(run.policyID)", "policy pack \(run.policyID)"),
+      say("运行编号 \(run.id)", "run \(run.id)"),
+    ]
+    if let seed = run.lotSeed { parts.append(say("抽签种子 \(seed)", "seed of the lot \(seed)")) }
+    if let places { parts.append(say("招聘人数 \(places)", "places \(places)")) }
+    return parts.joined(separator: say("；", "; "))
+  }
+
+  private func writeList(_ title: String, into workbook: WorkbookWriter, _ say: PageText) {
+    let list = PrintedTable(
+      workbook.addSheet(say("名次", "Ranked list")), title: title, origin: origin(say),
+      columns: [
+        (say("名次", "Rank"), 6), (say("报名序号", "Application"), 16), (say("姓名", "Name"), 14),
+        (say("资格结论", "Verdict"), 10), (say("顺位", "Tier"), 9), (say("分数", "Points"), 6),
+        (say("并列", "Tied"), 6), (say("决定因素", "Decided by"), 10),
+        (say("符合的优先条件", "Preferences met"), 34), (say("计算过程", "Working"), 42),
+      ], footer: officeName)
+    for (index, applicant) in ranked.enumerated() {
+      list.write(
+        [
+          .number(applicant.rank), .text(say.shown(applicant.applicationNo)),
+          .text(say.shown(applicant.name)), .text(say(applicant.verdict.wording)),
+          .text(say.tier(applicant.tier)), .number(applicant.points),
+          .text(applicant.isTied ? say("并列", "tied") : ""),
+          .text(say.decidedBy(applicant.decidedBy)), .text(say.list(applicant.reasons)),
+          .text(say(applicant.working)),
+        ], row: index)
+    }
+    if ranked.isEmpty {
+      list.write(note: say("没有符合条件的应聘人员。", "No applicant is eligible."), row: 0)
+    }
+  }
+
+  private func writeUnranked(into workbook: WorkbookWriter, _ say: PageText) {
+    let list = PrintedTable(
+      workbook.addSheet(say("未列入名次", "Not ranked")),
+      title: officeName + say(" 未列入名次的人员和原因", ": who is not ranked, and why"),
+      origin: origin(say),
+      columns: [
+        (say("报名序号", "Application"), 16), (say("姓名", "Name"), 14), (say("资格结论", "Verdict"), 12),
+        (say("原因", "Why"), 48), (say("符合的优先条件", "Preferences met"), 34),
+        (say("所在文件", "File"), 28), (say("行", "Row"), 7),
+      ], footer: officeName)
+    for (index, applicant) in unranked.enumerated() {
+      let why =
+        applicant.verdict == .pending
+        ? say("缺少：", "missing: ") : say("不符合：", "not met: ")
+      list.write(
+        [
+          .text(say.shown(applicant.applicationNo)), .text(say.shown(applicant.name)),
+          .text(say(applicant.verdict.wording)), .text(why + say.list(applicant.obstacles)),
+          .text(say.list(applicant.reasons)), .text(applicant.source.file),
+          .number(applicant.source.row),
+        ], row: index)
+    }
+    if unranked.isEmpty {
+      list.write(note: say("没有。", "None."), row: 0)
+    }
+  }
+
+  private func writeGrounds(into workbook: WorkbookWriter, _ say: PageText) {
+    let list = PrintedTable(
+      workbook.addSheet(say("配备和依据", "Headcount and rules")),
+      title: officeName + say(" 配备测算和标准依据", ": headcount, and the rules"), origin: origin(say),
+      columns: [
+        (say("项目", "Item"), 34), (say("内容", "What it comes to"), 58),
+        (say("依据", "Rests on"), 16), (say("说明", "Remark"), 46),
+      ], footer: officeName)
+    var row = 0
+    func add(_ item: String, _ content: String, _ citations: [Citation], _ note: Bilingual? = nil) {
+      var remarks = note.map { [say($0)] } ?? []
+      for case .local(let reason) in citations { remarks.append(say(reason)) }
+      list.write(
+        [
+          .text(item), .text(content),
+          .text(citations.map(say.mark).joined(separator: say("、", ", "))),
+          .text(remarks.joined(separator: say("；", "; "))),
+        ], row: row)
+      row += 1
+    }
+    if let headcount {
+      for (index, step) in headcount.working.enumerated() {
+        add(
+          say("配备测算第 \(index + 1) 步", "Headcount, step \(index + 1)"), say(step.text),
+          step.citation.map { [$0] } ?? [])
+      }
+      if let obstacle = headcount.obstacle {
+        add(say("配备不能计算", "Headcount cannot be computed"), say(obstacle), [])
+      } else {
+        let (proposed, inPost) = (say.count(headcount.proposed), say.count(headcount.inPost))
+        add(
+          say("建议配备协管员", "Assistants proposed"),
+          say(
+            "\(proposed) 人；在岗 \(inPost) 人，相差 \(say.difference(headcount.difference))",
+            "\(proposed); in post \(inPost), difference \(say.difference(headcount.difference))"),
+          [.clause("四（一）")])
+        add(
+          say("专门国家工作人员缺额", "Officers short"), say.count(headcount.officerShortfall),
+          [.clause("一（二）8")],
+          Bilingual(zh: "缺额不以协管员补足", en: "never made up for with assistants"))
+      }
+    }
+    for rule in rules { add(say(rule.title), say(rule.effect), rule.citations, rule.note) }
+    list.write(
+      note: say(
+        "本表由程序依规则计算，由具名人员确认。标“本区设定”之处不是《意见》原文要求。",
+        "Computed by rule; a named person confirms. Local settings are not the Opinion's."),
+      row: row)
+  }
+}

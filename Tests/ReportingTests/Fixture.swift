@@ -1,0 +1,244 @@
+import Model
+import Reporting
+
+/// An invented run over real offices of one district; all people are invented.
+enum Fixture {
+  static let surnames = Array("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨")
+  static let givenNames = ["明远", "静", "建国", "思雨", "海涛", "婷", "志强", "雅文", "立新", "晓彤"]
+  static let tiers = [
+    Bilingual(zh: "本市就业困难人员", en: "local person with employment hardship"),
+    Bilingual(zh: "其他人员", en: "others"),
+  ]
+  static let preferences = [
+    Bilingual(zh: "法律专业学历学位", en: "degree in law"),
+    Bilingual(zh: "法律相关工作经验", en: "legal work"),
+    Bilingual(zh: "矫正帮教工作经验", en: "work in correction"),
+  ]
+  static let requirements = [
+    Bilingual(zh: "公道正派", en: "upright"), Bilingual(zh: "政治素质", en: "politically sound"),
+    Bilingual(zh: "电脑操作", en: "at ease with a computer"),
+  ]
+
+  static func name(_ seed: Int) -> String {
+    String(surnames[seed * 7 % surnames.count]) + givenNames[seed * 3 % givenNames.count]
+  }
+
+  static func number(_ office: Int, _ index: Int) -> String {
+    "XC2024-\(100 + office)\(String(1000 + index).dropFirst())"
+  }
+
+  static func applicants(of name: String, office: Int, count: Int) -> [RankedApplicant] {
+    let keys = (0..<count).map { index in
+      let tier = index < count / 3 ? 1 : 2
+      let place = tier == 1 ? index : index - count / 3
+      return tier * 10 + 3 - min(3, (place + office % 2) * 2 / 3)
+    }
+    return keys.indices.map { index in
+      let (tier, points) = (keys[index] / 10, keys[index] % 10)
+      return RankedApplicant(
+        rank: (keys.firstIndex(of: keys[index]) ?? 0) + 1, applicationNo: number(office, index),
+        name: index == 1 && office == 0 ? "=阿依古丽·买买提" : self.name(office * 31 + index),
+        office: name, verdict: .eligible, tier: tier, points: points,
+        isTied: keys.count { $0 == keys[index] } > 1,
+        decidedBy: index == 0 || keys[index - 1] / 10 != tier ? "tier" : "points",
+        reasons: (tier == 1 ? [tiers[0]] : []) + Array(preferences.prefix(points)),
+        working: Bilingual(
+          zh: "第 \(tier) 顺位（四（一））；\(points) 分：每项 1 分（四（二），分值为本区设定）",
+          en: "tier \(tier) (四（一）); \(points) points, 1 each (四（二）, weights set locally)"),
+        source: SourceRow(file: "西城区应聘人员-\(office % 3 + 1).csv", row: index + 2))
+    }
+  }
+
+  static func waiting(_ verdict: Verdict, office: Int, at name: String, count: Int)
+    -> [RankedApplicant]
+  {
+    (0..<count).map { index in
+      RankedApplicant(
+        rank: nil, applicationNo: number(office, 500 + index), name: self.name(office * 17 + index),
+        office: name, verdict: verdict, tier: nil, points: index % 3, isTied: false, decidedBy: "",
+        reasons: Array(preferences.prefix(index % 3)),
+        working: Bilingual(zh: "\(index % 3) 分", en: "\(index % 3) points"),
+        obstacles: Array(requirements.prefix(1 + index % 3)),
+        source: SourceRow(file: "西城区应聘人员-\(office % 3 + 1).csv", row: 60 + index))
+    }
+  }
+
+  static func headcount(officers: Int, subjects: Int, inPost: Int) -> Headcount {
+    let needed = (subjects + 29) / 30
+    let required = max(0, subjects * 100 / 20 - 50 * max(0, officers - needed))
+    let proposed = min(6, max(1, (required + 50) / 100))
+    let local = Citation.local(reason: Bilingual(zh: "《意见》未定比例", en: "the Opinion gives no ratio"))
+    return Headcount(
+      officers: officers, subjects: subjects, inPost: inPost, requiredHundredths: required,
+      proposed: proposed, officerShortfall: max(0, needed - officers),
+      working: [
+        .init(
+          Bilingual(
+            zh: "需要专门人员：\(subjects) ÷ 30，进一取整 = \(needed)",
+            en: "officers needed: \(subjects) ÷ 30, rounded up = \(needed)"), citation: local),
+        .init(
+          Bilingual(
+            zh: "富余专门人员：max(0, \(officers) − \(needed)) = \(max(0, officers - needed))",
+            en: "officers to spare: max(0, \(officers) − \(needed)) = \(max(0, officers - needed))"),
+          citation: .clause("四（一）")),
+        .init(
+          Bilingual(
+            zh:
+              "协管员：\(subjects) ÷ 20 − 0.50 × \(max(0, officers - needed))，四舍五入，限 1–6 人 = \(proposed)",
+            en: "assistants: \(subjects) ÷ 20 − 0.50 × \(max(0, officers - needed)), half up, "
+              + "1 to 6 = \(proposed)"), citation: local),
+      ])
+  }
+
+  static func office(_ index: Int, _ office: Model.Office) -> SummaryPage.Office {
+    let count = index % 5 == 4 ? 0 : 14 - index / 2
+    let list = applicants(of: office.name, office: index, count: count)
+    let unknown = Headcount(
+      officers: 2, subjects: nil, inPost: 1, requiredHundredths: nil, proposed: nil,
+      officerShortfall: nil, working: [],
+      obstacle: Bilingual(
+        zh: "统计表未填社区矫正对象数", en: "the caseload sheet gives no number of subjects"))
+    return SummaryPage.Office(
+      code: office.code, name: office.name,
+      eligibleByTier: [list.count { $0.tier == 1 }, list.count { $0.tier == 2 }],
+      pending: count == 0 ? 0 : index % 3, ineligible: count == 0 ? 0 : index % 2,
+      tied: list.count(where: \.isTied), places: index % 4 == 3 ? nil : 1 + index % 3,
+      headcount: index == 7
+        ? unknown
+        : headcount(officers: 1 + index % 4, subjects: index * 23 % 61, inPost: index % 3),
+      ranked: Excerpt(
+        Array(list.prefix(5)), total: list.count,
+        file: list.isEmpty ? nil : "offices/\(office.code)-\(office.name).xlsx"))
+  }
+
+  static func run(seed: String? = nil) -> RunLabel? {
+    guard let issued = CivilDate(year: 2023, month: 12, day: 25),
+      let day = CivilDate(year: 2024, month: 6, day: 1)
+    else { return nil }
+    return RunLabel(
+      id: "5f0c2a9e71b4", policyID: "beijing-2023",
+      policyTitle: Bilingual(
+        zh: "关于进一步规范城市协管员从事社区矫正工作的意见",
+        en: "Opinion on further regulating the work of city assistants in community correction"),
+      policyFrom: issued, asOf: day, lotSeed: seed)
+  }
+
+  static var rules: [RuleLine] {
+    let weight = Citation.local(
+      reason: Bilingual(
+        zh: "三项分值相同：《意见》未定次序",
+        en: "the three weigh the same, because the Opinion gives no order"))
+    return [
+      RuleLine(
+        title: Bilingual(
+          zh: "公道正派、政治素质、组织协调、言语文字、电脑操作",
+          en: "upright, politically sound, able to organise, to express, to use a computer"),
+        effect: Bilingual(zh: "全部具备方为符合条件", en: "all are required"), citations: [.clause("四（二）")]
+      ),
+      RuleLine(
+        title: tiers[0], effect: Bilingual(zh: "第 1 顺位", en: "tier 1"),
+        citations: [.clause("四（一）")],
+        note: Bilingual(zh: "未核实的不算成立，核实后可升为第 1 顺位", en: "not verified is not proven")),
+    ]
+      + preferences.map {
+        RuleLine(
+          title: $0, effect: Bilingual(zh: "1 分", en: "1 point"),
+          citations: [.clause("四（二）"), weight])
+      } + [
+        RuleLine(
+          title: Bilingual(zh: "名次", en: "order"),
+          effect: Bilingual(
+            zh: "先顺位，后分数；都相同的并列", en: "tier, then points; equals are tied"),
+          citations: [
+            .clause("四（一）"),
+            .local(
+              reason: Bilingual(
+                zh: "《意见》未定优先条件如何累计", en: "the Opinion does not say how preferences add up")),
+          ])
+      ]
+  }
+
+  static func page(seed: String? = nil) -> SummaryPage? {
+    guard let run = run(seed: seed) else { return nil }
+    let all = Model.Office.beijing.filter { $0.districtCode == "110102" }
+    let offices = all.enumerated().map { office($0, $1) }
+    let pending = all.enumerated().flatMap {
+      waiting(.pending, office: $0, at: $1.name, count: offices[$0].pending)
+    }
+    let accepted = offices.map(\.applicants).reduce(0, +)
+    var rows = [Reconciliation(), Reconciliation(), Reconciliation(), Reconciliation()]
+    rows[0].accepted = 50
+    rows[1].accepted = 40
+    rows[2].accepted = accepted - 90
+    rows[3].accepted = all.count
+    rows[0].rejected = 5
+    rows[1].rejected = 2
+    rows[1].duplicate = 3
+    rows[2].duplicate = 2
+    for index in rows.indices {
+      rows[index].read = rows[index].accepted + rows[index].rejected + rows[index].duplicate
+    }
+    let applicants = Bilingual(zh: "应聘人员", en: "applicants")
+    let encodings = ["UTF-8", "UTF-8 BOM", "GB18030"]
+    return SummaryPage(
+      title: Bilingual(
+        zh: "西城区社区矫正协管员招聘汇总", en: "Recruiting community correction assistants: Xicheng district"),
+      run: run,
+      files: (0..<3).map {
+        SummaryPage.File(
+          name: "西城区应聘人员-\($0 + 1).csv", kind: applicants, encoding: encodings[$0], rows: rows[$0],
+          isScored: true)
+      } + [
+        SummaryPage.File(
+          name: "西城区社区矫正统计.csv", kind: Bilingual(zh: "矫正对象统计", en: "caseload"),
+          encoding: "UTF-8", rows: rows[3], isScored: false)
+      ],
+      tiers: tiers, districts: [.init(name: "西城区", offices: offices)],
+      pending: Excerpt(Array(pending.prefix(12)), total: pending.count, file: "ranking.csv"),
+      collisions: Excerpt(collisions, total: 2, file: "findings.csv"), rejections: rejections,
+      rules: rules)
+  }
+
+  static let collisions = [
+    SummaryPage.Collision(
+      cause: Bilingual(
+        zh: "同一人（身份证号相同）报了两次", en: "one person (same identity number) applies twice"),
+      rows: [
+        .init(
+          applicationNo: "XC2024-101007", name: "孙海涛", office: "月坛街道",
+          source: SourceRow(file: "西城区应聘人员-2.csv", row: 14)),
+        .init(
+          applicationNo: "XC2024-108002", name: "孙海涛", office: "天桥街道",
+          source: SourceRow(file: "西城区应聘人员-3.csv", row: 9)),
+      ]),
+    SummaryPage.Collision(
+      cause: Bilingual(zh: "报名序号相同", en: "same application number"),
+      rows: (0..<3).map {
+        .init(
+          applicationNo: "XC2024-102011", name: name($0 * 5), office: "展览路街道",
+          source: SourceRow(file: "西城区应聘人员-\($0 / 2 + 2).csv", row: 20 + $0))
+      }),
+  ]
+
+  static let rejections = [
+    SummaryPage.Rejection(
+      code: "resident_id_wrong",
+      wrong: Bilingual(zh: "身份证号校验码不对", en: "the check character of the identity number is wrong"),
+      remedy: Bilingual(
+        zh: "对照证件重新录入；若单元格显示 1.10101E+17，请先把该列设为文本。",
+        en:
+          "Enter it again from the card; if the cell shows 1.10101E+17, make the column text first."
+      ),
+      rows: Excerpt(
+        [
+          SourceRow(file: "西城区应聘人员-1.csv", row: 8), SourceRow(file: "西城区应聘人员-1.csv", row: 31),
+          SourceRow(file: "西城区应聘人员-2.csv", row: 5),
+        ], total: 5, file: "findings.csv")),
+    SummaryPage.Rejection(
+      code: "office_unknown",
+      wrong: Bilingual(zh: "应聘街道代码不在名录中", en: "the office's code is not known"),
+      remedy: Bilingual(zh: "按区划代码表改正。", en: "Correct it by the table of codes."),
+      rows: Excerpt(
+        [SourceRow(file: "西城区应聘人员-1.csv", row: 40)], total: 1, file: "findings.csv")),
+  ]
+}
