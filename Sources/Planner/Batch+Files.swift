@@ -1,0 +1,33 @@
+import Foundation
+import Intake
+import Model
+import Register
+import Reporting
+import Scoring
+import Tabular
+
+extension Batch {
+  /// Writes everything for people, and returns the files in the order in which to open them.
+  func write(
+    _ run: ScoringRun, _ intake: ImportReport, _ register: Register, language: Language
+  ) throws -> [String] {
+    let reports = try Reports(run: run, intake: intake, register: register)
+    try OutputFile.write(
+      Array(SummaryView(try reports.summary(), language).html.utf8), to: place("summary.html"))
+    var written = ["summary.html", "ranking.csv"]
+    try RankingSheet.write(run, to: place("ranking.csv"))
+    if reports.hasWorkbooks {
+      try OutputFolder.make(place("offices"))
+      for range in run.list.offices {
+        let name = "offices/" + reports.workbookName(run.offices.offices[range.office])
+        try reports.workbook(range).write(to: place(name), language: language)
+        written.append(name)
+      }
+    }
+    if let headcounts = reports.headcounts {
+      try HeadcountSheet.write(headcounts, language, to: place("plan.csv"))
+      written.append("plan.csv")
+    }
+    return written
+  }
+}

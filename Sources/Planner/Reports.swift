@@ -1,0 +1,263 @@
+import Foundation
+import Intake
+import Model
+import Policy
+import Register
+import Reporting
+import Scoring
+import Staffing
+
+/// Everything that a batch hands on, as the values that reports are made of.
+struct Reports {
+  /// Up to how many applicants every office gets a workbook; beyond it nobody opens them all, and
+  /// `xieguan ranking --office` writes one.
+  static let workbookLimit = 20_000
+  /// How many lines of an office's list the summary shows.
+  private static let head = 5
+  /// How many pending people, collisions or rejected rows the summary shows.
+  private static let excerpt = 100
+
+  let run: ScoringRun
+  let intake: ImportReport
+  let register: Register
+  let headcounts: Headcounts?
+  let places: [String: Int]
+  private let wording: ReasonWording
+
+  init(run: ScoringRun, intake: ImportReport, register: Register) throws {
+    self.run = run
+    self.intake = intake
+    self.register = register
+    let headcounts = try Headcounts(over: register, rules: run.rules)
+    self.headcounts = headcounts.plans.isEmpty ? nil : headcounts
+    places = try register.places()
+    wording = try ReasonWording(Scorer(run.rules))
+  }
+
+  /// Whether every office gets a workbook.
+  var hasWorkbooks: Bool { run.list.entries.count <= Self.workbookLimit }
+
+  /// The name of an office's workbook, without its folder.
+  func workbookName(_ office: Office) -> String { "\(office.code)-\(office.name).xlsx" }
+
+  private var label: RunLabel {
+    RunLabel(
+      id: run.id, policyID: run.rules.policyID, policyTitle: run.rules.title,
+      policyFrom: run.policy.inForce.from, asOf: run.rules.date, lotSeed: run.seed)
+  }
+
+  // MARK: - The summary
+
+  func summary() throws -> SummaryPage {
+    let pending = run.list.entries.lazy
+      .filter { run.evaluation.verdicts[Int($0.index)] == .pending }.prefix(Self.excerpt)
+    var shown = Set(pending.map { run.columns.ids[Int($0.index)] })
+    for range in run.list.offices {
+      for entry in run.list.entries[range.entries].prefix(Self.head) {
+        shown.insert(run.columns.ids[Int(entry.index)])
+      }
+    }
+    let sources = try register.sources(of: shown)
+    let allPending = run.totals[.pending] ?? 0
+    return SummaryPage(
+      title: title, run: label, files: files, tiers: run.rules.tiers.map(\.title),
+      districts: districts(sources),
+      pending: Excerpt(
+        pending.map { applicant($0, sources) }, total: allPending,
+        file: allPending > Self.excerpt ? "ranking.csv" : nil),
+      collisions: try collisions(), rejections: try rejections(), rules: rules)
+  }
+
+  private var title: Bilingual {
+    let names = Set(run.list.offices.map { run.offices.offices[$0.office].districtName })
+    let place = names.count == 1 ? names.first ?? "" : "北京市"
+    return Bilingual(
+      zh: "\(place)社区矫正协管员招聘：评分与排名", en: "\(place): recruitment of assistants, scores and ranks")
+  }
+
+  private var files: [SummaryPage.File] {
+    intake.files.compactMap { file in
+      guard let entry = file.entry else { return nil }
+      return SummaryPage.File(
+        name: entry.name, kind: SheetKind(rawValue: entry.kind)?.title ?? Bilingual(zh: "", en: ""),
+        encoding: entry.encoding, rows: entry.reconciliation,
+        isScored: entry.kind == SheetKind.applicants.rawValue)
+    }
+  }
+
+  private func districts(_ sources: [UInt32: RowSource]) -> [SummaryPage.District] {
+    var codes = Set(run.list.offices.map { run.offices.offices[$0.office].code })
+    codes.formUnion(headcounts?.plans.map(\.officeCode) ?? [])
+    let ranges = Dictionary(
+      run.list.offices.map { (run.offices.offices[$0.office].code, $0.entries) },
+      uniquingKeysWith: { $1 })
+    let offices = run.offices.offices.filter { codes.contains($0.code) }
+    var districts: [(name: String, offices: [SummaryPage.Office])] = []
+    for office in offices {
+      if districts.last?.name != office.districtName { districts.append((office.districtName, [])) }
+      districts[districts.count - 1].offices.append(
+        summary(of: office, entries: ranges[office.code] ?? 0..<0, sources))
+    }
+    return districts.map { SummaryPage.District(name: $0.name, offices: $0.offices) }
+  }
+
+  private func summary(
+    of office: Office, entries range: Range<Int>, _ sources: [UInt32: RowSource]
+  ) -> SummaryPage.Office {
+    let entries = run.list.entries[range]
+    var byTier = [Int](repeating: 0, count: run.rules.tiers.count)
+    var byVerdict = [Int](repeating: 0, count: Verdict.allCases.count)
+    for entry in entries {
+      let index = Int(entry.index)
+      byVerdict[Int(run.evaluation.verdicts[index].rawValue)] += 1
+      if run.evaluation.tiers[index] > 0 { byTier[Int(run.evaluation.tiers[index]) - 1] += 1 }
+    }
+    let eligible = byVerdict[Int(Verdict.eligible.rawValue)]
+    return SummaryPage.Office(
+      code: office.code, name: office.name, eligibleByTier: byTier,
+      pending: byVerdict[Int(Verdict.pending.rawValue)],
+      ineligible: byVerdict[Int(Verdict.ineligible.rawValue)],
+      tied: entries.count(where: \.isTied), places: places[office.code],
+      headcount: headcounts?.plan(for: office.code).map(headcount),
+      ranked: Excerpt(
+        entries.prefix(min(eligible, Self.head)).map { applicant($0, sources) }, total: eligible,
+        file: entries.isEmpty || !hasWorkbooks ? nil : "offices/" + workbookName(office)))
+  }
+
+  // MARK: - One office
+
+  func workbook(_ range: RankedList.OfficeRange) throws -> OfficeWorkbook {
+    let office = run.offices.offices[range.office]
+    let entries = run.list.entries[range.entries]
+    let sources = try register.sources(of: entries.map { run.columns.ids[Int($0.index)] })
+    let lines = entries.map { applicant($0, sources) }
+    return OfficeWorkbook(
+      run: label, officeCode: office.code, officeName: office.districtName + office.name,
+      ranked: lines.filter { $0.verdict == .eligible },
+      unranked: lines.filter { $0.verdict != .eligible }, places: places[office.code],
+      headcount: headcounts?.plan(for: office.code).map(headcount), rules: rules)
+  }
+
+  private func applicant(
+    _ entry: RankedList.Entry, _ sources: [UInt32: RowSource]
+  ) -> RankedApplicant {
+    let index = Int(entry.index)
+    let outcomes = run.evaluation.outcomes[index]
+    let source = sources[run.columns.ids[index]]
+    let tier = Int(run.evaluation.tiers[index])
+    return RankedApplicant(
+      rank: entry.rank == 0 ? nil : Int(entry.rank),
+      applicationNo: run.columns.applicationNumbers.text(at: index),
+      name: run.columns.names.text(at: index),
+      office: run.offices.offices[Int(run.columns.offices[index])].name,
+      verdict: run.evaluation.verdicts[index], tier: tier == 0 ? nil : tier,
+      points: Int(run.evaluation.points[index]), isTied: entry.isTied,
+      decidedBy: entry.decidedBy.id, reasons: wording.titles(outcomes),
+      working: wording.sentence(outcomes), obstacles: wording.obstacles(outcomes),
+      source: SourceRow(file: source?.file ?? "", row: source?.row ?? 0))
+  }
+
+  private func headcount(_ plan: OfficePlan) -> Headcount {
+    Headcount(
+      officers: plan.officers, subjects: plan.subjects, inPost: plan.inPost,
+      requiredHundredths: plan.required?.hundredths, proposed: plan.proposed,
+      officerShortfall: plan.officerShortfall,
+      working: plan.working.map { Headcount.Step($0) } + plan.remarks.map { .init($0.wording) },
+      obstacle: plan.obstacle?.wording)
+  }
+
+  // MARK: - Who is not on a list, and the rules
+
+  /// Held rows that belong together, by what they share.
+  private func collisions() throws -> Excerpt<SummaryPage.Collision> {
+    var groups: [UInt32: (code: FindingCode, rows: Set<UInt32>)] = [:]
+    for pair in try register.collisions(ofBatch: intake.batch) {
+      let first = min(pair.row, pair.other)
+      groups[first, default: (pair.code, [first])].rows.formUnion([pair.row, pair.other])
+    }
+    let keys = groups.keys.sorted()
+    let shown = keys.prefix(Self.excerpt)
+    let sources = try register.sources(of: shown.flatMap { groups[$0]?.rows ?? [] })
+    return Excerpt(
+      shown.compactMap { key in
+        groups[key].map { group in
+          SummaryPage.Collision(
+            cause: group.code == .residentIDRepeated
+              ? Bilingual(zh: "同一个人（身份证号相同）", en: "the same person (identity number)")
+              : Bilingual(zh: "报名序号相同", en: "the same application number"),
+            rows: group.rows.sorted().compactMap { sources[$0] }.map { source in
+              SummaryPage.Collision.Row(
+                applicationNo: source.applicationNo, name: source.name,
+                office: run.offices.index(ofCode: source.officeCode)
+                  .map { run.offices.offices[$0].name } ?? source.officeCode,
+                source: SourceRow(file: source.file, row: source.row))
+            })
+        }
+      },
+      total: keys.count, file: keys.count > Self.excerpt ? "findings.csv" : nil)
+  }
+
+  private func rejections() throws -> [SummaryPage.Rejection] {
+    try register.rejections(ofBatch: intake.batch, limit: 10).map { entry in
+      SummaryPage.Rejection(
+        code: entry.code.rawValue, wrong: entry.code.wrong, remedy: entry.code.remedy,
+        rows: Excerpt(
+          entry.first.map { SourceRow(file: $0.file, row: $0.row) }, total: entry.count,
+          file: entry.count > entry.first.count ? "findings.csv" : nil))
+    }
+  }
+
+  private var rules: [RuleLine] {
+    let rules = run.rules
+    func citations(_ id: String, _ basis: Policy.Basis) -> [Citation] {
+      [Citation(basis)]
+        + rules.localSettings.filter { $0.touches.contains(id) }
+        .map { .local(reason: $0.reason) }
+    }
+    return rules.requirements.map { item in
+      RuleLine(
+        title: item.title, effect: Bilingual(zh: "必备条件", en: "required"),
+        citations: citations(item.id, item.basis), note: item.note)
+    }
+      + rules.tiers.map { tier in
+        RuleLine(
+          title: tier.title,
+          effect: Bilingual(zh: "第 \(tier.number) 顺位", en: "tier \(tier.number)"),
+          citations: citations(tier.id, tier.basis), note: tier.note)
+      }
+      + rules.preferences.map { item in
+        RuleLine(
+          title: item.title, effect: Bilingual(zh: "\(item.points) 分", en: "\(item.points) point(s)"),
+          citations: citations(item.id, item.basis), note: item.note)
+      }
+      + (headcounts?.parameters ?? []).map { parameter in
+        RuleLine(
+          title: parameter.title,
+          effect: Bilingual(zh: parameter.value.written, en: parameter.value.written),
+          citations: [Citation(parameter.basis)],
+          note: parameter.isExample
+            ? Bilingual(zh: "示例值，请本区确定", en: "an example value, to be set by the district") : nil)
+      }
+  }
+}
+
+extension Citation {
+  /// What a rule of the policy rests on.
+  fileprivate init(_ basis: Policy.Basis) {
+    switch basis {
+    case .clause(let number): self = .clause(number)
+    case .local(let reason): self = .local(reason: reason)
+    }
+  }
+}
+
+extension ParameterValue {
+  /// The value as a report shows it.
+  fileprivate var written: String {
+    switch self {
+    case .scalar(let text): text
+    case .list(let texts): texts.joined(separator: ", ")
+    case .table(let rows): rows.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import GRDB
+public import Model
+
+/// Where a row came from, and whose it is.
+public struct RowSource: Sendable, Hashable {
+  /// The file's name.
+  public let file: String
+  /// The row as a spreadsheet numbers it.
+  public let row: Int
+  /// The application number.
+  public let applicationNo: String
+  /// The name.
+  public let name: String
+  /// The office applied to.
+  public let officeCode: String
+}
+
+/// Rows that one rule rejects.
+public struct RejectionEntry: Sendable {
+  /// The rule.
+  public let code: FindingCode
+  /// How many rows it rejects.
+  public let count: Int
+  /// The first of them.
+  public let first: [(file: String, row: Int)]
+}
+
+extension Register {
+  /// Where rows came from, by their ids.
+  /// - Complexity: O(ids), each a look-up by row id.
+  public func sources(of ids: some Sequence<UInt32>) throws -> [UInt32: RowSource] {
+    try read { database in
+      let statement = try database.makeStatement(
+        sql: """
+          SELECT file.name, row, application_no, applicant.name, office_code
+          FROM applicant JOIN file ON file.id = file_id WHERE applicant.id = ?
+          """)
+      var sources: [UInt32: RowSource] = [:]
+      for id in ids {
+        guard let row = try Row.fetchOne(statement, arguments: [Int64(id)]) else { continue }
+        sources[id] = RowSource(
+          file: row[0], row: row[1], applicationNo: row[2] ?? "", name: row[3] ?? "",
+          officeCode: row[4] ?? "")
+      }
+      return sources
+    }
+  }
+
+  /// The rows of a batch that are held, each with a row that it collides with, by id.
+  public func collisions(ofBatch id: Int64) throws -> [(code: FindingCode, row: UInt32, other: UInt32)] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT finding.code, a.id, b.id
+          FROM file JOIN finding ON finding.file_id = file.id
+          JOIN applicant a ON a.file_id = finding.file_id AND a.row = finding.row
+          JOIN applicant b ON b.file_id = finding.other_file_id AND b.row = finding.other_row
+          WHERE file.batch_id = ?
+            AND finding.code IN ('application_no_repeated', 'resident_id_repeated')
+          ORDER BY a.id, b.id
+          """,
+        arguments: [id]
+      ).compactMap { row in
+        FindingCode(rawValue: row[0]).map {
+          ($0, UInt32(row[1] as Int64), UInt32(row[2] as Int64))
+        }
+      }
+    }
+  }
+
+  /// The rejected rows of a batch by rule, the most frequent rule first.
+  /// - Parameter limit: how many rows of each rule are named.
+  public func rejections(ofBatch id: Int64, limit: Int) throws -> [RejectionEntry] {
+    try read { database in
+      let counts = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT code, COUNT(*) FROM (
+            SELECT DISTINCT finding.code, finding.file_id, finding.row
+            FROM file JOIN finding ON finding.file_id = file.id WHERE file.batch_id = ?)
+          GROUP BY code
+          """,
+        arguments: [id])
+      return try counts.compactMap { row -> RejectionEntry? in
+        guard let code = FindingCode(rawValue: row[0]), code.severity == .error else { return nil }
+        let first = try Row.fetchAll(
+          database,
+          sql: """
+            SELECT DISTINCT file.name, finding.row, file.id
+            FROM file JOIN finding ON finding.file_id = file.id
+            WHERE file.batch_id = ? AND finding.code = ? ORDER BY file.id, finding.row LIMIT ?
+            """,
+          arguments: [id, code.rawValue, limit])
+        return RejectionEntry(code: code, count: row[1], first: first.map { ($0[0], $0[1]) })
+      }
+      .sorted { ($1.count, $0.code.rawValue) < ($0.count, $1.code.rawValue) }
+    }
+  }
+}
