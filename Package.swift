@@ -20,7 +20,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "Model", swiftSettings: settings),
+    .target(name: "Staffing", dependencies: ["Model"], swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
+    .testTarget(
+      name: "StaffingTests", dependencies: ["Staffing", "Model"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
