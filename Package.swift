@@ -46,18 +46,19 @@ let package = Package(
       name: "Scoring",
       dependencies: ["Model", "Policy", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
+    .target(name: "Staffing", dependencies: ["Model"], swiftSettings: settings),
     .target(name: "Reporting", dependencies: ["Model", "Tabular"], swiftSettings: settings),
     .target(
       name: "Planner",
       dependencies: [
-        "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Reporting",
+        "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "xieguan",
       dependencies: [
-        "Model", "Policy", "Intake", "Register", "Scoring", "Tabular", "Planner",
+        "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Tabular", "Planner",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -66,6 +67,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Model", "Reporting", "Tabular"],
       swiftSettings: settings),
+    .testTarget(
+      name: "StaffingTests", dependencies: ["Staffing", "Model"], swiftSettings: settings),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "Model"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

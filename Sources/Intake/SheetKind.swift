@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// A kind of sheet that is taken in.
 public enum SheetKind: String, Sendable, CaseIterable {
@@ -10,6 +10,18 @@ public enum SheetKind: String, Sendable, CaseIterable {
   case posts
   /// Counts of officers, assistants and subjects (工作量表).
   case caseload
+}
+
+extension SheetKind {
+  /// The name for people.
+  public var title: Bilingual {
+    switch self {
+    case .applicants: Bilingual(zh: "报名表", en: "applicants")
+    case .offices: Bilingual(zh: "街道表", en: "offices")
+    case .posts: Bilingual(zh: "招聘计划", en: "posts")
+    case .caseload: Bilingual(zh: "工作量表", en: "caseload")
+    }
+  }
 }
 
 /// One column of a sheet as the contract names it.

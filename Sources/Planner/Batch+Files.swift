@@ -13,7 +13,8 @@ extension Batch {
   ) throws -> [String] {
     let reports = try Reports(run: run, intake: intake, register: register)
     try OutputFile.write(
-      Array(SummaryView(try reports.summary(), language).html.utf8), to: place("summary.html"))
+      Array(SummaryView(try reports.summary(), language: language).html.utf8),
+      to: place("summary.html"))
     var written = ["summary.html", "ranking.csv"]
     try RankingSheet.write(run, to: place("ranking.csv"))
     if reports.hasWorkbooks {
@@ -28,6 +29,13 @@ extension Batch {
       try HeadcountSheet.write(headcounts, language, to: place("plan.csv"))
       written.append("plan.csv")
     }
+    try FindingSheet.write(
+      batch: intake.batch, of: register, language, to: place("findings.csv"))
+    try OutputFile.write(
+      try RunRecord(run, intake, parameters: reports.headcounts?.parameters ?? []).json,
+      to: place("run.json"))
+    try OutputFile.write(try BatchCounts(intake).json, to: place("counts.json"))
+    written += ["findings.csv", "run.json", "counts.json"]
     return written
   }
 }

@@ -24,6 +24,8 @@ public struct Batch {
     public var isStrict = false
     /// Whether the report holds the findings.
     public var reportsFindings = false
+    /// The language of what people read.
+    public var language = Language.zh
     /// The moment in ISO 8601, for the list of batches.
     public var takenAt: String
 
@@ -43,7 +45,7 @@ public struct Batch {
     /// The run; nothing where no file had applicants.
     public let run: ScoringRun?
     /// The files that were written, in the order in which a person should open them.
-    public internal(set) var written: [String]
+    public let written: [String]
   }
 
   private let options: Options
@@ -74,11 +76,11 @@ public struct Batch {
       policy: options.policy, rules: rules, columns: columns, offices: register.officeTable(),
       leavingOut: intake.notAccepted, seed: options.seed)
     try run.store(in: register)
-    try RankingSheet.write(run, to: place("ranking.csv"))
-    return Report(intake: intake, run: run, written: [place("ranking.csv")])
+    let written = try write(run, intake, register, language: options.language)
+    return Report(intake: intake, run: run, written: written)
   }
 
-  private func place(_ name: String) -> String { options.output + "/" + name }
+  func place(_ name: String) -> String { options.output + "/" + name }
 
   /// Opens the register that was named, or a new one in the output folder; the one that an earlier
   /// batch left there is kept beside it.

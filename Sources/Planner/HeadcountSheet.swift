@@ -12,9 +12,7 @@ enum HeadcountSheet {
       "difference", "officer_shortfall", "reason", "remarks", "working",
     ])
     for plan in headcounts.plans {
-      let name = headcounts.offices.index(ofCode: plan.officeCode)
-        .map { headcounts.offices.offices[$0].name }
-      for text in [plan.officeCode, name ?? ""] { sheet.field(text) }
+      for text in [plan.officeCode, headcounts.name(of: plan.officeCode)] { sheet.field(text) }
       for number in [plan.officers, plan.subjects, plan.inPost] { sheet.numberOrBlank(number) }
       sheet.field(plan.required?.decimal(places: 2) ?? "")
       for number in [plan.proposed, plan.difference, plan.officerShortfall] {

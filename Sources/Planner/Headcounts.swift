@@ -1,3 +1,4 @@
+public import Foundation
 public import Model
 public import Policy
 public import Register
@@ -86,8 +87,20 @@ public struct Headcounts: Sendable {
     return texts
   }
 
+  /// The name of an office; empty where its code is not known.
+  public func name(of officeCode: String) -> String {
+    offices.index(ofCode: officeCode).map { offices.offices[$0].name } ?? ""
+  }
+
   /// The plan of an office.
   public func plan(for officeCode: String) -> OfficePlan? {
     plans.first { $0.officeCode == officeCode }
+  }
+}
+
+extension Rational {
+  /// The value with two decimals, half up, as a number for JSON.
+  public var twoDecimals: Decimal {
+    Decimal(string: decimal(places: 2)) ?? 0
   }
 }

@@ -160,7 +160,8 @@ struct Reports {
   private func headcount(_ plan: OfficePlan) -> Headcount {
     Headcount(
       officers: plan.officers, subjects: plan.subjects, inPost: plan.inPost,
-      requiredHundredths: plan.required?.hundredths, proposed: plan.proposed,
+      requiredHundredths: plan.required.flatMap { (try? $0 * Rational(100))?.halfUp },
+      proposed: plan.proposed,
       officerShortfall: plan.officerShortfall,
       working: plan.working.map { Headcount.Step($0) } + plan.remarks.map { .init($0.wording) },
       obstacle: plan.obstacle?.wording)
@@ -227,7 +228,8 @@ struct Reports {
       }
       + rules.preferences.map { item in
         RuleLine(
-          title: item.title, effect: Bilingual(zh: "\(item.points) 分", en: "\(item.points) point(s)"),
+          title: item.title,
+          effect: Bilingual(zh: "\(item.points) 分", en: "\(item.points) point(s)"),
           citations: citations(item.id, item.basis), note: item.note)
       }
       + (headcounts?.parameters ?? []).map { parameter in
@@ -253,7 +255,7 @@ extension Citation {
 
 extension ParameterValue {
   /// The value as a report shows it.
-  fileprivate var written: String {
+  var written: String {
     switch self {
     case .scalar(let text): text
     case .list(let texts): texts.joined(separator: ", ")

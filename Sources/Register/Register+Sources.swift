@@ -47,7 +47,9 @@ extension Register {
   }
 
   /// The rows of a batch that are held, each with a row that it collides with, by id.
-  public func collisions(ofBatch id: Int64) throws -> [(code: FindingCode, row: UInt32, other: UInt32)] {
+  public func collisions(ofBatch id: Int64) throws -> [(
+    code: FindingCode, row: UInt32, other: UInt32
+  )] {
     try read { database in
       try Row.fetchAll(
         database,

@@ -30,6 +30,38 @@ public struct ReasonWording: Sendable {
     met(outcomes).map(\.title)
   }
 
+  /// How tier and points come about, in a sentence with clauses.
+  public func sentence(_ outcomes: UInt64) -> Bilingual {
+    let standing = scorer.standing(outcomes)
+    var zh: [String] = []
+    var en: [String] = []
+    if standing.tier > 0 {
+      let tier = scorer.rules.tiers[Int(standing.tier) - 1]
+      zh.append("第 \(tier.number) 顺位：\(tier.title.zh)〔\(Self.cited(tier.basis))〕")
+      en.append("tier \(tier.number): \(tier.title.en) [\(Self.cited(tier.basis))]")
+    }
+    let counted = met(outcomes).filter { $0.points > 0 }
+    zh += counted.map { "\($0.title.zh) \($0.points) 分〔\($0.basis)〕" }
+    en += counted.map { "\($0.title.en) \($0.points) [\($0.basis)]" }
+    zh.append("共 \(standing.points) 分")
+    en.append("\(standing.points) point(s) in all")
+    return Bilingual(zh: zh.joined(separator: "；"), en: en.joined(separator: "; "))
+  }
+
+  /// For those without a rank: the requirements that fail or are not known.
+  public func obstacles(_ outcomes: UInt64) -> [Bilingual] {
+    let verdict = scorer.standing(outcomes).verdict
+    return scorer.rules.requirements.enumerated().compactMap { bit, item in
+      switch (Scorer.outcome(bit, of: outcomes), verdict) {
+      case (.notMet, _):
+        Bilingual(zh: "不符合：\(item.title.zh)", en: "not met: \(item.title.en)")
+      case (.unknown, .pending):
+        Bilingual(zh: "未填：\(item.title.zh)", en: "not stated: \(item.title.en)")
+      default: nil
+      }
+    }
+  }
+
   private struct Item {
     let id: String
     let title: Bilingual

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Model
 import Planner
+import Register
 
 /// `xieguan batch`: everything in one go.
 struct BatchCommand: ParsableCommand {
@@ -14,14 +15,74 @@ struct BatchCommand: ParsableCommand {
   @Option(help: "The folder for the results.")
   var output: String
 
-  @OptionGroup var global: GlobalOptions
+  @Option(help: "Settle ties by the lot of this seed 抽签种子.")
+  var lot: String?
+
+  @Flag(help: "Refuse a file that has bad rows.")
+  var strict = false
+
+  @Flag(
+    help: "Take the good rows of a file that has bad ones; a batch does so unless told otherwise.")
+  var partial = false
+
+  @Option(help: "The register; a new one in the output folder without it 登记库.")
+  var database: String?
+
+  @OptionGroup var global: OutputOptions
+
+  func validate() throws {
+    if strict, partial { throw ValidationError("--strict and --partial contradict each other.") }
+  }
 
   func run() throws {
     var options = Batch.Options(
       output: output, policy: try global.pack, asOf: try global.evaluationDate,
       takenAt: global.moment)
+    options.database = database
+    options.seed = lot
+    options.isStrict = strict
     options.reportsFindings = global.json
+    options.language = global.language
     let report = try Batch(options).run(files)
-    print(report.intake.total, report.run?.totals ?? [:], report.run?.id ?? "")
+    if global.json {
+      try Console.result(json: BatchResult(report, global.language))
+    } else {
+      ImportText(report.intake, global.language).print()
+      if let run = report.run { Console.result(ScoreResult.text(run, global.language)) }
+      if let first = report.written.first, !global.quiet {
+        Console.say(
+          global.language == .zh
+            ? "结果在 \(output)，请先打开 \(first)" : "The results are in \(output); open \(first) first")
+      }
+    }
+    for file in report.intake.files {
+      if let failure = file.failure { Console.report(failure, in: global.language) }
+    }
+    try Console.end(with: report.intake.status)
+  }
+}
+
+/// A batch as JSON: its import, and its run.
+struct BatchResult: Encodable {
+  let intake: ImportResult
+  let score: ScoreResult?
+  let written: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case written
+    case score = "run"
+  }
+
+  init(_ report: Batch.Report, _ language: Language) {
+    intake = ImportResult(report.intake, language)
+    score = report.run.map { ScoreResult($0) }
+    written = report.written
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try intake.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encodeIfPresent(score, forKey: .score)
+    try container.encode(written, forKey: .written)
   }
 }

@@ -17,7 +17,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let register = try Register(path: global.database)
+    let register = try global.register()
     let explained = try ExplainedResult(applicationNo, inRun: runID, of: register)
     if global.json {
       try Console.result(json: ExplainResult(explained, global.language))

@@ -3,12 +3,27 @@ import Foundation
 public import Model
 import Planner
 import Policy
+import Register
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {
   @Option(help: "The register 登记库.")
   var database = "xieguan.sqlite"
 
+  @OptionGroup var output: OutputOptions
+
+  var language: Language { output.language }
+  var json: Bool { output.json }
+  var evaluationDate: CivilDate { get throws { try output.evaluationDate } }
+  var moment: String { output.moment }
+  var pack: PolicyPack { get throws { try output.pack } }
+
+  /// Opens the register.
+  func register() throws -> Register { try Register(path: database) }
+}
+
+/// What every command takes apart from the register.
+struct OutputOptions: ParsableArguments {
   @Option(help: "A built-in policy or a policy file 政策.")
   var policy = "beijing-2023"
 

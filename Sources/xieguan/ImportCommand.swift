@@ -29,7 +29,7 @@ struct ImportCommand: ParsableCommand {
     options.kind = kind
     options.badRows = partial ? .takeGoodRows : .refuseFile
     options.isDryRun = dryRun
-    let report = try Import(into: Register(path: global.database), options: options).run(files)
+    let report = try Import(into: global.register(), options: options).run(files)
     if global.json {
       try Console.result(json: ImportResult(report, global.language))
     } else {

@@ -23,7 +23,7 @@ struct RankingCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let register = try Register(path: global.database)
+    let register = try global.register()
     try StoredRanking(runID, office: office, of: register)
       .writeSheet(to: output, masksNames: isPublic)
   }

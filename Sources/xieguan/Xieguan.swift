@@ -11,7 +11,7 @@ struct Xieguan: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ImportCommand.self, ScoreCommand.self, RankingCommand.self, ExplainCommand.self,
-      BatchCommand.self, PolicyCommand.self,
+      BatchCommand.self, PlanCommand.self, PolicyCommand.self,
     ])
 
   /// Runs a command; an error that explains itself is printed in the user's language and ends the

@@ -1,0 +1,116 @@
+import Foundation
+import Model
+import Policy
+import Register
+import Scoring
+
+/// `run.json`: what a run rests on and what it came to, without a person in it.
+struct RunRecord: Encodable {
+  struct File: Encodable {
+    let name: String
+    let kind: String
+    let sha256: String
+    let encoding: String
+    let read: Int
+    let accepted: Int
+    let rejected: Int
+    let duplicate: Int
+  }
+
+  struct Setting: Encodable {
+    let name: String
+    let value: String
+    let basis: String
+    let example: Bool
+  }
+
+  struct Totals: Encodable {
+    let eligible: Int
+    let pending: Int
+    let ineligible: Int
+    let tied: Int
+  }
+
+  let run: String
+  let digest: String
+  let policy: String
+  let policySHA256: String
+  let asOf: String
+  let seed: String?
+  let files: [File]
+  let parameters: [Setting]
+  let localSettings: [String]
+  let totals: Totals
+
+  enum CodingKeys: String, CodingKey {
+    case run, digest, policy, seed, files, parameters, totals
+    case policySHA256 = "policy_sha256"
+    case asOf = "as_of"
+    case localSettings = "local_settings"
+  }
+
+  init(_ run: ScoringRun, _ intake: ImportReport, parameters: [Parameter]) {
+    self.run = run.id
+    digest = run.digestHex
+    policy = run.rules.policyID
+    policySHA256 = RunDigest.policyDigest(run.policy)
+    asOf = run.rules.date.iso
+    seed = run.seed
+    files = intake.files.compactMap(\.entry).map { entry in
+      File(
+        name: entry.name, kind: entry.kind, sha256: entry.sha256, encoding: entry.encoding,
+        read: entry.reconciliation.read, accepted: entry.reconciliation.accepted,
+        rejected: entry.reconciliation.rejected, duplicate: entry.reconciliation.duplicate)
+    }
+    self.parameters = parameters.map { parameter in
+      let basis =
+        switch parameter.basis {
+        case .clause(let number): number
+        case .local: "local"
+        }
+      return Setting(
+        name: parameter.name, value: parameter.value.written, basis: basis,
+        example: parameter.isExample)
+    }
+    localSettings = run.rules.localSettings.map(\.id)
+    totals = Totals(
+      eligible: run.totals[.eligible] ?? 0, pending: run.totals[.pending] ?? 0,
+      ineligible: run.totals[.ineligible] ?? 0, tied: run.tiedCount)
+  }
+
+  /// The record as JSON with its keys in order.
+  var json: [UInt8] {
+    get throws { try Self.encode(self) }
+  }
+
+  static func encode(_ value: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
+  }
+}
+
+/// `counts.json`: how the applicants' rows add up and how many break each rule.
+struct BatchCounts: Encodable {
+  let read: Int
+  let accepted: Int
+  let rejected: Int
+  let held: Int
+  let rules: [String: Int]
+
+  init(_ intake: ImportReport) {
+    var sums = Reconciliation()
+    for entry in intake.files.compactMap(\.entry) where entry.kind == "applicants" {
+      sums += entry.reconciliation
+    }
+    (read, accepted, rejected) = (sums.read, sums.accepted, sums.rejected)
+    held = sums.duplicate
+    rules = Dictionary(
+      uniqueKeysWithValues: zip(FindingCode.allCases.map(\.rawValue), intake.ruleCounts))
+  }
+
+  /// The counts as JSON with their keys in order.
+  var json: [UInt8] {
+    get throws { try RunRecord.encode(self) }
+  }
+}
