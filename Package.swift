@@ -26,7 +26,10 @@ let package = Package(
       resources: [.embedInCode("Packs/beijing-2023.yaml")],
       swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
-    .testTarget(name: "PolicyTests", dependencies: ["Policy", "Model"], swiftSettings: settings),
+    .testTarget(
+      name: "PolicyTests",
+      dependencies: ["Policy", "Model", .product(name: "GRDBSQLite", package: "GRDB.swift")],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -95,7 +95,7 @@ struct PolicyChecker {
 
   // MARK: Values
 
-  private func values() -> [CheckResult] {
+  func values() -> [CheckResult] {
     let conditions =
       (rules.requirements + rules.preferences).map { ($0.id, $0.condition) }
       + rules.tiers.compactMap { tier in tier.condition.map { (tier.id, $0) } }
