@@ -23,7 +23,7 @@ let package = Package(
     .target(
       name: "Policy",
       dependencies: ["Model", .product(name: "Yams", package: "Yams")],
-      resources: [.embedInCode("Packs/beijing-2023.yaml")],
+      exclude: ["RULES.md"], resources: [.embedInCode("Packs/beijing-2023.yaml")],
       swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
     .testTarget(
