@@ -9,9 +9,13 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+
 let package = Package(
   name: "xieguan",
   platforms: [.macOS(.v15)],
+  products: [.executable(name: "xieguan", targets: ["xieguan"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
@@ -20,56 +24,56 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
-    .target(name: "Model", swiftSettings: settings),
+    .target(name: "Model"),
     .target(
-      name: "Policy",
-      dependencies: ["Model", .product(name: "Yams", package: "Yams")],
-      resources: [.embedInCode("Packs/beijing-2023.yaml")],
-      swiftSettings: settings),
+      name: "Policy", dependencies: ["Model", .product(name: "Yams", package: "Yams")],
+      exclude: ["CHANGING-THE-RULES.md", "RULES.md"],
+      resources: [.embedInCode("Packs/beijing-2023.yaml")]),
     .target(
       name: "Tabular",
-      dependencies: [
-        "CLibCSV", "CXLSXWriter", "Model", .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      swiftSettings: settings),
-    .target(name: "Intake", dependencies: ["Model", "Tabular"], swiftSettings: settings),
+      dependencies: ["CLibCSV", "CZip", "CExpat", "CXLSXWriter", "Model", crypto]),
+    .target(name: "Intake", dependencies: ["Model", "Tabular"]),
     .target(
       name: "Register",
-      dependencies: [
-        "Model", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ],
-      swiftSettings: settings),
-    .target(
-      name: "Scoring",
-      dependencies: ["Model", "Policy", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: settings),
-    .target(name: "Staffing", dependencies: ["Model"], swiftSettings: settings),
-    .target(name: "Reporting", dependencies: ["Model", "Tabular"], swiftSettings: settings),
+      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite]),
+    .target(name: "Scoring", dependencies: ["Model", "Policy", crypto]),
+    .target(name: "Staffing", dependencies: ["Model"]),
+    .target(name: "Reporting", dependencies: ["Model", "Tabular"]),
     .target(
       name: "Planner",
       dependencies: [
         "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ],
-      swiftSettings: settings),
+        crypto,
+      ]),
     .executableTarget(
       name: "xieguan",
       dependencies: [
-        "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Tabular", "Planner",
+        "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Planner",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: settings),
-    .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
-    .testTarget(name: "PolicyTests", dependencies: ["Policy", "Model"], swiftSettings: settings),
+      ]),
+    .testTarget(name: "ModelTests", dependencies: ["Model"]),
+    .testTarget(name: "PolicyTests", dependencies: ["Model", "Policy", sqlite]),
+    .testTarget(name: "TabularTests", dependencies: ["CZip", "Model", "Tabular"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model", "Tabular"]),
+    .testTarget(name: "RegisterTests", dependencies: ["Model", "Register"]),
+    .testTarget(name: "ScoringTests", dependencies: ["Model", "Policy", "Scoring"]),
+    .testTarget(name: "StaffingTests", dependencies: ["Model", "Staffing"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Model", "Reporting", "Tabular"]),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Model", "Reporting", "Tabular"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "StaffingTests", dependencies: ["Staffing", "Model"], swiftSettings: settings),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular", "Model"], swiftSettings: settings),
+      name: "PlannerTests",
+      dependencies: [
+        "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Tabular", "Planner",
+      ]),
+    .testTarget(name: "xieguanTests", dependencies: ["xieguan"]),
+    .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]
 )
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = settings
+}

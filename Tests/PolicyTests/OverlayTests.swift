@@ -17,10 +17,12 @@ func overlay(_ items: String, from: String = "2024-01-01") throws -> PolicyPack 
   return try PolicyPack.named("beijing-2023").extended(by: PackReader.document(source), source)
 }
 
-/// The folder of the sample policies.
-let samples = URL(fileURLWithPath: #filePath)
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-  .appendingPathComponent("Samples/policies")
+/// A policy of the samples.
+func samplePack(_ name: String) throws -> PolicyPack {
+  let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  return try PolicyPack.named(root.appendingPathComponent("Samples/policies/\(name).yaml").path)
+}
 
 @Suite("An overlay")
 struct OverlayTests {
@@ -205,7 +207,7 @@ struct OverlayTests {
 
   @Test("from the samples compares preferences one after the other")
   func orderSample() throws {
-    let pack = try PolicyPack.named(samples.appendingPathComponent("tiers-then-order.yaml").path)
+    let pack = try samplePack("tiers-then-order")
     let rules = try pack.rules(on: #require(CivilDate(iso: "2024-06-01")))
     #expect(rules.preferences.map(\.points) == [4, 1, 2])
     let age = try #require(rules.requirements.first { $0.id == "age" })
@@ -221,7 +223,7 @@ struct OverlayTests {
 
   @Test("from the samples adds marks, of whose bonuses only the highest of a kind counts")
   func marksSample() throws {
-    let pack = try PolicyPack.named(samples.appendingPathComponent("points-and-marks.yaml").path)
+    let pack = try samplePack("points-and-marks")
     let rules = try pack.rules(on: #require(CivilDate(iso: "2024-06-01")))
     #expect(rules.ranking.order == [.tier, .total])
     let mark = try #require(rules.mark)

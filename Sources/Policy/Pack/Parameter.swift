@@ -42,6 +42,15 @@ public enum ParameterValue: Sendable, Hashable {
     if case .scalar(let text) = self { text } else { nil }
   }
 
+  /// The whole value as one text.
+  public var written: String {
+    switch self {
+    case .scalar(let text): text
+    case .list(let texts): texts.joined(separator: ", ")
+    case .table(let rows): rows.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+    }
+  }
+
   /// The only value times ten to the power of `places`; nothing where that is no whole number.
   public func scaled(places: Int) -> Int64? {
     text.flatMap { Decimal($0) }?.scaled(places: places)

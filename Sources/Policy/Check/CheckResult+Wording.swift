@@ -1,0 +1,91 @@
+public import Model
+
+extension CheckResult {
+  /// The result in a line, and below it the case that refutes it, if one does.
+  public var wording: Bilingual {
+    let (question, answer) = (property.wording, finding.wording)
+    return Bilingual(
+      zh: "\(period.wording.zh) \(subject)：\(question.zh)。\(answer.zh)",
+      en: "\(period.wording.en), \(subject): \(question.en). \(answer.en)")
+  }
+}
+
+extension CheckResult.Property {
+  /// What is asked.
+  public var wording: Bilingual {
+    switch self {
+    case .completeDays: Bilingual(zh: "每天都有且只有一套规则", en: "every day has its rules, once")
+    case .alwaysAValue: Bilingual(zh: "条件总有结果", en: "the condition always has a value")
+    case .reachable: Bilingual(zh: "有人符合，也有人不符合", en: "it can be met, and failed where it refuses")
+    case .monotone:
+      Bilingual(zh: "更有利的事项不会降低名次", en: "more of it never lowers verdict or rank")
+    case .tiersDominate: Bilingual(zh: "顺位先于分值", en: "tiers come before points")
+    case .noOverflow: Bilingual(zh: "分值不会溢出", en: "points cannot overflow")
+    case .clausesExist: Bilingual(zh: "引用的条款都存在", en: "every clause cited exists")
+    }
+  }
+}
+
+extension CheckResult.Finding {
+  /// What was found, and how.
+  public var wording: Bilingual {
+    switch self {
+    case .provedByExhaustion(let cases):
+      Bilingual(zh: "已证明（逐一核对 \(cases) 种情形）", en: "Proved, by trying \(cases) cases")
+    case .provedByBounds(let limit):
+      Bilingual(zh: "已证明（最大不超过 \(limit)）", en: "Proved: never above \(limit)")
+    case .provedByExample: Bilingual(zh: "已证明（找到了实例）", en: "Proved, by examples")
+    case .provedByConstruction:
+      Bilingual(zh: "已证明（否则政策无法载入）", en: "Proved: a policy without it would not load")
+    case .refuted(let counterexample):
+      Bilingual(
+        zh: "不成立：\(counterexample.wording.zh)", en: "Refuted: \(counterexample.wording.en)")
+    case .notRefuted(let cases, let seed):
+      Bilingual(
+        zh: "未发现反例（按种子 \(seed) 试了 \(cases) 种情形，不是证明）",
+        en: "Not refuted in \(cases) cases (seed \(seed)); that is no proof")
+    }
+  }
+}
+
+extension Counterexample {
+  /// The explanation and the facts of the case.
+  public var wording: Bilingual {
+    let facts = facts.map { "\($0.name) = \($0.value.written)" }.joined(separator: ", ")
+    var (chinese, english) = (explanation.zh, explanation.en)
+    if !facts.isEmpty {
+      chinese += " \(facts)"
+      english += " \(facts)"
+    }
+    if let changed, let before, let after {
+      let change = "\(changed.name) → \(changed.value.written)"
+      chinese += "；\(change)：\(before.wording.zh) → \(after.wording.zh)"
+      english += "; \(change): \(before.wording.en) → \(after.wording.en)"
+    }
+    return Bilingual(zh: chinese, en: english)
+  }
+}
+
+extension Counterexample.Standing {
+  /// Verdict, tier and points.
+  public var wording: Bilingual {
+    Bilingual(
+      zh: "\(verdict.wording.zh)，第 \(tier) 顺位，\(points) 分",
+      en: "\(verdict.wording.en), tier \(tier), \(points) points")
+  }
+}
+
+extension Value {
+  /// The value as conditions write it; the unknown by its name.
+  fileprivate var written: String { self == .unknown ? "unknown" : json }
+}
+
+extension Span {
+  /// The days in words; 今后, open, where no end is set.
+  public var wording: Bilingual {
+    let end = until?.iso ?? ""
+    return Bilingual(
+      zh: "\(from.iso) 至 \(end.isEmpty ? "今后" : end)",
+      en: "\(from.iso) to \(end.isEmpty ? "open" : end)")
+  }
+}

@@ -1,0 +1,84 @@
+public import Model
+
+/// What `policy check` found about one property of the rules on one day.
+public struct CheckResult: Sendable, Hashable {
+  /// What is asked of the rules.
+  public enum Property: String, Sendable, CaseIterable {
+    /// Every day of the policy has exactly one value of everything that rules need.
+    case completeDays = "complete_days"
+    /// Every condition has a value, whatever the facts: no error in evaluation.
+    case alwaysAValue = "always_a_value"
+    /// An item can be met, and where it refuses, can be failed.
+    case reachable
+    /// More of a favourable fact never lowers verdict or rank.
+    case monotone
+    /// No number of points outweighs a tier.
+    case tiersDominate = "tiers_dominate"
+    /// No sum leaves the range of its type.
+    case noOverflow = "no_overflow"
+    /// Every clause that is cited exists, and what carries it exists.
+    case clausesExist = "clauses_exist"
+  }
+
+  /// How sure the finding is.
+  public enum Finding: Sendable, Hashable {
+    /// True of every one of so many cases, which stand for all that differ to the rules.
+    case provedByExhaustion(cases: Int)
+    /// True because the largest or smallest possible value is still within bounds.
+    case provedByBounds(limit: Int)
+    /// True because a case of each kind asked for was found.
+    case provedByExample
+    /// True because a policy in which it were not would not have loaded.
+    case provedByConstruction
+    /// False, and here is a case.
+    case refuted(Counterexample)
+    /// Not refuted by a seeded search: the cases are too many, or cannot be told apart.
+    case notRefuted(cases: Int, seed: UInt64)
+
+    /// Whether a counterexample was found.
+    public var isRefuted: Bool { if case .refuted = self { true } else { false } }
+  }
+
+  /// What was asked.
+  public let property: Property
+  /// The id of the item, the name of the fact, or the pack's id.
+  public let subject: String
+  /// The days for which the same items are in force.
+  public let period: Span
+  /// The day for which the conditions were evaluated: the period's first.
+  public var day: CivilDate { period.from }
+  /// What was found.
+  public let finding: Finding
+}
+
+/// A case in which a property does not hold.
+public struct Counterexample: Sendable, Hashable {
+  /// A fact and its value.
+  public struct Fact: Sendable, Hashable {
+    /// The name.
+    public let name: String
+    /// The value.
+    public let value: Value
+  }
+
+  /// Where an applicant stands, as far as the facts at hand decide it.
+  public struct Standing: Sendable, Hashable {
+    /// What the gate says.
+    public let verdict: Verdict
+    /// The tier's number, from 1.
+    public let tier: Int
+    /// The points.
+    public let points: Int
+  }
+
+  /// The facts that matter, by name.
+  public let facts: [Fact]
+  /// The fact that was made more favourable, with its new value, where that is the question.
+  public let changed: Fact?
+  /// Where the applicant stands with the facts.
+  public let before: Standing?
+  /// Where the applicant stands after the change.
+  public let after: Standing?
+  /// What is wrong with the case.
+  public let explanation: Bilingual
+}

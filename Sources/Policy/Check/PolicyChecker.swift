@@ -1,0 +1,161 @@
+import Model
+
+/// Tries the rules of one period against every case that differs to them.
+struct PolicyChecker {
+  typealias Case = [String: Value]
+
+  /// How many cases are tried one by one before a seeded search takes their place.
+  static let exhaustionLimit = 200_000
+  static let searchCases = 20_000
+
+  let rules: RuleSet
+  let period: Span
+  let seed: UInt64
+  let space: FactSpace
+
+  init(_ rules: RuleSet, period: Span, seed: UInt64) {
+    self.rules = rules
+    self.period = period
+    self.seed = seed
+    space = FactSpace(rules)
+  }
+
+  func results() -> [CheckResult] {
+    values() + reachability() + monotonicity() + [dominance(), overflow()]
+  }
+
+  func result(
+    _ property: CheckResult.Property, _ subject: String, _ finding: CheckResult.Finding
+  ) -> CheckResult {
+    CheckResult(property: property, subject: subject, period: period, finding: finding)
+  }
+
+  /// Visits cases over the facts behind some names until one is a counterexample.
+  ///
+  /// - Parameter given: A fact that the caller fills in by itself.
+  func search(
+    _ names: [String], given: String? = nil, _ counterexample: (Case) -> Counterexample?
+  ) -> CheckResult.Finding {
+    let all = space.sources(of: names)
+    let facts = all.filter { $0 != given }
+    let isExact = space.sampled.isDisjoint(with: all)
+    if let cases = space.cases(facts, limit: Self.exhaustionLimit) {
+      for index in 0..<cases {
+        if let found = counterexample(self.case(facts, index)) { return .refuted(found) }
+      }
+      if isExact { return .provedByExhaustion(cases: cases) }
+      return .notRefuted(cases: cases, seed: seed)
+    }
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<Self.searchCases {
+      var chosen: Case = [:]
+      for name in facts { chosen[name] = space.values[name]?.randomElement(using: &random) }
+      if let found = counterexample(completed(chosen)) { return .refuted(found) }
+    }
+    return .notRefuted(cases: Self.searchCases, seed: seed)
+  }
+
+  /// The case with a number, the facts' values being its digits.
+  private func `case`(_ facts: [String], _ index: Int) -> Case {
+    var rest = index
+    var chosen: Case = [:]
+    for fact in facts {
+      let values = space.values[fact] ?? []
+      chosen[fact] = values[rest % values.count]
+      rest /= values.count
+    }
+    return completed(chosen)
+  }
+
+  /// A case with the derived facts that can be worked out from it.
+  func completed(_ facts: Case) -> Case {
+    var facts = facts
+    for derived in rules.derivedFacts {
+      facts[derived.name] = try? derived.value { facts[$0] }
+    }
+    return facts
+  }
+
+  func outcome(_ condition: Expression, _ facts: Case) -> Outcome {
+    switch try? condition.value({ facts[$0] }) {
+    case .bool(true): .met
+    case .bool(false): .notMet
+    default: .unknown
+    }
+  }
+
+  /// The base facts of a case, by name.
+  func listed(_ facts: Case) -> [Counterexample.Fact] {
+    facts.keys.filter { space.values[$0] != nil }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .compactMap { name in
+        facts[name].map { Counterexample.Fact(name: name, value: $0) }
+      }
+  }
+
+  // MARK: Values
+
+  func values() -> [CheckResult] {
+    let conditions =
+      (rules.requirements + rules.preferences).map { ($0.id, $0.condition) }
+      + rules.tiers.compactMap { tier in tier.condition.map { (tier.id, $0) } }
+    let derived = rules.derivedFacts.map { fact in
+      result(.alwaysAValue, fact.name, search([fact.name]) { error(of: fact, $0) })
+    }
+    return derived
+      + conditions.map { id, condition in
+        let finding = search(condition.identifiers) { facts in
+          failure(facts) { () throws(EvaluationError) in try condition.value { facts[$0] } }
+        }
+        return result(.alwaysAValue, id, finding)
+      }
+  }
+
+  private func error(of derived: DerivedFact, _ facts: Case) -> Counterexample? {
+    failure(facts) { () throws(EvaluationError) in try derived.value { facts[$0] } }
+  }
+
+  private func failure(
+    _ facts: Case, _ evaluate: () throws(EvaluationError) -> Value
+  ) -> Counterexample? {
+    do throws(EvaluationError) {
+      _ = try evaluate()
+      return nil
+    } catch {
+      return Counterexample(
+        facts: listed(facts), changed: nil, before: nil, after: nil,
+        explanation: Bilingual(
+          zh: "条件没有值：\(error.message)。", en: "the condition has no value: \(error.message)."))
+    }
+  }
+
+  // MARK: Bounds
+
+  private func dominance() -> CheckResult {
+    guard rules.ranking.order.first == .tier else {
+      let explanation = Bilingual(zh: "排序不是先看顺位。", en: "the ranking does not begin with the tier.")
+      return result(
+        .tiersDominate, rules.policyID,
+        .refuted(
+          Counterexample(
+            facts: [], changed: nil, before: nil, after: nil, explanation: explanation)))
+    }
+    return result(.tiersDominate, rules.policyID, .provedByConstruction)
+  }
+
+  /// The largest total is a full mark of 100.00 and all points, in hundredths.
+  private func overflow() -> CheckResult {
+    let points = rules.preferences.reduce(0) { $0 + $1.points }
+    let largest = 10_000 + points * 100
+    guard largest <= Int32.max else {
+      let explanation = Bilingual(
+        zh: "分值合计 \(points)，超出 32 位。", en: "the points come to \(points), beyond 32 bits.")
+      return result(
+        .noOverflow, rules.policyID,
+        .refuted(
+          Counterexample(
+            facts: [], changed: nil, before: nil, after: nil, explanation: explanation)))
+    }
+    return result(.noOverflow, rules.policyID, .provedByBounds(limit: largest))
+  }
+}

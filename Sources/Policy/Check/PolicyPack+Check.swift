@@ -1,0 +1,71 @@
+import Model
+
+extension PolicyPack {
+  /// Proves or refutes what a policy must be, on every period in which the same items are in force.
+  ///
+  /// - Parameter seed: Seeds the search where the cases are too many to try; the same seed gives the
+  ///   same results.
+  /// - Complexity: At most 200,000 cases for each item and fact.
+  public func check(seed: UInt64) -> [CheckResult] {
+    let days = periods.map { period in
+      CheckResult(
+        property: .completeDays, subject: id, period: period, finding: completeness(period))
+    }
+    let rules = periods.flatMap { period in
+      (try? self.rules(on: period.from)).map {
+        PolicyChecker($0, period: period, seed: seed).results()
+      } ?? []
+    }
+    let clauses = CheckResult(
+      property: .clausesExist, subject: id, period: inForce, finding: .provedByConstruction)
+    return days + rules + [clauses]
+  }
+
+  /// The policy's days, cut wherever an item begins or ends.
+  public var periods: [Span] {
+    var starts: Set<CivilDate> = [inForce.from]
+    for span in document.spans {
+      starts.insert(span.from)
+      if let until = span.until, let next = CivilDate(dayNumber: until.dayNumber + 1) {
+        starts.insert(next)
+      }
+    }
+    let cuts = starts.filter(inForce.contains).sorted()
+    return cuts.indices.map { index in
+      let next = cuts.indices.contains(index + 1) ? cuts[index + 1] : nil
+      return Span(
+        from: cuts[index],
+        until: next.map { CivilDate(dayNumber: $0.dayNumber - 1) } ?? inForce.until)
+    }
+  }
+
+  /// Whether everything that some period needs is there in this one too.
+  ///
+  /// That nothing is there twice is seen to when the policy loads.
+  private func completeness(_ period: Span) -> CheckResult.Finding {
+    let needed =
+      document.parameters.map { ($0.content.name, $0.span) }
+      + document.tables.map { ($0.content.name, $0.span) }
+      + document.rankings.map { ("ranking", $0.span) }
+    let missing = needed.first { name, _ in
+      !needed.contains { $0 == name && $1.contains(period.from) }
+    }
+    guard let missing else { return .provedByConstruction }
+    return .refuted(
+      Counterexample(
+        facts: [Counterexample.Fact(name: "as_of", value: .int(Int64(period.from.number)))],
+        changed: nil, before: nil, after: nil,
+        explanation: Bilingual(
+          zh: "\(period.from.iso) 没有“\(missing.0)”。",
+          en: "on \(period.from.iso) there is no “\(missing.0)”.")))
+  }
+}
+
+extension PackDocument {
+  /// The days of every dated item.
+  fileprivate var spans: [Span] {
+    tables.map(\.span) + derivedFacts.map(\.span) + requirements.map(\.span) + tiers.map(\.span)
+      + preferences.map(\.span) + groups.map(\.span) + marks.map(\.span) + rankings.map(\.span)
+      + parameters.map(\.span)
+  }
+}

@@ -1,0 +1,109 @@
+public import Model
+
+extension PolicyPack {
+  /// The rule index as Markdown: every clause with what carries it, then what is local.
+  ///
+  /// - Parameter date: The day whose rules are listed.
+  /// - Throws: `PolicyError.noRuleInForce` for a day outside the policy's own.
+  public func index(on date: CivilDate) throws(PolicyError) -> String {
+    let rules = try rules(on: date)
+    let entries = IndexEntries(self, rules)
+    let head = """
+      # 规则索引 Rule index: \(id)
+
+      \(title.zh)
+      \(title.en)
+
+      \(issuers.map(\.zh).joined(separator: "、"))。\(date.iso) 的规则。
+      Rules of \(date.iso). This file is generated from the pack.
+
+      """
+    let chapters = clauses.map { clause in
+      var text = "\n## \(clause.number)\n\n\(clause.text.zh)\n\(clause.text.en)\n"
+      if !clause.carriers.isEmpty {
+        text += "\n| 由此执行 carried by | 内容 what it says |\n|---|---|\n"
+        text += clause.carriers.map { "| `\($0)` | \(entries.text(of: $0)) |\n" }.joined()
+      }
+      if let reason = clause.notComputable {
+        text += "\n不能计算 Not computable: \(reason.zh)\n\(reason.en)\n"
+      }
+      return text
+    }
+    return head + chapters.joined() + local(rules, entries)
+  }
+
+  /// What the Opinion does not say and the pack decides.
+  private func local(_ rules: RuleSet, _ entries: IndexEntries) -> String {
+    var text = "\n## 本地设定 Local settings\n"
+    for setting in rules.localSettings {
+      text += "\n- `\(setting.id)` \(setting.title.zh) \(setting.title.en): "
+      text += "\(setting.reason.zh) \(setting.reason.en)"
+    }
+    let items =
+      (rules.requirements + rules.preferences).map { ($0.id, $0.basis) }
+      + rules.tiers.map { ($0.id, $0.basis) } + rules.groups.map { ($0.id, $0.basis) }
+      + rules.derivedFacts.map { ($0.name, $0.basis) }
+      + document.tables.map(\.content).filter { rules.tables[$0.name] == $0 }
+      .map { ($0.name, $0.basis) }
+      + document.parameters.map(\.content).filter { rules.parameters[$0.name] == $0 }
+      .map { ($0.name, $0.basis) }
+    text += "\n\n| 本地项目 local item | 内容 what it says | 理由 reason |\n|---|---|---|\n"
+    for (id, basis) in items {
+      guard case .local(let reason) = basis else { continue }
+      text += "| `\(id)` | \(entries.text(of: id)) | \(reason.zh) \(reason.en) |\n"
+    }
+    return text
+  }
+}
+
+/// What each item of the rules says, in a line.
+private struct IndexEntries {
+  private var texts: [String: String] = [:]
+
+  init(_ pack: PolicyPack, _ rules: RuleSet) {
+    for requirement in rules.requirements {
+      add(requirement.id, requirement.title, "条件 requirement: \(code(requirement.condition))")
+    }
+    for preference in rules.preferences {
+      let points = "优先 preference, \(preference.points) 分: "
+      add(preference.id, preference.title, points + code(preference.condition))
+    }
+    for tier in rules.tiers {
+      let condition = tier.condition.map { ": " + code($0) } ?? ""
+      add(tier.id, tier.title, "第 \(tier.number) 顺位 tier \(tier.number)\(condition)")
+    }
+    for group in rules.groups {
+      add(group.id, group.title, "取最高 highest of: \(group.members.joined(separator: ", "))")
+    }
+    for fact in rules.derivedFacts {
+      switch fact.definition {
+      case .expression(let expression): add(fact.name, fact.title, code(expression))
+      case .prefix(let source, _, let table):
+        add(fact.name, fact.title, "`\(source)` 的前几位在 begins with one of `\(table)`")
+      }
+    }
+    for table in rules.tables.values {
+      add(table.name, table.title, table.entries.map(\.code).joined(separator: "、"))
+    }
+    for parameter in rules.parameters.values {
+      let example = parameter.isExample ? "（示例 example）" : ""
+      add(
+        parameter.name, parameter.title, "\(parameter.value.written)\(parameter.unit.zh)\(example)")
+    }
+    for check in pack.checks { add(check.id, check.title, "核对 check") }
+    for setting in rules.localSettings { add(setting.id, setting.title, "本地设定 local setting") }
+    add("in_force", Bilingual(zh: "施行", en: "in force"), "自 from \(pack.inForce.from.iso)")
+    let repealed = pack.repeals.map { "\($0.number)（\($0.until.iso)）" }.joined(separator: "、")
+    add("repeals", Bilingual(zh: "废止", en: "repeals"), repealed)
+  }
+
+  func text(of id: String) -> String { texts[id] ?? "" }
+
+  private mutating func add(_ id: String, _ title: Bilingual, _ text: String) {
+    texts[id] = "\(title.zh) \(title.en). \(text)"
+  }
+
+  private func code(_ expression: Expression) -> String {
+    "`\(expression.source.replacing("|", with: "\\|").replacing("\n", with: " "))`"
+  }
+}

@@ -1,0 +1,186 @@
+import Model
+import Testing
+
+@testable import Policy
+
+@Suite("The check of a policy")
+struct PolicyCheckTests {
+  private func results(_ items: String) throws -> [CheckResult] {
+    try overlay(items).check(seed: 1)
+  }
+
+  private func requirement(_ id: String, _ condition: String) -> String {
+    """
+    requirements:
+      - {id: \(id), title: {zh: 一, en: one}, when: '\(condition)', local: {zh: 一, en: one}}
+    """
+  }
+
+  private func counterexample(
+    _ property: CheckResult.Property, _ subject: String, _ results: [CheckResult]
+  ) throws -> Counterexample {
+    let result = try #require(
+      results.first { $0.property == property && $0.subject == subject && $0.finding.isRefuted })
+    let refutation: Counterexample? =
+      if case .refuted(let counterexample) = result.finding { counterexample } else { nil }
+    return try #require(refutation)
+  }
+
+  @Test("proves every property of the default policy and of both samples")
+  func packs() throws {
+    let packs =
+      try [PolicyPack.named("beijing-2023")]
+      + ["tiers-then-order", "points-and-marks"].map(samplePack)
+    for pack in packs {
+      let results = pack.check(seed: 7)
+      #expect(Set(results.map(\.property)) == Set(CheckResult.Property.allCases))
+      for result in results {
+        switch result.finding {
+        case .refuted, .notRefuted: Issue.record("\(pack.id): \(result)")
+        default: break
+        }
+      }
+    }
+  }
+
+  @Test("asks of every favourable fact that rules read whether more of it can hurt")
+  func favourableFacts() throws {
+    let results = try PolicyPack.named("beijing-2023").check(seed: 7)
+    let asked = results.filter { $0.property == .monotone }.map(\.subject)
+    for name in [
+      "local_household", "hardship_valid_until", "hardship_status", "education", "degree_status",
+      "legal_work_months", "legal_work_status", "correction_work_months",
+      "correction_work_status", "integrity", "computer_skill",
+    ] { #expect(asked.contains(name)) }
+  }
+
+  @Test("finds the month from which more experience shuts an applicant out")
+  func notMonotone() throws {
+    let results = try results(requirement("not_too_long", "legal_work_months <= 100"))
+    let found = try counterexample(.monotone, "legal_work_months", results)
+    #expect(found.changed?.value == .int(101))
+    #expect(found.facts.contains(Counterexample.Fact(name: "legal_work_months", value: .int(100))))
+    #expect(found.before?.verdict == .eligible)
+    #expect(found.after?.verdict == .ineligible)
+  }
+
+  @Test("finds that a verified claim would cost points")
+  func perversePreference() throws {
+    let results = try results(
+      """
+      preferences:
+        - id: unproven
+          title: {zh: 一, en: one}
+          when: legal_work_status == "不属实"
+          points: 5
+          local: {zh: 一, en: one}
+      """)
+    let found = try counterexample(.monotone, "legal_work_status", results)
+    #expect((found.after?.points ?? 0) < (found.before?.points ?? 0))
+  }
+
+  @Test("lets a tier outweigh any loss of points")
+  func tierBeforePoints() throws {
+    let results = try results(
+      """
+      preferences:
+        - {id: from_afar, title: {zh: 一, en: one}, when: '!local_household && hardship_status == "属实"', points: 5, local: {zh: 一, en: one}}
+      """)
+    let found = try counterexample(.monotone, "local_household", results)
+    #expect(found.before?.tier == found.after?.tier, "a move up a tier is no counterexample")
+  }
+
+  @Test(
+    "finds an item that nobody can meet, or that nobody can fail",
+    arguments: [
+      ("nobody", "education == \"本科\" && education == \"专科\""),
+      ("everybody", "legal_work_months >= 0"),
+      ("too_late", "hardship_valid_until == null && hardship_valid_until != null"),
+    ])
+  func unreachable(id: String, condition: String) throws {
+    let results = try results(requirement(id, condition))
+    #expect(try counterexample(.reachable, id, results).facts.isEmpty)
+  }
+
+  @Test("finds a tier that an earlier one always takes")
+  func unreachableTier() throws {
+    let results = try results(
+      """
+      tiers:
+        - {id: again, title: {zh: 一, en: one}, when: 'local_household && hardship_category == "残疾" && hardship_status == "属实" && hardship_valid_until == null', local: {zh: 一, en: one}}
+      """)
+    _ = try counterexample(.reachable, "again", results)
+  }
+
+  @Test(
+    "finds the case in which a condition has no value",
+    arguments: [
+      ("hardship_valid_until >= as_of", "hardship_valid_until", Value.null),
+      ("12 / legal_work_months >= 1", "legal_work_months", .int(0)),
+      ("[true][legal_work_months] || integrity", "legal_work_months", .int(1)),
+    ])
+  func noValue(condition: String, fact: String, value: Value) throws {
+    let results = try results(requirement("fragile", condition))
+    let found = try counterexample(.alwaysAValue, "fragile", results)
+    #expect(found.facts.contains(Counterexample.Fact(name: fact, value: value)))
+  }
+
+  @Test("says where it only searched")
+  func sampled() throws {
+    let results = try results(
+      requirement("sum", "legal_work_months + correction_work_months >= 12"))
+    let result = try #require(results.first { $0.property == .alwaysAValue && $0.subject == "sum" })
+    guard case .notRefuted(let cases, 1) = result.finding else {
+      Issue.record("\(result.finding)")
+      return
+    }
+    #expect(cases > 0)
+  }
+
+  @Test("finds the day from which a parameter is missing")
+  func gap() throws {
+    let pack = try overlay(
+      """
+      parameters:
+        - {name: extra, title: {zh: 一, en: one}, value: 1, until: 2024-06-30, local: {zh: 一, en: one}}
+      """)
+    let found = try counterexample(.completeDays, "xicheng-2024", pack.check(seed: 1))
+    #expect(found.facts == [Counterexample.Fact(name: "as_of", value: .int(20_240_701))])
+    #expect(
+      pack.periods.map(\.from.iso) == ["2024-01-01", "2024-07-01"], "the days are cut at the gap")
+  }
+
+  @Test("gives the same results for the same seed")
+  func repeatable() throws {
+    let items = requirement("sum", "legal_work_months + correction_work_months >= 12")
+    #expect(try results(items) == results(items))
+  }
+}
+
+@Suite("The difference of two policies")
+struct PolicyDifferenceTests {
+  @Test("is nothing between a policy and itself")
+  func same() throws {
+    #expect(try rules().changes(to: rules()).isEmpty)
+  }
+
+  @Test("names what was added, taken away and changed")
+  func different() throws {
+    let pack = try samplePack("tiers-then-order")
+    let adapted = try pack.rules(on: #require(CivilDate(iso: "2024-06-01")))
+    let changes = try rules().changes(to: adapted)
+    let named = changes.filter { $0.kind != .setting }.map { "\($0.kind) \($0.id)" }
+    #expect(
+      named == [
+        "requirement age", "requirement education_level", "preference law_degree",
+        "preference correction_work", "parameter correction_work_minimum",
+        "parameter legal_work_minimum",
+      ])
+    let points = try #require(changes.first { $0.id == "law_degree" })
+    #expect(points.before?.hasPrefix("1: major_is_law") == true)
+    #expect(points.after?.hasPrefix("4: major_is_law") == true)
+    #expect(changes.first { $0.id == "age" }?.before == nil)
+    #expect(try adapted.changes(to: rules()).first { $0.id == "age" }?.after == nil)
+    #expect(changes.first { $0.id == "legal_work_minimum" }?.after == "12")
+  }
+}
