@@ -20,6 +20,14 @@ let package = Package(
   ],
   targets: [
     .target(name: "Model", swiftSettings: settings),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .target(
+      name: "Tabular", dependencies: ["Model", "CZip", "CExpat"], swiftSettings: settings),
+    .testTarget(
+      name: "TabularTests", dependencies: ["Tabular", "Model", "CZip"], swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
