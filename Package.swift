@@ -24,8 +24,11 @@ let package = Package(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(
       name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
-      name: "Tabular", dependencies: ["Model", "CZip", "CExpat"], swiftSettings: settings),
+      name: "Tabular", dependencies: ["Model", "CZip", "CExpat", "CXLSXWriter"],
+      swiftSettings: settings),
     .testTarget(
       name: "TabularTests", dependencies: ["Tabular", "Model", "CZip"], swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),

@@ -59,6 +59,7 @@ struct WorkbookArchive {
   }
 
   /// Writes the archive into a temporary file, hands over its path and removes it again.
+  @discardableResult
   func withFile<Result>(_ body: (String) throws -> Result) throws -> Result {
     try TemporaryFile.with { path in
       var code: Int32 = 0
@@ -102,6 +103,7 @@ struct WorkbookArchive {
 
 /// A temporary file's path for the length of a test.
 enum TemporaryFile {
+  @discardableResult
   static func with<Result>(_ body: (String) throws -> Result) throws -> Result {
     var template = Array("/tmp/workbook-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)

@@ -196,7 +196,7 @@ struct WorkbookRefusalTests {
       .absent(path: "p"), .isDirectory(path: "p"), .unreadable(path: "p", errno: 5), .legacyFormat,
       .binaryFormat, .encrypted, .notArchive, .notWorkbook, .damagedArchive, .missingPart("x"),
       .damagedPart("x", byte: 3), .documentType("x"), .cellTooLong(cell: "A1"),
-      .columnBeyond(row: 1), .badReference(row: 1), .unwritable(reason: "x"),
+      .columnBeyond(row: 1), .badReference(row: 1), .unwritable(cell: "A1"),
       .cannotCreate(path: "p"),
     ]
     errors += WorkbookError.Bound.allCases.map { .tooLarge($0) }

@@ -71,9 +71,8 @@ extension WorkbookError: ExplainedError {
     case .badReference(let row):
       Bilingual(
         zh: "第 \(row) 行附近的单元格地址有错。", en: "A cell address at or after row \(row) is wrong.")
-    case .unwritable(let reason):
-      Bilingual(
-        zh: "工作簿写不出来：\(reason)。", en: "The workbook cannot be written: \(reason).")
+    case .unwritable(let cell):
+      Bilingual(zh: "单元格 \(cell) 写不出来。", en: "Cell \(cell) cannot be written.")
     case .cannotCreate(let path):
       Bilingual(zh: "不能建立文件 \(path)。", en: "The file \(path) cannot be created.")
     }

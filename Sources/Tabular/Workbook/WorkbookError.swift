@@ -34,8 +34,8 @@ public enum WorkbookError: Error, Hashable, Sendable {
   case columnBeyond(row: Int)
   /// A cell's or row's address cannot be read, or is not after the one before it.
   case badReference(row: Int)
-  /// A worksheet's name or a cell cannot be written.
-  case unwritable(reason: String)
+  /// A cell cannot be written.
+  case unwritable(cell: String)
   /// The file cannot be created.
   case cannotCreate(path: String)
 

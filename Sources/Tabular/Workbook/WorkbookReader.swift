@@ -49,9 +49,7 @@ public final class WorkbookReader {
   ///   rows at the end are left out, and so is what stands right of column 1,024.
   /// - Throws: `WorkbookError` where the worksheet is damaged or passes a limit.
   public func firstRows(_ count: Int, of worksheet: Int) throws(WorkbookError) -> [[String]] {
-    let visitor = try visitor(worksheet, from: 1, sink: FirstRowsSink(count: count))
-    try XMLPart.parse(visitor.part, of: archive, visitor: visitor)
-    return visitor.sink.rows
+    try pour(worksheet, into: FirstRowsSink(count: count)).rows
   }
 
   /// Reads rows of a worksheet into batches; blank rows are left out.
@@ -79,6 +77,13 @@ public final class WorkbookReader {
     }
     if visitor.sink.batch.count > 0 { _ = try take(visitor.sink.batch) }
     return visitor.notices.inOrder
+  }
+
+  /// Pours a whole worksheet into a sink that never pauses.
+  func pour<Sink: CellSink>(_ worksheet: Int, into sink: Sink) throws(WorkbookError) -> Sink {
+    let visitor = try visitor(worksheet, from: 1, sink: sink)
+    try XMLPart.parse(visitor.part, of: archive, visitor: visitor)
+    return visitor.sink
   }
 
   private func visitor<Sink: CellSink>(
