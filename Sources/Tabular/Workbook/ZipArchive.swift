@@ -1,0 +1,82 @@
+import CZip
+
+/// A zip archive open for reading.
+///
+/// Members are streamed; a member's name is never used as a path.
+final class ZipArchive {
+  private let archive: OpaquePointer
+  private let limits: WorkbookLimits
+
+  /// Opens an archive.
+  init(path: String, limits: WorkbookLimits) throws(WorkbookError) {
+    try WorkbookFile(path: path).check(limits)
+    guard let archive = zip_open(path, ZIP_RDONLY, nil) else { throw .damagedArchive }
+    self.archive = archive
+    self.limits = limits
+    guard zip_get_num_entries(archive, 0) <= limits.entries else { throw .tooLarge(.entries) }
+  }
+
+  deinit { zip_discard(archive) }
+
+  /// Whether the archive has a member of that name.
+  func holds(_ name: String) -> Bool { index(of: name) != nil }
+
+  /// Opens a member for reading from its start.
+  func open(_ name: String) throws(WorkbookError) -> ZipMember {
+    guard let index = index(of: name) else { throw .missingPart(name.printable) }
+    var status = zip_stat_t()
+    guard zip_stat_index(archive, index, 0, &status) == 0 else { throw .damagedArchive }
+    guard status.encryption_method == ZIP_EM_NONE else { throw .encrypted }
+    guard let file = zip_fopen_index(archive, index, 0) else { throw .damagedArchive }
+    return ZipMember(of: self, file: file, packed: Int(clamping: status.comp_size), limits: limits)
+  }
+
+  /// Finds a member; part names do not heed case.
+  private func index(of name: String) -> zip_uint64_t? {
+    for flags in [ZIP_FL_ENC_GUESS, ZIP_FL_NOCASE] {
+      let index = zip_name_locate(archive, name, flags)
+      if index >= 0 { return zip_uint64_t(index) }
+    }
+    return nil
+  }
+}
+
+/// A member of an archive as a stream that stops at the limits.
+final class ZipMember {
+  private let archive: ZipArchive
+  private let file: OpaquePointer
+  private let packed: Int
+  private let limits: WorkbookLimits
+  private var inflated = 0
+
+  fileprivate init(of archive: ZipArchive, file: OpaquePointer, packed: Int, limits: WorkbookLimits)
+  {
+    self.archive = archive
+    self.file = file
+    self.packed = packed
+    self.limits = limits
+  }
+
+  deinit { zip_fclose(file) }
+
+  /// Fills a buffer as far as the stream goes on; zero bytes mean its end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(WorkbookError) -> Int {
+    let count = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
+    guard count >= 0 else { throw .damagedArchive }
+    inflated += count
+    guard inflated <= limits.inflatedBytes else { throw .tooLarge(.inflatedBytes) }
+    guard inflated <= limits.freeBytes || inflated / limits.ratio <= packed else {
+      throw .tooLarge(.ratio)
+    }
+    return count
+  }
+}
+
+extension String {
+  /// The text as it may stand in a message: printable ASCII only, at most 80 characters.
+  var printable: String {
+    String(
+      decoding: utf8.prefix(80).map { (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: "?") },
+      as: UTF8.self)
+  }
+}
