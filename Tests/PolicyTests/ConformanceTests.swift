@@ -93,7 +93,8 @@ private let errors: [(String, String)] = [
   ("'a'.startsWith(1)", "no such overload"), ("'a'.startsWith()", "no such overload"),
   ("startsWith('a', 'a')", "unbound function"), ("[1, 2, 3][3]", "invalid_argument"),
   ("[1, 2, 3][-1]", "invalid_argument"), ("[1, 2, 3]['']", "invalid_argument"),
-  ("1[0]", "no such overload"), ("true && 1 / 0 != 0", "divide by zero"),
+  ("1[0]", "no such overload"), ("true && 1 / 0 != 0", "no matching overload: divide by zero"),
+  ("(1 / 0 != 0 || false) && true", "no matching overload: divide by zero"),
 ]
 
 @Suite("An expression that stands alone")

@@ -181,6 +181,10 @@ struct OverlayTests {
         "xicheng.yaml, line 5, column 72: the value “2024-02-30” of “from” should be a date YYYY-MM-DD.",
         nil
       ),
+      (
+        "requirements: [{id: a;b, title: {zh: 一, en: one}, when: integrity}]",
+        "xicheng.yaml, line 5, column 21: the value “a;b” of “id” should be a name", nil
+      ),
       ("change: {", "xicheng.yaml, line 6, column 1, is not YAML", nil),
     ])
   func mistakes(items: String, happened: String, nearest: String?) {

@@ -1,9 +1,11 @@
 /// Why an expression has no value, in the words of CEL's conformance suite.
-public enum EvaluationError: Error, Hashable, Sendable {
+public indirect enum EvaluationError: Error, Hashable, Sendable {
   /// An operator or function applied to types that it does not take.
   case noSuchOverload
   /// An operand of `!`, `&&` or `||`, or a condition before `?`, that is not a truth value.
   case noMatchingOverload
+  /// An operand of `&&` or `||` that ended in an error which no other operand absorbed.
+  case unabsorbed(EvaluationError)
   /// Division by zero.
   case divideByZero
   /// Remainder by zero.
@@ -22,6 +24,7 @@ public enum EvaluationError: Error, Hashable, Sendable {
     switch self {
     case .noSuchOverload: "no such overload"
     case .noMatchingOverload: "no matching overload"
+    case .unabsorbed(let error): "no matching overload: \(error.message)"
     case .divideByZero: "divide by zero"
     case .modulusByZero: "modulus by zero"
     case .overflow: "return error for overflow"

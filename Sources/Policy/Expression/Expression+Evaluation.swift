@@ -91,7 +91,7 @@ extension ExpressionNode {
         default: failure = failure ?? .noMatchingOverload
         }
       } catch {
-        failure = failure ?? error
+        failure = failure ?? error.unabsorbed
       }
     }
     if hasUnknown { return .unknown }
@@ -104,5 +104,15 @@ extension ExpressionNode {
   ) throws(EvaluationError) -> Value {
     guard !result.overflow else { throw .overflow }
     return .int(result.partialValue)
+  }
+}
+
+extension EvaluationError {
+  /// The error as an operand of `&&` or `||` leaves it.
+  fileprivate var unabsorbed: EvaluationError {
+    switch self {
+    case .unabsorbed, .noMatchingOverload: self
+    default: .unabsorbed(self)
+    }
   }
 }

@@ -89,6 +89,22 @@ struct PackNode {
 
   func text(_ key: String) throws(PolicyError) -> String { try required(key).text() }
 
+  /// A name that rules, databases and lists can hold: a small letter, then small letters, digits
+  /// and underscores.
+  func name(_ key: String) throws(PolicyError) -> String {
+    let value = try required(key)
+    let name = try value.text()
+    let isFitting = name.utf8.allSatisfy {
+      $0.isDigit || $0 == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+    }
+    guard isFitting, name.utf8.first?.isDigit == false, name.utf8.first != UInt8(ascii: "_") else {
+      throw value.wrong(
+        key: key,
+        expected: Bilingual(zh: "小写字母、数字和下划线组成的名称", en: "a name of small letters, digits and _"))
+    }
+    return name
+  }
+
   func integer(_ key: String) throws(PolicyError) -> Int {
     let value = try required(key)
     guard let number = Int(try value.text()) else {

@@ -42,7 +42,7 @@ extension PackReader {
       }
     }
     return FactDeclaration(
-      name: try item.text("name"), title: try item.bilingual("title"), type: type, blank: blank,
+      name: try item.name("name"), title: try item.bilingual("title"), type: type, blank: blank,
       unknownValues: try item.texts("unknown"), table: try item["table"]?.text(),
       order: try item.texts("order"), isHigherBetter: try item.flag("higher_is_better"),
       place: item.place)
@@ -51,7 +51,7 @@ extension PackReader {
   func table(_ item: PackNode) throws(PolicyError) -> CodeTable {
     try item.allow(["name", "title", "entries"] + Self.basis + Self.days)
     return CodeTable(
-      name: try item.text("name"), title: try item.bilingual("title"), basis: try basis(item),
+      name: try item.name("name"), title: try item.bilingual("title"), basis: try basis(item),
       entries: try entries(item))
   }
 
@@ -78,7 +78,7 @@ extension PackReader {
       type = try item.required("type").choice(FactType.self)
     }
     return DerivedFact(
-      name: try item.text("name"), title: try item.bilingual("title"), type: type,
+      name: try item.name("name"), title: try item.bilingual("title"), type: type,
       definition: definition, basis: try basis(item), place: item.place)
   }
 
@@ -98,7 +98,7 @@ extension PackReader {
 
   private func criterion(_ item: PackNode, points: Int) throws(PolicyError) -> Criterion {
     Criterion(
-      id: try item.text("id"), title: try item.bilingual("title"),
+      id: try item.name("id"), title: try item.bilingual("title"),
       condition: try item.expression("when"), basis: try basis(item), points: points,
       note: try item["note"]?.bilingual(), place: item.place)
   }
@@ -106,7 +106,7 @@ extension PackReader {
   func tier(_ item: PackNode) throws(PolicyError) -> Tier {
     try item.allow(["id", "title", "when", "note"] + Self.basis + Self.days)
     return Tier(
-      id: try item.text("id"), number: 0, title: try item.bilingual("title"),
+      id: try item.name("id"), number: 0, title: try item.bilingual("title"),
       condition: item["when"] == nil ? nil : try item.expression("when"), basis: try basis(item),
       note: try item["note"]?.bilingual(), place: item.place)
   }
@@ -114,7 +114,7 @@ extension PackReader {
   func group(_ item: PackNode) throws(PolicyError) -> PointGroup {
     try item.allow(["id", "title", "highest_of"] + Self.basis + Self.days)
     return PointGroup(
-      id: try item.text("id"), title: try item.bilingual("title"),
+      id: try item.name("id"), title: try item.bilingual("title"),
       members: try item.texts("highest_of"), basis: try basis(item), place: item.place)
   }
 
@@ -146,7 +146,7 @@ extension PackReader {
   func setting(_ item: PackNode) throws(PolicyError) -> LocalSetting {
     try item.allow(["id", "title", "reason", "touches"] + Self.days)
     return LocalSetting(
-      id: try item.text("id"), title: try item.bilingual("title"),
+      id: try item.name("id"), title: try item.bilingual("title"),
       reason: try item.bilingual("reason"), touches: try item.texts("touches"), place: item.place)
   }
 
@@ -154,7 +154,7 @@ extension PackReader {
     try item.allow(
       ["name", "title", "unit", "example", "at_least", "value"] + Self.basis + Self.days)
     return Parameter(
-      name: try item.text("name"), title: try item.bilingual("title"),
+      name: try item.name("name"), title: try item.bilingual("title"),
       unit: try item["unit"]?.bilingual() ?? Bilingual(zh: "", en: ""), basis: try basis(item),
       isExample: try item.flag("example"), isMinimum: try item.flag("at_least"),
       value: try parameterValue(item.required("value")),
@@ -183,14 +183,14 @@ extension PackReader {
   func check(_ item: PackNode) throws(PolicyError) -> PolicyCheck {
     try item.allow(["id", "title", "clause", "parameters"])
     return PolicyCheck(
-      id: try item.text("id"), title: try item.bilingual("title"), clause: try item.text("clause"),
+      id: try item.name("id"), title: try item.bilingual("title"), clause: try item.text("clause"),
       parameters: try item.texts("parameters"), place: item.place)
   }
 
   func claim(_ item: PackNode) throws(PolicyError) -> Claim {
     try item.allow(["id", "title", "status", "valid_until"])
     return Claim(
-      id: try item.text("id"), title: try item.bilingual("title"),
+      id: try item.name("id"), title: try item.bilingual("title"),
       status: try item.text("status"), validUntil: try item["valid_until"]?.text(),
       place: item.place)
   }
