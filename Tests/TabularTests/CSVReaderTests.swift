@@ -11,7 +11,7 @@ struct CSVReaderTests {
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("\(UUID().uuidString).csv").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    FileManager.default.createFile(atPath: path, contents: Data(bytes))
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
     var rows: [String] = []
     let source = try CSVSource(path: path)
     try CSVReader(source, separator: .comma).read(into: RowBatch(columns: 3, capacity: capacity)) {

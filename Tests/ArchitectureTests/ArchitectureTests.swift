@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// The rooms and the rooms of ours that each may know; data moves one way.
+private let rooms: [String: Set<String>] = [
+  "Model": [],
+  "Policy": ["Model"],
+  "Tabular": ["Model", "CLibCSV", "CZip", "CExpat", "CXLSXWriter"],
+  "Intake": ["Model", "Tabular"],
+  "Register": ["Model"],
+  "Scoring": ["Model", "Policy"],
+  "Staffing": ["Model"],
+  "Reporting": ["Model", "Tabular"],
+  "Planner": [
+    "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
+  ],
+  "xieguan": [
+    "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Planner",
+  ],
+  "CLibCSV": [], "CZip": [], "CExpat": [], "CXLSXWriter": [],
+]
+
+@Suite("The house")
+struct ArchitectureTests {
+  private static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test("has the rooms of the table and no others")
+  func everyRoomIsKnown() throws {
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: Self.root.appendingPathComponent("Sources").path)
+    #expect(Set(folders) == Set(rooms.keys))
+  }
+
+  @Test("lets each room know only the rooms before it", arguments: rooms.keys.sorted())
+  func importsFollowTheTable(room: String) throws {
+    let folder = Self.root.appendingPathComponent("Sources/\(room)")
+    let allowed = try #require(rooms[room])
+    let files = try #require(FileManager.default.enumerator(atPath: folder.path))
+    for case let file as String in files where file.hasSuffix(".swift") {
+      let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        let words = line.split(separator: " ")
+        guard let index = words.firstIndex(of: "import"), index <= 1, index + 1 < words.count else {
+          continue
+        }
+        let name = String(words[index + 1])
+        if rooms[name] != nil {
+          #expect(allowed.contains(name), "\(room)/\(file) imports \(name)")
+        }
+      }
+    }
+  }
+
+  @Test("keeps its top level to six names and dot-files")
+  func topLevel() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)
+      .filter { !$0.hasPrefix(".") && $0 != "Package.resolved" }
+    #expect(
+      Set(names).isSubset(
+        of: ["Package.swift", "Sources", "Tests", "Samples", "Reports", "README.md"]))
+  }
+}

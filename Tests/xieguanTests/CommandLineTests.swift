@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+/// The built command, run as an operator runs it.
+struct Command {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// The folder of the built products, which the test bundle lies in.
+  static let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Runs a line of shell in a folder, with the command on the path and Chinese as its language.
+  init(_ line: String, in folder: URL) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", line]
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      [
+        "PATH": "\(Self.products.path):/usr/bin:/bin", "LANG": "zh_CN.UTF-8", "LC_ALL": "C.UTF-8",
+      ]) { $1 }
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    let complaint = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    status = process.terminationStatus
+    self.output = String(decoding: text, as: UTF8.self)
+    self.errors = String(decoding: complaint, as: UTF8.self)
+  }
+}
+
+@Suite("The command line")
+struct CommandLineTests {
+  private let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent("Samples"),
+      withDestinationURL: Command.root.appendingPathComponent("Samples"))
+  }
+
+  @Test(
+    "ends with the contract's exit codes",
+    arguments: [
+      ("xieguan --version", 0),
+      ("xieguan import applicants", 64),
+      ("xieguan import nonsense a.csv", 64),
+      ("xieguan import applicants nowhere.csv", 66),
+      ("mkdir -p d; xieguan import applicants d", 66),
+      (": >e.csv; xieguan import applicants e.csv", 65),
+      ("xieguan batch Samples/xicheng-2024/应聘*.csv --output o --as-of 2024-06-01", 1),
+      ("xieguan batch Samples/xicheng-2024/社矫*.csv --output o2 --as-of 2024-06-01", 0),
+      ("xieguan batch Samples/xicheng-2024/应聘*.csv --output o3 --as-of 2023-12-24", 78),
+      ("xieguan batch Samples/xicheng-2024/应聘*.csv --output o4 --policy none", 78),
+      ("xieguan batch Samples/xicheng-2024/应聘*.csv --output o5 --strict --as-of 2024-06-01", 65),
+      ("xieguan batch Samples/xicheng-2024/应聘*.csv --output /proc/no/where", 73),
+      ("xieguan explain 123 A1 --database none.sqlite", 66),
+      ("xieguan policy eval '1 + 1'", 0),
+      ("xieguan policy eval '1 / 0'", 65),
+      ("xieguan plan --set officers=x", 64),
+    ] as [(String, Int32)])
+  func exitCodes(line: String, status: Int32) throws {
+    let command = try Command(line, in: folder)
+    #expect(command.status == status, "\(line)\n\(command.output)\n\(command.errors)")
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  @Test("does in the README what the README shows")
+  func readme() throws {
+    let text = try String(
+      contentsOf: Command.root.appendingPathComponent("README.md"), encoding: .utf8)
+    var shown: [(command: String, output: [String])] = []
+    var isConsole = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      if line.hasPrefix("```") {
+        isConsole = line == "```console"
+      } else if isConsole, line.hasPrefix("$ ") {
+        shown.append((String(line.dropFirst(2)), []))
+      } else if isConsole, !shown.isEmpty {
+        shown[shown.count - 1].output.append(line)
+      }
+    }
+    #expect(shown.count >= 6)
+    for (command, expected) in shown {
+      let result = try Command(command, in: folder)
+      let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
+        .map(String.init)
+      // A line of three dots stands for lines that are not shown.
+      var position = 0
+      var mayskip = false
+      for line in expected {
+        if line == "…" {
+          mayskip = true
+          continue
+        }
+        let found = lines[min(position, lines.count)...].firstIndex(of: line)
+        #expect(found != nil, "\(command)\nshould print: \(line)\nprinted:\n\(result.output)")
+        guard let found else { break }
+        #expect(mayskip || found == position, "\(command): unexpected lines before: \(line)")
+        position = found + 1
+        mayskip = false
+      }
+    }
+    try? FileManager.default.removeItem(at: folder)
+  }
+}
