@@ -82,6 +82,17 @@ struct OverlayTests {
     #expect(error?.status == .badPolicy)
   }
 
+  @Test("counts a preference from 1 to 10,000", arguments: [1, 10_000, 10_001, Int.max])
+  func pointsRange(points: Int) {
+    let change = "change: [{preference: law_degree, points: \(points), reason: {zh: 一, en: one}}]"
+    if points <= 10_000 {
+      #expect(throws: Never.self) { _ = try overlay(change) }
+    } else {
+      let error = #expect(throws: PolicyError.self) { _ = try overlay(change) }
+      #expect(error?.code == "policy_wrong_value")
+    }
+  }
+
   @Test("may raise what a clause calls a minimum", arguments: [24, 25])
   func raising(hours: Int) throws {
     let pack = try overlay(
@@ -191,6 +202,19 @@ struct OverlayTests {
     let error = #expect(throws: PolicyError.self) { _ = try overlay(items) }
     #expect(error?.happened.en.hasPrefix(happened) == true, "\(error?.happened.en ?? "")")
     if let nearest { #expect(error?.remedy.en == "Did you mean “\(nearest)”?") }
+  }
+
+  @Test(
+    "orders by each key once, and by marks only where it has them",
+    arguments: [
+      ("[tier, tier, points]", "policy_wrong_value"), ("[tier, total]", "policy_unknown_reference"),
+      ("[tier, mark, points]", "policy_unknown_reference"),
+    ])
+  func orders(order: String, code: String) {
+    let error = #expect(throws: PolicyError.self) {
+      _ = try overlay("change: [{ranking: x, order: \(order), reason: {zh: 一, en: one}}]")
+    }
+    #expect(error?.code == code)
   }
 
   @Test("cannot begin before its base")

@@ -125,6 +125,25 @@ struct PolicyCheckTests {
     #expect(found.facts.contains(Counterexample.Fact(name: fact, value: value)))
   }
 
+  @Test("finds more points than scoring can order by", arguments: [5, 6])
+  func overflow(items: Int) throws {
+    let results = try results(
+      "preferences:\n"
+        + (0..<items + 1).map {
+          """
+            - id: bonus_\($0)
+              title: {zh: 一, en: one}
+              when: legal_work_months > \($0)
+              points: \($0 < items ? 10_000 : 9_997)
+              local: {zh: 一, en: one}
+
+          """
+        }.joined())
+    let finding = results.first { $0.property == .noOverflow }?.finding
+    #expect(finding?.isRefuted == (items > 5))
+    if items == 5 { #expect(finding == .provedByBounds(limit: 60_000)) }
+  }
+
   @Test("says where it only searched")
   func sampled() throws {
     let results = try results(

@@ -143,19 +143,19 @@ struct PolicyChecker {
     return result(.tiersDominate, rules.policyID, .provedByConstruction)
   }
 
-  /// The largest total is a full mark of 100.00 and all points, in hundredths.
+  /// All points together stay within what scoring can order by.
   private func overflow() -> CheckResult {
-    let points = rules.preferences.reduce(0) { $0 + $1.points }
-    let largest = 10_000 + points * 100
-    guard largest <= Int32.max else {
+    let points = rules.largestPoints
+    guard points <= RuleSet.pointsLimit else {
       let explanation = Bilingual(
-        zh: "分值合计 \(points)，超出 32 位。", en: "the points come to \(points), beyond 32 bits.")
+        zh: "分值合计可达 \(points)，超出 \(RuleSet.pointsLimit)。",
+        en: "the points can come to \(points), beyond \(RuleSet.pointsLimit).")
       return result(
         .noOverflow, rules.policyID,
         .refuted(
           Counterexample(
             facts: [], changed: nil, before: nil, after: nil, explanation: explanation)))
     }
-    return result(.noOverflow, rules.policyID, .provedByBounds(limit: largest))
+    return result(.noOverflow, rules.policyID, .provedByBounds(limit: points))
   }
 }

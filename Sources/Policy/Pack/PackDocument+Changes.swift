@@ -36,6 +36,10 @@ extension PackDocument {
         if case .clause(let number) = old.basis, points < 1 {
           throw .weakensClause(number, base: old.place, overlay: change.place)
         }
+        guard PackReader.pointsRange.contains(points) else {
+          throw .wrongValue(
+            change.place, key: "points", found: String(points), expected: PackReader.pointsWording)
+        }
         return Criterion(
           id: old.id, title: old.title, condition: old.condition, basis: old.basis,
           points: points, note: old.note, place: change.place)

@@ -26,6 +26,7 @@ extension PackDocument {
     try distinctConditions(preferences)
     try validateReferences()
     try validateTiers()
+    try validateRankings()
     try validateConditions()
   }
 
@@ -106,6 +107,25 @@ extension PackDocument {
     guard !names.contains(name) else { return }
     throw .unknownReference(
       place, name: name, nearest: Spelling.nearest(to: name, among: names))
+  }
+
+  /// No key stands twice, and what orders by marks has marks on each of its days.
+  private func validateRankings() throws(PolicyError) {
+    for ranking in rankings {
+      let order = ranking.content.order
+      guard Set(order).count == order.count else {
+        throw .wrongValue(
+          ranking.place, key: "order", found: order.map(\.rawValue).joined(separator: ", "),
+          expected: Bilingual(zh: "不重复的列表", en: "a list without repetition"))
+      }
+      guard order.contains(.mark) || order.contains(.total) else { continue }
+      let days = marks.reduce([ranking.span]) { rest, mark in
+        rest.flatMap { $0.subtracting(mark.span) }
+      }
+      guard days.isEmpty else {
+        throw .unknownReference(ranking.place, name: "mark", nearest: nil)
+      }
+    }
   }
 
   /// Only the last tier takes all others.

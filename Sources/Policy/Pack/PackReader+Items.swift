@@ -82,6 +82,10 @@ extension PackReader {
       definition: definition, basis: try basis(item), place: item.place)
   }
 
+  /// What one preference may count.
+  static let pointsRange = 1...10_000
+  static let pointsWording = Bilingual(zh: "1–10000", en: "1 to 10000")
+
   func requirement(_ item: PackNode) throws(PolicyError) -> Criterion {
     try item.allow(["id", "title", "when", "note"] + Self.basis + Self.days)
     return try criterion(item, points: 0)
@@ -90,8 +94,8 @@ extension PackReader {
   func preference(_ item: PackNode) throws(PolicyError) -> Criterion {
     try item.allow(["id", "title", "when", "points", "note"] + Self.basis + Self.days)
     let points = try item.integer("points")
-    guard (1...10_000).contains(points) else {
-      throw item.wrong(key: "points", expected: Bilingual(zh: "1–10000", en: "1 to 10000"))
+    guard Self.pointsRange.contains(points) else {
+      throw item.wrong(key: "points", expected: Self.pointsWording)
     }
     return try criterion(item, points: points)
   }

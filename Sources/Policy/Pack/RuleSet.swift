@@ -33,6 +33,12 @@ public struct RuleSet: Sendable {
   /// The code tables by name.
   public let tables: [String: CodeTable]
 
+  /// The most points that scoring can order by.
+  public static let pointsLimit = 60_000
+
+  /// No applicant has more points than this.
+  public var largestPoints: Int { points(preferences.map { _ in .met }) }
+
   /// The points of an applicant, from the outcome of each preference in order; unknown adds none.
   public func points(_ outcomes: [Outcome]) -> Int {
     var points = 0

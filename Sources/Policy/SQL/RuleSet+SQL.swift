@@ -39,8 +39,7 @@ extension RuleSet {
     for dialect: SQLDialect, table: String = "facts"
   ) throws(PolicySQLError) -> String {
     try requireValues()
-    let points = preferences.reduce(0) { $0 + $1.points }
-    guard points <= 200_000 else { throw .tooLarge(item: "points") }
+    guard largestPoints <= RuleSet.pointsLimit else { throw .tooLarge(item: "points") }
     var steps = ["judged AS (\n\(try judged(table))\n)", "scored AS (\n\(scored)\n)"]
     if mark != nil { steps.append("marked AS (\n\(marked)\n)") }
     steps.append("ranked AS (\n\(ranked)\n)")
