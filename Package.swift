@@ -29,6 +29,9 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Model", "Reporting", "Tabular"],
       swiftSettings: settings),
+    .testTarget(
+      name: "AcceptanceTests", dependencies: ["Model", "Reporting"], path: "Tests/Acceptance",
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

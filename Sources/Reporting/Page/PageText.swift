@@ -47,6 +47,9 @@ struct PageText {
     count(range.lowerBound) + "–" + count(range.upperBound)
   }
 
+  /// What stands where a number cannot be computed.
+  var notComputed: String { self("无法计算", "cannot compute") }
+
   /// A citation as a short mark.
   func mark(_ citation: Citation) -> String {
     switch citation {

@@ -112,7 +112,7 @@ public struct SummaryView: PageView, Sendable {
       ),
     ]
     return tag("section", ["class": "todo", "aria-labelledby": "todo"]) {
-      tag("strong", ["id": "todo"]) { say("等人处理的事", "What waits for a person") }
+      tag("strong", ["id": "todo"]) { say("待人工处理事项", "What waits for a person") }
       tag("ul") {
         for (count, anchor, text) in lines where count > 0 {
           tag("li") { tag("a", ["href": anchor]) { "\(say.count(count)) \(text)" } }
