@@ -4,6 +4,6 @@ public import Model
 public enum Citation: Hashable, Sendable {
   /// A clause of the Opinion, such as 四（二）.
   case clause(String)
-  /// A local setting (本区设定), with the reason for it.
+  /// A local setting (本地设定), with the reason for it.
   case local(reason: Bilingual)
 }

@@ -30,13 +30,16 @@ public struct Headcount: Hashable, Sendable {
   public let officerShortfall: Int?
   /// The arithmetic.
   public let working: [Step]
+  /// What a reader must know besides the numbers.
+  public let remarks: [Bilingual]
   /// Why nothing can be computed.
   public let obstacle: Bilingual?
 
   /// Describes an office's headcount.
   public init(
     officers: Int?, subjects: Int?, inPost: Int?, requiredHundredths: Int?, proposed: Int?,
-    officerShortfall: Int?, working: [Step], obstacle: Bilingual? = nil
+    officerShortfall: Int?, working: [Step], remarks: [Bilingual] = [],
+    obstacle: Bilingual? = nil
   ) {
     self.officers = officers
     self.subjects = subjects
@@ -45,6 +48,7 @@ public struct Headcount: Hashable, Sendable {
     self.proposed = proposed
     self.officerShortfall = officerShortfall
     self.working = working
+    self.remarks = remarks
     self.obstacle = obstacle
   }
 

@@ -43,7 +43,7 @@ enum Fixture {
         decidedBy: index == 0 || keys[index - 1] / 10 != tier ? "tier" : "points",
         reasons: (tier == 1 ? [tiers[0]] : []) + Array(preferences.prefix(points)),
         working: Bilingual(
-          zh: "第 \(tier) 顺位（四（一））；\(points) 分：每项 1 分（四（二），分值为本区设定）",
+          zh: "第 \(tier) 顺位（四（一））；\(points) 分：每项 1 分（四（二），分值为本地设定）",
           en: "tier \(tier) (四（一）); \(points) points, 1 each (四（二）, weights set locally)"),
         source: SourceRow(file: "西城区应聘人员-\(office % 3 + 1).csv", row: index + 2))
     }
@@ -97,7 +97,7 @@ enum Fixture {
       officers: 2, subjects: nil, inPost: 1, requiredHundredths: nil, proposed: nil,
       officerShortfall: nil, working: [],
       obstacle: Bilingual(
-        zh: "统计表未填社区矫正对象数", en: "the caseload sheet gives no number of subjects"))
+        zh: "无法计算：缺少社区矫正对象数。", en: "Cannot be computed: the number of subjects is missing."))
     return SummaryPage.Office(
       code: office.code, name: office.name,
       eligibleByTier: [list.count { $0.tier == 1 }, list.count { $0.tier == 2 }],

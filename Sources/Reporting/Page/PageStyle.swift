@@ -53,7 +53,7 @@ enum PageStyle {
     details summary { cursor: pointer; color: var(--blue); font-size: .9em; }
     .pair tr:first-child > * { border-bottom: 0; }
     .pair td[colspan] { padding-top: 0; }
-    #rules thead th:last-child { width: 48%; }
+    .rules td:last-child { width: 48%; }
     /* The working stands after the fold, not in it, so that every browser prints it. */
     details:not([open]) + .working { display: none; }
     .working { margin: .3rem 0 .5rem; padding-left: 1.6rem; }
@@ -70,6 +70,13 @@ enum PageStyle {
     footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
       color: var(--soft); font-size: .88em; }
     figure { margin: 1rem 0; break-inside: avoid; }
+    .chart text { font-size: 12px; fill: var(--ink); }
+    .chart .value { font-weight: 600; font-size: 11px; }
+    figcaption { font-weight: 600; margin-bottom: .4rem; }
+    .chart .axis { stroke: var(--ink); }
+    .chart .grid { stroke: var(--fine); }
+    .chart polyline { fill: none; stroke: var(--ink); stroke-width: 2; }
+    .chart .median { stroke-dasharray: 7 4; }
     svg { display: block; width: 100%; height: auto; }
     @media (max-width: 700px) { main { margin: 0; padding: 1.2rem; } }
     @page { size: A4; margin: 15mm 14mm 16mm; @bottom-right { content: counter(page) " / "

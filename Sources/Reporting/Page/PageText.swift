@@ -42,11 +42,19 @@ struct PageText {
     return count(number / 100) + "." + (cents.utf8.count < 2 ? "0" : "") + cents
   }
 
+  /// A range of counts.
+  func range(_ range: ClosedRange<Int>) -> String {
+    count(range.lowerBound) + "–" + count(range.upperBound)
+  }
+
+  /// What stands where a number cannot be computed.
+  var notComputed: String { self("无法计算", "cannot compute") }
+
   /// A citation as a short mark.
   func mark(_ citation: Citation) -> String {
     switch citation {
     case .clause(let number): self("《意见》\(number)", "Opinion \(number)")
-    case .local: self("本区设定", "local setting")
+    case .local: self("本地设定", "local setting")
     }
   }
 

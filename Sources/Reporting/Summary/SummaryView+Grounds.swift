@@ -9,61 +9,11 @@ extension SummaryView {
       section("headcount", say("配备测算", "Headcount")) {
         tag("p") {
           say(
-            "按专门国家工作人员现有力量和社区矫正对象数量测算（《意见》四（一））；比例、上下限和取整均为本区设定。",
+            "按专门国家工作人员现有力量和社区矫正对象数量测算（《意见》四（一））；比例、上下限和取整均为本地设定。",
             "From the officers in post and the number of subjects (Opinion 四（一）); ratios, limits and "
               + "rounding are local settings.")
         }
-        let columns = [
-          say("街道（乡镇）", "Office"), say("专门人员", "Officers"), say("矫正对象", "Subjects"),
-          say("在岗协管员", "In post"), say("测算需要", "Required"), say("建议配备", "Proposed"),
-          say("相差", "Difference"), say("专门人员缺额", "Officers short"),
-        ]
-        table(
-          say("单位：人。对象只计人数。", "People. Subjects are counts, never persons."), columns,
-          numbers: 1..<columns.count
-        ) {
-          for office in known {
-            if let headcount = office.headcount {
-              tag("tbody", ["class": "pair"]) {
-                rows(of: headcount, at: office, columns: columns.count)
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  @MarkupBuilder
-  private func rows(
-    of headcount: Headcount, at office: SummaryPage.Office, columns: Int
-  ) -> Markup {
-    tag("tr") {
-      tag("th", ["scope": "row"]) { office.name }
-      number(say.count(headcount.officers))
-      number(say.count(headcount.subjects))
-      number(say.count(headcount.inPost))
-      number(say.hundredths(headcount.requiredHundredths))
-      number(say.count(headcount.proposed))
-      number(say.difference(headcount.difference))
-      shortfall(headcount)
-    }
-    tag("tr") {
-      tag("td", ["colspan": "\(columns)"]) {
-        if let obstacle = headcount.obstacle {
-          tag("strong") { say("不能计算：", "Cannot be computed: ") + say(obstacle) }
-        }
-        if !headcount.working.isEmpty {
-          tag("details") { tag("summary") { say("计算过程", "Working") } }
-          tag("ol", ["class": "working"]) {
-            for step in headcount.working {
-              tag("li") {
-                say(step.text) + " "
-                marks(step.citation.map { [$0] } ?? [])
-              }
-            }
-          }
-        }
+        headcountTable(known.compactMap { office in office.headcount.map { (office.name, $0) } })
       }
     }
   }
@@ -71,26 +21,7 @@ extension SummaryView {
   /// The rules that decided, each with what it rests on.
   var rulesSection: Markup {
     section("rules", say("标准和依据", "The rules and what they rest on")) {
-      table(
-        say(
-          "凡《意见》未作规定的，标为“本区设定”。", "What the Opinion does not say is marked as a local setting."),
-        [say("标准", "Rule"), say("作用", "What it does"), say("依据", "Rests on")]
-      ) {
-        tag("tbody") {
-          for rule in page.rules {
-            tag("tr") {
-              tag("th", ["scope": "row"]) { say(rule.title) }
-              tag("td") { say(rule.effect) }
-              tag("td") {
-                marks(rule.citations)
-                if let note = rule.note {
-                  tag("span", ["class": "note"]) { say(note) }
-                }
-              }
-            }
-          }
-        }
-      }
+      ruleTable(page.rules)
     }
   }
 

@@ -14,7 +14,7 @@ extension SummaryView {
         ]
       table(
         say(
-          "人数。建议配备为协管员人数，比例为本区设定；专门人员缺额不以协管员补足（《意见》一（二）8）。",
+          "人数。建议配备为协管员人数，比例为本地设定；专门人员缺额不以协管员补足（《意见》一（二）8）。",
           "Numbers of people. Proposed: assistants, by a locally set ratio. A shortage of officers is "
             + "never made up for with assistants (Opinion 一（二）8)."),
         columns, numbers: 1..<columns.count
@@ -145,16 +145,6 @@ extension SummaryView {
       tag("td", ["class": "nb"]) {
         applicant.decidedBy.isEmpty ? "—" : say.decidedBy(applicant.decidedBy)
       }
-    }
-  }
-
-  /// The officers that an office lacks; marked by words and not by colour alone.
-  func shortfall(_ headcount: Headcount?) -> Markup {
-    guard let short = headcount?.officerShortfall, short > 0 else {
-      return number(say.count(headcount?.officerShortfall))
-    }
-    return tag("td", ["class": "n short"]) {
-      say("缺 \(say.count(short))", "short \(say.count(short))")
     }
   }
 }

@@ -1,7 +1,7 @@
 public import Model
 
 /// Lays a `SummaryPage` out as one self-contained HTML page for screen and A4.
-public struct SummaryView: Sendable {
+public struct SummaryView: PageView, Sendable {
   let page: SummaryPage
   let say: PageText
 
@@ -13,21 +13,17 @@ public struct SummaryView: Sendable {
 
   /// The page as HTML; the same page gives the same bytes.
   public var html: String {
-    Reporting.page(
-      language: say("zh-CN", "en"), title: say(page.title), style: PageStyle.css
-    ) {
-      tag("main") {
-        header
-        figures
-        toDo
-        officesSection
-        listsSection
-        unrankedSection
-        headcountSection
-        rulesSection
-        filesSection
-        footer
-      }
+    document(say(page.title)) {
+      header
+      figures
+      toDo
+      officesSection
+      listsSection
+      unrankedSection
+      headcountSection
+      rulesSection
+      filesSection
+      footer
     }
   }
 
@@ -53,13 +49,6 @@ public struct SummaryView: Sendable {
     }
   }
 
-  private func fact(_ name: String, _ value: String) -> Markup {
-    tag("div") {
-      tag("dt") { name }
-      tag("dd") { value }
-    }
-  }
-
   /// The run at a glance: what became of everyone who applied.
   private var figures: Markup {
     let eligible = offices.map(\.eligible).reduce(0, +)
@@ -73,15 +62,15 @@ public struct SummaryView: Sendable {
     ]
     return tag("section", ["aria-label": say("总览", "At a glance")]) {
       tag("ul", ["class": "figures"]) {
-        figure(eligible + pending + ineligible, say("应聘人员", "applicants"))
-        figure(eligible, say("符合条件", "eligible"))
+        figure(say.count(eligible + pending + ineligible), say("应聘人员", "applicants"))
+        figure(say.count(eligible), say("符合条件", "eligible"))
         for index in page.tiers.indices {
           figure(
-            offices.map { $0.eligibleByTier[index] }.reduce(0, +),
+            say.count(offices.map { $0.eligibleByTier[index] }.reduce(0, +)),
             say("其中第 \(index + 1) 顺位", "of them tier \(index + 1)"))
         }
-        figure(pending, say("待核实", "pending"))
-        figure(ineligible, say("不符合条件", "ineligible"))
+        figure(say.count(pending), say("待核实", "pending"))
+        figure(say.count(ineligible), say("不符合条件", "ineligible"))
       }
       tag("div", ["class": "bar", "aria-hidden": "true"]) {
         for (kind, _, count) in verdicts where count > 0 {
@@ -96,13 +85,6 @@ public struct SummaryView: Sendable {
           }
         }
       }
-    }
-  }
-
-  private func figure(_ number: Int, _ name: String) -> Markup {
-    tag("li") {
-      tag("strong") { say.count(number) }
-      tag("span") { name }
     }
   }
 
@@ -130,7 +112,7 @@ public struct SummaryView: Sendable {
       ),
     ]
     return tag("section", ["class": "todo", "aria-labelledby": "todo"]) {
-      tag("strong", ["id": "todo"]) { say("等人处理的事", "What waits for a person") }
+      tag("strong", ["id": "todo"]) { say("待人工处理事项", "What waits for a person") }
       tag("ul") {
         for (count, anchor, text) in lines where count > 0 {
           tag("li") { tag("a", ["href": anchor]) { "\(say.count(count)) \(text)" } }
@@ -152,7 +134,7 @@ public struct SummaryView: Sendable {
       }
       tag("p") {
         say(
-          "《意见》没有规定分值、三项优先之间的次序和人员配备比例。凡标“本区设定”之处，均为各区自定，不是《意见》原文要求。",
+          "《意见》没有规定分值、三项优先之间的次序和人员配备比例。凡标“本地设定”之处，均为各区自定，不是《意见》原文要求。",
           "The Opinion gives no weights, no order among its three preferences and no staffing ratio. "
             + "What is marked as a local setting is the district's own, not the Opinion's.")
       }
@@ -164,80 +146,5 @@ public struct SummaryView: Sendable {
     say(
       "第 \(number) 顺位（\(page.tiers[number - 1].zh)）",
       "tier \(number) (\(page.tiers[number - 1].en))")
-  }
-
-  /// A section of the page with its heading.
-  func section(
-    _ id: String, _ heading: String, @MarkupBuilder _ content: () -> Markup
-  ) -> Markup {
-    tag("section", ["id": id, "aria-labelledby": id + "-heading"]) {
-      tag("h2", ["id": id + "-heading"]) { heading }
-      content()
-    }
-  }
-
-  /// A table with a caption and column headings; those in `numbers` stand at the right.
-  func table(
-    _ caption: String, _ columns: [String], numbers: Range<Int> = 0..<0,
-    @MarkupBuilder _ body: () -> Markup
-  ) -> Markup {
-    table(caption: { caption }, columns, numbers: numbers, body)
-  }
-
-  /// A table whose caption holds more than text.
-  func table(
-    @MarkupBuilder caption: () -> Markup, _ columns: [String], numbers: Range<Int> = 0..<0,
-    @MarkupBuilder _ body: () -> Markup
-  ) -> Markup {
-    tag("div", ["class": "wide"]) {
-      tag("table") {
-        tag("caption", [:], caption)
-        tag("thead") {
-          tag("tr") {
-            for (index, column) in columns.enumerated() {
-              tag("th", ["scope": "col", "class": numbers.contains(index) ? "n" : "t"]) { column }
-            }
-          }
-        }
-        body()
-      }
-    }
-  }
-
-  /// A cell that holds a number.
-  func number(_ text: String) -> Markup {
-    tag("td", ["class": "n"]) { text }
-  }
-
-  /// The marks of what a line rests on, with the reasons of local settings.
-  @MarkupBuilder
-  func marks(_ citations: [Citation]) -> Markup {
-    for citation in citations {
-      switch citation {
-      case .clause:
-        tag("span", ["class": "mark clause"]) { say.mark(citation) }
-        " "
-      case .local(let reason):
-        tag("span", ["class": "mark local"]) { say.mark(citation) }
-        " " + say(reason) + " "
-      }
-    }
-  }
-
-  /// Says that more exists than is shown, and where.
-  @MarkupBuilder
-  func rest<Element>(of excerpt: Excerpt<Element>) -> Markup {
-    if excerpt.shown.count < excerpt.total {
-      tag("p", ["class": "note"]) {
-        say(
-          "以上为 \(say.count(excerpt.total)) 项中的前 \(say.count(excerpt.shown.count)) 项",
-          "The first \(say.count(excerpt.shown.count)) of \(say.count(excerpt.total))")
-        if let file = excerpt.file {
-          say("，全部见 ", "; all of them in ")
-          tag("a", ["href": file]) { file }
-        }
-        say("。", ".")
-      }
-    }
   }
 }

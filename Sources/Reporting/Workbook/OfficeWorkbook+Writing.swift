@@ -121,10 +121,11 @@ extension OfficeWorkbook {
           Bilingual(zh: "缺额不以协管员补足", en: "never made up for with assistants"))
       }
     }
+    for remark in headcount?.remarks ?? [] { add(say("提示", "Note"), say(remark), []) }
     for rule in rules { add(say(rule.title), say(rule.effect), rule.citations, rule.note) }
     list.write(
       note: say(
-        "本表由程序依规则计算，由具名人员确认。标“本区设定”之处不是《意见》原文要求。",
+        "本表由程序依规则计算，由具名人员确认。标“本地设定”之处不是《意见》原文要求。",
         "Computed by rule; a named person confirms. Local settings are not the Opinion's."),
       row: row)
   }
