@@ -14,13 +14,17 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     .target(name: "Model", swiftSettings: settings),
-    .target(name: "Staffing", dependencies: ["Model"], swiftSettings: settings),
+    .target(
+      name: "Staffing",
+      dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")],
+      swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
     .testTarget(
       name: "StaffingTests", dependencies: ["Staffing", "Model"], swiftSettings: settings),
