@@ -6,6 +6,8 @@ public enum StaffingError: Error, Hashable, Sendable {
   case change(ChangeFault)
   /// A local setting cannot be used.
   case setting(SettingFault)
+  /// Places cannot be shared.
+  case allocation(AllocationFault)
 }
 
 /// What is wrong with a what-if.
@@ -51,6 +53,7 @@ extension StaffingError: ExplainedError {
     switch self {
     case .change: .usage
     case .setting: .badPolicy
+    case .allocation: .badData
     }
   }
 
@@ -58,6 +61,7 @@ extension StaffingError: ExplainedError {
     switch self {
     case .change(let fault): fault
     case .setting(let fault): fault
+    case .allocation(let fault): fault
     }
   }
 }
