@@ -18,6 +18,7 @@ let package = Package(
   products: [.executable(name: "xieguan", targets: ["xieguan"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -41,7 +42,9 @@ let package = Package(
       name: "Register",
       dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite]),
     .target(name: "Scoring", dependencies: ["Model", "Policy", crypto]),
-    .target(name: "Staffing", dependencies: ["Model"]),
+    .target(
+      name: "Staffing",
+      dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
     .target(name: "Reporting", dependencies: ["Model", "Tabular"]),
     .target(
       name: "Planner",
@@ -72,6 +75,9 @@ let package = Package(
       dependencies: [
         "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Tabular", "Planner",
       ]),
+    .testTarget(
+      name: "AcceptanceTests", dependencies: ["Model", "Reporting"], path: "Tests/Acceptance",
+      exclude: ["run.sh"]),
     .testTarget(name: "xieguanTests", dependencies: ["xieguan"]),
     .testTarget(name: "ArchitectureTests"),
   ],

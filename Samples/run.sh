@@ -14,8 +14,7 @@ rm -rf "$reports/offices"
 # Status 1 says that something waits for a person; so it does in these sheets.
 "$xieguan" batch "$story"/应聘-*.csv "$story"/社矫工作量-西城.csv "$story"/招聘计划-西城.csv \
   --output "$reports" --as-of 2024-06-01 --lang zh >"$reports/intake.txt" || [ $? -eq 1 ]
-run=$(sed -n 's/.*"run" : "\(.*\)".*/\1/p' "$reports/run.json")
-"$xieguan" explain "$run" XC20241003 --database "$reports/xieguan.sqlite" --lang zh \
+"$xieguan" explain latest XC20241003 --database "$reports/xieguan.sqlite" --lang zh \
   >"$reports/explain-XC20241003.txt"
 
 echo "打开这个文件看结果 / open this file: $PWD/$reports/summary.html"

@@ -33,12 +33,16 @@ public struct FindingEntry: Sendable {
 }
 
 extension Register {
-  /// The run whose id begins with some digits.
+  /// The run whose id begins with some digits; `latest` is the one that was stored last.
   /// - Throws: `RegisterError.runUnknown` where no run or more than one does.
   public func run(_ prefix: String) throws -> RunEntry {
-    let rows = try read {
-      try Row.fetchAll(
-        $0, sql: "SELECT * FROM run WHERE substr(id, 1, length(?)) = ? LIMIT 2",
+    let rows = try read { database in
+      if prefix == "latest" {
+        return try Row.fetchAll(
+          database, sql: "SELECT * FROM run ORDER BY first_result DESC, id LIMIT 1")
+      }
+      return try Row.fetchAll(
+        database, sql: "SELECT * FROM run WHERE substr(id, 1, length(?)) = ? LIMIT 2",
         arguments: [prefix, prefix])
     }
     guard rows.count == 1, !prefix.isEmpty, let asOf = CivilDate(number: rows[0]["as_of"]) else {

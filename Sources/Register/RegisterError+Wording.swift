@@ -4,6 +4,7 @@ extension RegisterError {
   /// A stable name in `snake_case`.
   public var code: String {
     switch self {
+    case .absent: "register_absent"
     case .cannotOpen: "register_not_opened"
     case .notARegister: "not_a_register"
     case .newer: "register_newer"
@@ -24,13 +25,15 @@ extension RegisterError {
     case .notARegister, .newer: .badData
     case .busy, .diskFull, .inputOutput: .inputOutput
     case .readOnly: .notPermitted
-    case .batchUnknown, .runUnknown, .applicantUnknown: .noInput
+    case .absent, .batchUnknown, .runUnknown, .applicantUnknown: .noInput
     }
   }
 
   /// What happened.
   public var happened: Bilingual {
     switch self {
+    case .absent(let path):
+      Bilingual(zh: "找不到登记库：\(path)", en: "There is no register at \(path)")
     case .cannotOpen(let path):
       Bilingual(zh: "无法打开或建立登记库：\(path)", en: "The register cannot be opened or made: \(path)")
     case .notARegister(let path):
@@ -61,6 +64,8 @@ extension RegisterError {
   /// Why that is wrong.
   public var reason: Bilingual {
     switch self {
+    case .absent:
+      Bilingual(zh: "要读的内容都在登记库里。", en: "What is to be read is in the register.")
     case .cannotOpen, .readOnly:
       Bilingual(zh: "导入和评分都要记在登记库里。", en: "Imports and runs are recorded in the register.")
     case .notARegister, .newer:
@@ -77,6 +82,10 @@ extension RegisterError {
   /// What to do now.
   public var remedy: Bilingual {
     switch self {
+    case .absent:
+      Bilingual(
+        zh: "请先导入表格，或用 --database 指定登记库。",
+        en: "Import sheets first, or name the register with --database.")
     case .cannotOpen:
       Bilingual(
         zh: "请检查文件夹是否存在，或用 --database 指定别处。",

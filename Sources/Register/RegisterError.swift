@@ -3,6 +3,8 @@ public import Model
 
 /// Why the register could not be used.
 public enum RegisterError: ExplainedError, Hashable {
+  /// There is no register to read from.
+  case absent(path: String)
   /// The file cannot be opened or made.
   case cannotOpen(path: String)
   /// The file is something else.

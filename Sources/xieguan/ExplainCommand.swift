@@ -8,7 +8,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explain one applicant's result line by line 逐条说明")
 
-  @Argument(help: "The run's id, or its first digits.")
+  @Argument(help: "The run's id, its first digits, or latest.")
   var runID: String
 
   @Argument(help: "The application number 报名序号.")
@@ -17,7 +17,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let register = try global.register()
+    let register = try global.existingRegister()
     let explained = try ExplainedResult(applicationNo, inRun: runID, of: register)
     if global.json {
       try Console.result(json: ExplainResult(explained, global.language))

@@ -18,8 +18,16 @@ struct GlobalOptions: ParsableArguments {
   var moment: String { output.moment }
   var pack: PolicyPack { get throws { try output.pack } }
 
-  /// Opens the register.
+  /// Opens the register, or makes a new one.
   func register() throws -> Register { try Register(path: database) }
+
+  /// Opens the register that must be there, because something is to be read from it.
+  func existingRegister() throws -> Register {
+    guard FileManager.default.fileExists(atPath: database) else {
+      throw RegisterError.absent(path: database)
+    }
+    return try register()
+  }
 }
 
 /// What every command takes apart from the register.

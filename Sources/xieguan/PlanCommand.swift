@@ -1,7 +1,9 @@
 import ArgumentParser
+import Foundation
 import Model
 import Planner
 import Policy
+import Register
 import Staffing
 
 /// `xieguan plan`: how many assistants each office should ask for.
@@ -45,13 +47,19 @@ struct PlanCommand: ParsableCommand {
       }
     }
     let headcounts = try Headcounts(
-      over: global.register(), rules: global.pack.rules(on: global.evaluationDate), office: office,
+      over: register(), rules: global.pack.rules(on: global.evaluationDate), office: office,
       whatIf: set.isEmpty ? nil : whatIf, settings: settings)
     if global.json {
       try Console.result(json: PlanResult(headcounts, method: method, global.language))
     } else {
       PlanText(headcounts, global.language).print()
     }
+  }
+
+  /// A what-if needs no register.
+  private func register() throws -> Register {
+    set.isEmpty || FileManager.default.fileExists(atPath: global.database)
+      ? try global.existingRegister() : try Register()
   }
 
   private func count(_ parts: [String]) throws -> Int {

@@ -8,7 +8,7 @@ struct RankingCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ranking", abstract: "Write a run's ranked list 排名表")
 
-  @Argument(help: "The run's id, or its first digits.")
+  @Argument(help: "The run's id, its first digits, or latest.")
   var runID: String
 
   @Option(help: "Only this office's part 街道代码.")
@@ -23,7 +23,7 @@ struct RankingCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let register = try global.register()
+    let register = try global.existingRegister()
     try StoredRanking(runID, office: office, of: register)
       .writeSheet(to: output, masksNames: isPublic)
   }

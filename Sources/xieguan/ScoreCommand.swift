@@ -18,7 +18,7 @@ struct ScoreCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let register = try global.register()
+    let register = try global.existingRegister()
     let run = try ScoringRun(
       over: register, policy: global.pack, asOf: global.evaluationDate, officeCode: office,
       seed: lot)

@@ -69,7 +69,7 @@ public struct CSVReader {
   /// - Complexity: O(bytes); memory is bounded by the batch and `longestRow`.
   public func read(into first: RowBatch, take: (RowBatch) throws -> RowBatch) throws {
     var parser = csv_parser()
-    guard csv_init(&parser, UInt8(CSV_STRICT_FINI)) == 0 else {
+    guard csv_init(&parser, 0) == 0 else {
       throw TabularError.unreadable(path: source.path, errno: ENOMEM)
     }
     defer { csv_free(&parser) }

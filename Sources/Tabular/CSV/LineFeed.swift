@@ -81,12 +81,14 @@ struct LineFeed {
   mutating func finish(
     _ parser: inout csv_parser, path: String, take: (RowBatch) throws -> RowBatch
   ) throws(TabularError) {
+    // Outside its strict mode libcsv ends an open quote silently, and in it refuses lone quotes.
+    guard parser.pstate != Self.insideField || parser.quoted == 0 else {
+      throw .quoteUnterminated(path: path, line: Int(target.rowLine))
+    }
     let status = withUnsafeMutablePointer(to: &target) { target in
       csv_fini(&parser, Self.fieldEnded, Self.rowEnded, target)
     }
-    guard status == 0 else {
-      throw .quoteUnterminated(path: path, line: Int(target.rowLine))
-    }
+    guard status == 0 else { throw .unreadable(path: path, errno: ENOMEM) }
     if batch.count > 0 { try handOver(take, path: path) }
   }
 
@@ -117,6 +119,9 @@ struct LineFeed {
     }
     return (length, hasEnd)
   }
+
+  /// libcsv's state `FIELD_BEGUN`.
+  private static let insideField: Int32 = 2
 
   private static func isBlank(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     UnsafeBufferPointer(start: start, count: count).allSatisfy {
