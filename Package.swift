@@ -30,7 +30,8 @@ let package = Package(
       name: "Tabular", dependencies: ["Model", "CZip", "CExpat", "CXLSXWriter"],
       swiftSettings: settings),
     .testTarget(
-      name: "TabularTests", dependencies: ["Tabular", "Model", "CZip"], swiftSettings: settings),
+      name: "TabularTests", dependencies: ["Tabular", "Model", "CZip"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
