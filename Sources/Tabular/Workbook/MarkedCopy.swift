@@ -47,8 +47,9 @@ final class MarkedCopy: CellSink {
 
   func cell(_ bytes: UnsafeBufferPointer<UInt8>, column: Int) {
     // The library leaves `_x000D_` as it is, which would read back as a carriage return.
-    let text = String(decoding: bytes, as: UTF8.self).replacing("_x", with: "_x005F_x")
-    cells.append((column, text))
+    let hasEscapes = zip(bytes, bytes.dropFirst()).contains { $0 == 0x5F && $1 == 0x78 }
+    let text = String(decoding: bytes, as: UTF8.self)
+    cells.append((column, hasEscapes ? text.replacing("_x", with: "_x005F_x") : text))
   }
 
   func endRow(_ row: Int) throws(WorkbookError) -> XMLStep {
