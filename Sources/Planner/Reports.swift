@@ -76,9 +76,8 @@ struct Reports {
   }
 
   private var files: [SummaryPage.File] {
-    intake.files.compactMap { file in
-      guard let entry = file.entry else { return nil }
-      return SummaryPage.File(
+    intake.entriesByName.map { entry in
+      SummaryPage.File(
         name: entry.name, kind: SheetKind(rawValue: entry.kind)?.title ?? Bilingual(zh: "", en: ""),
         encoding: entry.encoding, rows: entry.reconciliation,
         isScored: entry.kind == SheetKind.applicants.rawValue)
@@ -176,26 +175,26 @@ struct Reports {
       let first = min(pair.row, pair.other)
       groups[first, default: (pair.code, [first])].rows.formUnion([pair.row, pair.other])
     }
-    let keys = groups.keys.sorted()
-    let shown = keys.prefix(Self.excerpt)
-    let sources = try register.sources(of: shown.flatMap { groups[$0]?.rows ?? [] })
+    let sources = try register.sources(of: groups.values.flatMap(\.rows))
+    // Groups and rows stand in the order of their files and rows, not in that of their arrival.
+    let sorted = groups.values
+      .map { group in (group.code, group.rows.compactMap { sources[$0] }.sorted()) }
+      .sorted { one, other in one.1.lexicographicallyPrecedes(other.1) }
     return Excerpt(
-      shown.compactMap { key in
-        groups[key].map { group in
-          SummaryPage.Collision(
-            cause: group.code == .residentIDRepeated
-              ? Bilingual(zh: "同一个人（身份证号相同）", en: "the same person (identity number)")
-              : Bilingual(zh: "报名序号相同", en: "the same application number"),
-            rows: group.rows.sorted().compactMap { sources[$0] }.map { source in
-              SummaryPage.Collision.Row(
-                applicationNo: source.applicationNo, name: source.name,
-                office: run.offices.index(ofCode: source.officeCode)
-                  .map { run.offices.offices[$0].name } ?? source.officeCode,
-                source: SourceRow(file: source.file, row: source.row))
-            })
-        }
+      sorted.prefix(Self.excerpt).map { code, rows in
+        SummaryPage.Collision(
+          cause: code == .residentIDRepeated
+            ? Bilingual(zh: "同一个人（身份证号相同）", en: "the same person (identity number)")
+            : Bilingual(zh: "报名序号相同", en: "the same application number"),
+          rows: rows.map { source in
+            SummaryPage.Collision.Row(
+              applicationNo: source.applicationNo, name: source.name,
+              office: run.offices.index(ofCode: source.officeCode)
+                .map { run.offices.offices[$0].name } ?? source.officeCode,
+              source: SourceRow(file: source.file, row: source.row))
+          })
       },
-      total: keys.count, file: keys.count > Self.excerpt ? "findings.csv" : nil)
+      total: sorted.count, file: sorted.count > Self.excerpt ? "findings.csv" : nil)
   }
 
   private func rejections() throws -> [SummaryPage.Rejection] {

@@ -56,7 +56,7 @@ struct RunRecord: Encodable {
     policySHA256 = RunDigest.policyDigest(run.policy)
     asOf = run.rules.date.iso
     seed = run.seed
-    files = intake.files.compactMap(\.entry).map { entry in
+    files = intake.entriesByName.map { entry in
       File(
         name: entry.name, kind: entry.kind, sha256: entry.sha256, encoding: entry.encoding,
         read: entry.reconciliation.read, accepted: entry.reconciliation.accepted,

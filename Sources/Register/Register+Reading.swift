@@ -192,7 +192,7 @@ extension Register {
           AND file_column.place = finding.place
         LEFT JOIN file AS other ON other.id = finding.other_file_id
         WHERE file.batch_id = ?
-        ORDER BY file.id, finding.row, finding.place, finding.code, finding.id
+        ORDER BY file.name, file.id, finding.row, finding.place, finding.code, finding.id
         """,
       arguments: [id])
     while let row = try rows.next() {

@@ -2,7 +2,7 @@ import GRDB
 public import Model
 
 /// Where a row came from, and whose it is.
-public struct RowSource: Sendable, Hashable {
+public struct RowSource: Sendable, Hashable, Comparable {
   /// The file's name.
   public let file: String
   /// The row as a spreadsheet numbers it.
@@ -13,6 +13,12 @@ public struct RowSource: Sendable, Hashable {
   public let name: String
   /// The office applied to.
   public let officeCode: String
+
+  /// Orders rows by file name and row.
+  public static func < (first: RowSource, second: RowSource) -> Bool {
+    first.file == second.file
+      ? first.row < second.row : first.file.utf8.lexicographicallyPrecedes(second.file.utf8)
+  }
 }
 
 /// Rows that one rule rejects.
@@ -91,7 +97,7 @@ extension Register {
           sql: """
             SELECT DISTINCT file.name, finding.row, file.id
             FROM file JOIN finding ON finding.file_id = file.id
-            WHERE file.batch_id = ? AND finding.code = ? ORDER BY file.id, finding.row LIMIT ?
+            WHERE file.batch_id = ? AND finding.code = ? ORDER BY file.name, file.id, finding.row LIMIT ?
             """,
           arguments: [id, code.rawValue, limit])
         return RejectionEntry(code: code, count: row[1], first: first.map { ($0[0], $0[1]) })

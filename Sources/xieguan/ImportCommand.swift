@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Foundation
 public import Intake
 import Model
 import Planner
@@ -29,7 +30,7 @@ struct ImportCommand: ParsableCommand {
     options.kind = kind
     options.badRows = partial ? .takeGoodRows : .refuseFile
     options.isDryRun = dryRun
-    let report = try Import(into: global.register(), options: options).run(files)
+    let report = try Import(into: register(), options: options).run(files)
     if global.json {
       try Console.result(json: ImportResult(report, global.language))
     } else {
@@ -39,6 +40,12 @@ struct ImportCommand: ParsableCommand {
       if let failure = file.failure { Console.report(failure, in: global.language) }
     }
     try Console.end(with: report.status)
+  }
+
+  /// A dry run makes no register where there is none.
+  private func register() throws -> Register {
+    dryRun && !FileManager.default.fileExists(atPath: global.database)
+      ? try Register() : try global.register()
   }
 }
 

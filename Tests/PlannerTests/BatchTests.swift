@@ -19,9 +19,11 @@ struct BatchTests {
       #expect(made == golden, "\(name) differs from Reports/xicheng-2024")
     }
     _ = try Batch(story.options("reversed")).run(sheets.reversed())
-    let one = try Data(contentsOf: story.scratch.appendingPathComponent("out/ranking.csv"))
-    let other = try Data(contentsOf: story.scratch.appendingPathComponent("reversed/ranking.csv"))
-    #expect(one == other)
+    for name in ["ranking.csv", "summary.html", "findings.csv", "run.json"] {
+      let one = try Data(contentsOf: story.scratch.appendingPathComponent("out/\(name)"))
+      let other = try Data(contentsOf: story.scratch.appendingPathComponent("reversed/\(name)"))
+      #expect(one == other, "\(name)")
+    }
   }
 
   @Test("adds up: read is accepted and rejected and duplicate, in every file")
