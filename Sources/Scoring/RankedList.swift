@@ -19,7 +19,16 @@ public enum DecidedBy: UInt8, Sendable, CaseIterable {
   case lot
 
   /// The name in results; empty where nothing decided.
-  public var id: String { self == .nothing ? "" : "\(self)" }
+  public var id: String {
+    switch self {
+    case .nothing: ""
+    case .tier: "tier"
+    case .points: "points"
+    case .mark: "mark"
+    case .total: "total"
+    case .lot: "lot"
+    }
+  }
 
   init(_ key: Policy.Ranking.Key) {
     switch key {

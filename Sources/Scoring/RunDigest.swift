@@ -24,35 +24,43 @@ public struct RunDigest: Sendable {
     fields: [ApplicantField], offices: OfficeTable, evaluation: Evaluation, list: RankedList
   ) {
     var hash = SHA256()
-    var buffer: [UInt8] = []
-    func append(_ text: String) { buffer += Self.field(Array(text.utf8)) }
-    append("xieguan run 1")
-    append(Self.policyDigest(policy))
-    append(rules.date.iso)
-    append(seed ?? "")
-    append(fields.map(\.id).joined(separator: ","))
+    var fieldsOut = DigestFields()
+    for text in [
+      "xieguan run 1", Self.policyDigest(policy), rules.date.iso, seed ?? "",
+      fields.map(\.id).joined(separator: ","),
+    ] {
+      fieldsOut.append(Array(text.utf8))
+    }
     let used = fields.map { columns.columns[columns.fields.firstIndex(of: $0) ?? 0] }
-    let texts = used.map { column in column.values.map { Self.field(Self.bytes($0)) } }
+    // Each value's field is spelt once, not once for each applicant.
+    let spelt = used.map { column in
+      column.values.map { value in
+        var field = DigestFields()
+        field.append(Self.bytes(value))
+        return field.bytes
+      }
+    }
     for range in list.offices {
-      let office = Self.field(Array(offices.offices[range.office].code.utf8))
+      let office = Array(offices.offices[range.office].code.utf8)
       for entry in list.entries[range.entries] {
         let index = Int(entry.index)
-        buffer += office
-        columns.applicationNumbers.withBytes(at: index) { buffer += Self.field(Array($0)) }
-        for (column, texts) in zip(used, texts) { buffer += texts[column.code(at: index)] }
-        for number in [
-          Int(evaluation.verdicts[index].rawValue), Int(evaluation.tiers[index]),
-          Int(evaluation.points[index]), Int(entry.rank), Int(entry.decidedBy.rawValue),
-        ] {
-          buffer += Self.field(Array(String(number).utf8))
+        fieldsOut.append(office)
+        columns.applicationNumbers.withBytes(at: index) { fieldsOut.append($0) }
+        for (column, fields) in zip(used, spelt) {
+          fieldsOut.bytes.append(contentsOf: fields[column.code(at: index)])
         }
-        if buffer.count > 1 << 16 {
-          hash.update(data: buffer)
-          buffer.removeAll(keepingCapacity: true)
+        fieldsOut.append(Int(evaluation.verdicts[index].rawValue))
+        fieldsOut.append(Int(evaluation.tiers[index]))
+        fieldsOut.append(Int(evaluation.points[index]))
+        fieldsOut.append(Int(entry.rank))
+        fieldsOut.append(Int(entry.decidedBy.rawValue))
+        if fieldsOut.bytes.count > 1 << 16 {
+          hash.update(data: fieldsOut.bytes)
+          fieldsOut.bytes.removeAll(keepingCapacity: true)
         }
       }
     }
-    hash.update(data: buffer)
+    hash.update(data: fieldsOut.bytes)
     hex = Self.hex(hash.finalize())
   }
 
@@ -65,10 +73,6 @@ public struct RunDigest: Sendable {
     digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 
-  private static func field(_ bytes: [UInt8]) -> [UInt8] {
-    Array("\(bytes.count):".utf8) + bytes
-  }
-
   private static func bytes(_ value: FactValue) -> [UInt8] {
     switch value {
     case .blank: []
@@ -76,5 +80,32 @@ public struct RunDigest: Sendable {
     case .number(let number): Array(String(number).utf8)
     case .text(let text): Array(text.utf8)
     }
+  }
+}
+
+/// Fields one after another, each after its length in decimal and a colon.
+private struct DigestFields {
+  var bytes: [UInt8] = []
+
+  mutating func append(_ field: some Collection<UInt8>) {
+    appendDigits(field.count)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(contentsOf: field)
+  }
+
+  /// A whole number in decimal.
+  mutating func append(_ number: Int) {
+    if (0...9).contains(number) {
+      bytes.append(UInt8(ascii: "1"))
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(48 + UInt8(number))
+    } else {
+      append(Array(String(number).utf8))
+    }
+  }
+
+  private mutating func appendDigits(_ number: Int) {
+    if number > 9 { appendDigits(number / 10) }
+    bytes.append(48 + UInt8(number % 10))
   }
 }
