@@ -11,7 +11,7 @@ extension Batch {
   func write(
     _ run: ScoringRun, _ intake: ImportReport, _ register: Register, language: Language
   ) throws -> [String] {
-    let reports = try Reports(run: run, intake: intake, register: register)
+    let reports = try Reports(run: run, batches: [intake.batch], register: register)
     try OutputFile.write(
       Array(SummaryView(try reports.summary(), language: language).html.utf8),
       to: place("summary.html"))
@@ -32,7 +32,7 @@ extension Batch {
     try FindingSheet.write(
       batch: intake.batch, of: register, language, to: place("findings.csv"))
     try OutputFile.write(
-      try RunRecord(run, intake, parameters: reports.headcounts?.parameters ?? []).json,
+      try RunRecord(run, reports.files, parameters: reports.headcounts?.parameters ?? []).json,
       to: place("run.json"))
     try OutputFile.write(try BatchCounts(intake).json, to: place("counts.json"))
     written += ["findings.csv", "run.json", "counts.json"]

@@ -44,6 +44,12 @@ public struct Batch {
     public let intake: ImportReport
     /// The run; nothing where no file had applicants.
     public let run: ScoringRun?
+    /// How many offices have a tie that decides who gets a place.
+    public let tiesAtTheLine: Int
+    /// How the command ends.
+    public var status: ExitStatus {
+      intake.status == .done && tiesAtTheLine > 0 ? .waiting : intake.status
+    }
     /// The files that were written, in the order in which a person should open them.
     public let written: [String]
   }
@@ -70,14 +76,16 @@ public struct Batch {
     let columns = intake.facts
     intake.facts = nil
     guard let columns, columns.count > 0 else {
-      return Report(intake: intake, run: nil, written: [])
+      return Report(intake: intake, run: nil, tiesAtTheLine: 0, written: [])
     }
     let run = try ScoringRun(
       policy: options.policy, rules: rules, columns: columns, offices: register.officeTable(),
       leavingOut: intake.notAccepted, seed: options.seed)
     try run.store(in: register)
     let written = try write(run, intake, register, language: options.language)
-    return Report(intake: intake, run: run, written: written)
+    return Report(
+      intake: intake, run: run, tiesAtTheLine: run.tiesAtTheLine(try register.places()),
+      written: written)
   }
 
   func place(_ name: String) -> String { options.output + "/" + name }

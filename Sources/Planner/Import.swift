@@ -72,11 +72,6 @@ public struct ImportReport: Sendable {
     files.reduce(into: Reconciliation()) { $0 += $1.entry?.reconciliation ?? Reconciliation() }
   }
 
-  /// The files by name: reports do not depend on the order in which they were given.
-  var entriesByName: [FileEntry] {
-    files.compactMap(\.entry).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-  }
-
   /// How the command ends: nothing taken at all is an error, anything waiting for a person is said.
   public var status: ExitStatus {
     let failures = files.compactMap(\.failure)

@@ -18,16 +18,21 @@ struct Reports {
   private static let excerpt = 100
 
   let run: ScoringRun
-  let intake: ImportReport
+  let files: [FileEntry]
+  let batches: [Int64]
   let register: Register
   let headcounts: Headcounts?
   let places: [String: Int]
   private let wording: ReasonWording
 
-  init(run: ScoringRun, intake: ImportReport, register: Register) throws {
+  /// - Parameter batches: the batches that the run's applicants came with.
+  init(run: ScoringRun, batches: [Int64], register: Register) throws {
     self.run = run
-    self.intake = intake
+    self.batches = batches
     self.register = register
+    // By name: reports do not depend on the order in which the files were given.
+    files = try batches.flatMap { try register.files(ofBatch: $0) }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     let headcounts = try Headcounts(over: register, rules: run.rules)
     self.headcounts = headcounts.plans.isEmpty ? nil : headcounts
     places = try register.places()
@@ -60,7 +65,7 @@ struct Reports {
     let sources = try register.sources(of: shown)
     let allPending = run.totals[.pending] ?? 0
     return SummaryPage(
-      title: title, run: label, files: files, tiers: run.rules.tiers.map(\.title),
+      title: title, run: label, files: sheets, tiers: run.rules.tiers.map(\.title),
       districts: districts(sources),
       pending: Excerpt(
         pending.map { applicant($0, sources) }, total: allPending,
@@ -75,8 +80,8 @@ struct Reports {
       zh: "\(place)社区矫正协管员招聘：评分与排名", en: "\(place): recruitment of assistants, scores and ranks")
   }
 
-  private var files: [SummaryPage.File] {
-    intake.entriesByName.map { entry in
+  private var sheets: [SummaryPage.File] {
+    files.map { entry in
       SummaryPage.File(
         name: entry.name, kind: SheetKind(rawValue: entry.kind)?.title ?? Bilingual(zh: "", en: ""),
         encoding: entry.encoding, rows: entry.reconciliation,
@@ -171,7 +176,7 @@ struct Reports {
   /// Held rows that belong together, by what they share.
   private func collisions() throws -> Excerpt<SummaryPage.Collision> {
     var groups: [UInt32: (code: FindingCode, rows: Set<UInt32>)] = [:]
-    for pair in try register.collisions(ofBatch: intake.batch) {
+    for pair in try batches.flatMap({ try register.collisions(ofBatch: $0) }) {
       let first = min(pair.row, pair.other)
       groups[first, default: (pair.code, [first])].rows.formUnion([pair.row, pair.other])
     }
@@ -198,7 +203,7 @@ struct Reports {
   }
 
   private func rejections() throws -> [SummaryPage.Rejection] {
-    try register.rejections(ofBatch: intake.batch, limit: 10).map { entry in
+    try batches.flatMap { try register.rejections(ofBatch: $0, limit: 10) }.map { entry in
       SummaryPage.Rejection(
         code: entry.code.rawValue, wrong: entry.code.wrong, remedy: entry.code.remedy,
         rows: Excerpt(

@@ -34,7 +34,7 @@ struct RunRecord: Encodable {
   let run: String
   let digest: String
   let policy: String
-  let policySHA256: String
+  let policySha256: String
   let asOf: String
   let seed: String?
   let files: [File]
@@ -42,21 +42,14 @@ struct RunRecord: Encodable {
   let localSettings: [String]
   let totals: Totals
 
-  enum CodingKeys: String, CodingKey {
-    case run, digest, policy, seed, files, parameters, totals
-    case policySHA256 = "policy_sha256"
-    case asOf = "as_of"
-    case localSettings = "local_settings"
-  }
-
-  init(_ run: ScoringRun, _ intake: ImportReport, parameters: [Parameter]) {
+  init(_ run: ScoringRun, _ files: [FileEntry], parameters: [Parameter]) {
     self.run = run.id
     digest = run.digestHex
     policy = run.rules.policyID
-    policySHA256 = RunDigest.policyDigest(run.policy)
+    policySha256 = RunDigest.policyDigest(run.policy)
     asOf = run.rules.date.iso
     seed = run.seed
-    files = intake.entriesByName.map { entry in
+    self.files = files.map { entry in
       File(
         name: entry.name, kind: entry.kind, sha256: entry.sha256, encoding: entry.encoding,
         read: entry.reconciliation.read, accepted: entry.reconciliation.accepted,
@@ -85,6 +78,7 @@ struct RunRecord: Encodable {
 
   static func encode(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
   }

@@ -63,6 +63,34 @@ public struct ScoringRun: Sendable {
       officeCode: officeCode, seed: seed)
   }
 
+  /// Makes a stored run again from the rows, the policy and the seed that it keeps.
+  ///
+  /// The digest is worked out anew; where it differs from the stored one, something has changed.
+  /// - Throws: `PolicyError`, `ScoringError`, `RegisterError`.
+  public init(replaying run: RunEntry, of register: Register) throws {
+    let policy = try PolicyPack(canonicalBytes: run.policySource)
+    let rules = try policy.rules(on: run.asOf)
+    let offices = try register.officeTable()
+    var facts = StoredFacts(fields: try Scorer(rules).fields, offices: offices)
+    try register.forEachApplicant(ofRun: run.id) { id, cell in facts.append(id: id, cell: cell) }
+    try self.init(
+      policy: policy, rules: rules, columns: facts.columns, offices: offices,
+      officeCode: run.officeCode, seed: run.seed)
+  }
+
+  /// How many offices have a tie that decides who gets a place: equals on both sides of the line.
+  /// - Parameter places: how many each office hires, by code; without it there is no line.
+  public func tiesAtTheLine(_ places: [String: Int]) -> Int {
+    list.offices.count { range in
+      guard let count = places[offices.offices[range.office].code], count > 0,
+        count < range.entries.count
+      else { return false }
+      let last = list.entries[range.entries.lowerBound + count - 1]
+      let next = list.entries[range.entries.lowerBound + count]
+      return last.rank > 0 && last.rank == next.rank
+    }
+  }
+
   /// The run's short name.
   public var id: String { digest.id }
 

@@ -1,9 +1,24 @@
-import Model
+import Foundation
+public import Model
 public import Register
+import Reporting
+import Scoring
 import Tabular
 
 /// A stored run's list, written again from the register.
 public struct StoredRanking {
+  /// How the list is written.
+  public enum Format: String, Sendable, CaseIterable {
+    /// A sheet for other programs.
+    case csv
+    /// One office's workbook.
+    case xlsx
+    /// The summary page.
+    case html
+    /// One object a line of the list.
+    case json
+  }
+
   private let register: Register
   private let run: RunEntry
   private let office: String?
@@ -17,10 +32,42 @@ public struct StoredRanking {
     run = try register.run(prefix)
   }
 
-  /// Writes the list as a sheet; to the standard output where no path is given.
-  /// - Parameter masksNames: whether names show their first character only.
-  /// - Throws: `TabularError`, `RegisterError`.
-  public func writeSheet(to path: String?, masksNames: Bool) throws {
+  /// Writes the list; to the standard output where no path is given.
+  ///
+  /// - Parameter masksNames: whether names show their first character only, in a sheet or as JSON.
+  /// - Throws: `TabularError`, `RegisterError`; `RankingError` where a workbook is asked for and no
+  ///   single office is named.
+  public func write(
+    _ format: Format, to path: String?, masksNames: Bool, language: Language
+  ) throws {
+    switch format {
+    case .csv: try writeSheet(to: path, masksNames)
+    case .json: try writeLines(to: path, masksNames)
+    case .html, .xlsx:
+      guard !masksNames else { throw RankingError.notMasked(format) }
+      let replayed = try ScoringRun(replaying: run, of: register)
+      let reports = try Reports(
+        run: replayed, batches: register.batches(ofRun: run.id), register: register)
+      if format == .html {
+        let page = SummaryView(try reports.summary(), language: language).html
+        try write(Array(page.utf8), to: path)
+        return
+      }
+      let ranges = replayed.list.offices.filter {
+        office == nil || replayed.offices.offices[$0.office].code == office
+      }
+      guard let path, ranges.count == 1 else { throw RankingError.oneOffice(ranges.count) }
+      try reports.workbook(ranges[0]).write(to: path, language: language)
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String?) throws {
+    let file = try path.map { try OutputFile(path: $0) } ?? OutputFile()
+    try bytes.withUnsafeBytes { try file.write($0) }
+    try file.finish()
+  }
+
+  private func writeSheet(to path: String?, _ masksNames: Bool) throws {
     let offices = try register.officeTable()
     let file = try path.map { try OutputFile(path: $0) } ?? OutputFile()
     var sheet = CSVWriter { try file.write($0) }
@@ -37,6 +84,101 @@ public struct StoredRanking {
     }
     try sheet.finish()
     try file.finish()
+  }
+
+  /// One line of the list as JSON.
+  private struct Line: Encodable {
+    let officeCode: String
+    let rank: Int?
+    let applicationNo: String
+    let name: String
+    let verdict: String
+    let tier: Int?
+    let points: Int
+    let tied: Bool
+    let decidedBy: String
+    let reasons: [String]
+  }
+
+  /// A list as JSON.
+  private struct Document: Encodable {
+    let run: String
+    let digest: String
+    let policy: String
+    let asOf: String
+    let ranking: [Line]
+  }
+
+  private func writeLines(to path: String?, _ masksNames: Bool) throws {
+    var lines: [Line] = []
+    try register.forEachResult(ofRun: run.id, office: office) { line in
+      let result = line.result
+      lines.append(
+        Line(
+          officeCode: line.officeCode, rank: result.rank == 0 ? nil : result.rank,
+          applicationNo: line.applicationNo,
+          name: masksNames ? PersonName.masked(line.name) : line.name, verdict: result.verdict.id,
+          tier: result.tier == 0 ? nil : result.tier, points: result.points, tied: result.isTied,
+          decidedBy: result.decidedBy,
+          reasons: line.reasons.split(separator: ";").map(String.init)))
+    }
+    let document = Document(
+      run: run.id, digest: run.digest, policy: run.policy, asOf: run.asOf.iso, ranking: lines)
+    try write(try RunRecord.encode(document), to: path)
+  }
+}
+
+/// Why a list cannot be written as asked.
+public enum RankingError: ExplainedError, Hashable {
+  /// A workbook holds one office, and a file must be named for it.
+  case oneOffice(Int)
+  /// Pages and workbooks are for the bureau itself and show full names.
+  case notMasked(StoredRanking.Format)
+
+  /// A stable name in `snake_case`.
+  public var code: String {
+    switch self {
+    case .oneOffice: "one_office"
+    case .notMasked: "not_masked"
+    }
+  }
+
+  /// How the command ends.
+  public var status: ExitStatus { .usage }
+
+  /// What happened.
+  public var happened: Bilingual {
+    switch self {
+    case .oneOffice(let count):
+      Bilingual(
+        zh: "一个工作簿只放一个街道的名单，这里有 \(count) 个街道，或没有写 --output",
+        en: "A workbook holds one office; there are \(count), or --output is not given")
+    case .notMasked(let format):
+      Bilingual(zh: "\(format.rawValue) 格式显示全名", en: "\(format.rawValue) shows full names")
+    }
+  }
+
+  /// Why that is wrong.
+  public var reason: Bilingual {
+    switch self {
+    case .oneOffice:
+      Bilingual(zh: "各街道只应看到自己的名单。", en: "An office should see its own list only.")
+    case .notMasked:
+      Bilingual(zh: "对外的名单要隐去姓名。", en: "A list for others masks the names.")
+    }
+  }
+
+  /// What to do now.
+  public var remedy: Bilingual {
+    switch self {
+    case .oneOffice:
+      Bilingual(
+        zh: "请加 --office 街道代码 和 --output 文件.xlsx。",
+        en: "Add --office CODE and --output FILE.xlsx.")
+    case .notMasked:
+      Bilingual(
+        zh: "--public 请配 --format csv 或 json。", en: "Use --public with --format csv or json.")
+    }
   }
 }
 

@@ -70,6 +70,15 @@ extension Register {
     }
   }
 
+  /// The batches that a run's applicants came with.
+  public func batches(ofRun id: String) throws -> [Int64] {
+    try read {
+      try Int64.fetchAll(
+        $0, sql: "SELECT batch_id FROM run_batch WHERE run_id = ? ORDER BY batch_id",
+        arguments: [id])
+    }
+  }
+
   /// A line of a list with what people call the applicant.
   public struct ListedResult: Sendable {
     /// The line.

@@ -83,17 +83,25 @@ extension Register {
     office: String?,
     _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
   ) throws {
+    try forEachRow(
+      """
+      FROM applicant
+      WHERE outcome = \(RowOutcome.accepted.rawValue)
+        AND file_id IN (SELECT id FROM file WHERE state = 'taken')
+        AND (:value IS NULL OR office_code = :value)
+      ORDER BY applicant.id
+      """, office, body)
+  }
+
+  /// Steps through applicants by hand, cell by cell as bytes, because there may be millions.
+  private func forEachRow(
+    _ source: String, _ value: String?,
+    _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
+  ) throws {
     try read { database in
-      let fields = ApplicantField.allCases.map(\.id).joined(separator: ", ")
-      let statement = try database.makeStatement(
-        sql: """
-          SELECT id, \(fields) FROM applicant
-          WHERE outcome = \(RowOutcome.accepted.rawValue)
-            AND file_id IN (SELECT id FROM file WHERE state = 'taken')
-            AND (:office IS NULL OR office_code = :office)
-          ORDER BY id
-          """)
-      statement.arguments = ["office": office]
+      let fields = ApplicantField.allCases.map { "applicant.\($0.id)" }.joined(separator: ", ")
+      let statement = try database.makeStatement(sql: "SELECT applicant.id, \(fields) \(source)")
+      statement.arguments = ["value": value]
       let pointer = statement.sqliteStatement
       sqlite3_reset(pointer)
       while sqlite3_step(pointer) == SQLITE_ROW {
@@ -103,6 +111,20 @@ extension Register {
       }
       sqlite3_reset(pointer)
     }
+  }
+
+  /// Calls back with every applicant of a stored run, whatever became of the row since.
+  public func forEachApplicant(
+    ofRun id: String,
+    _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
+  ) throws {
+    try forEachRow(
+      """
+      FROM run JOIN result ON result.id >= run.first_result
+        AND result.id < run.first_result + run.result_count
+      JOIN applicant ON applicant.id = result.applicant_id
+      WHERE run.id = :value ORDER BY applicant.id
+      """, id, body)
   }
 
   /// Stores a run with its list; a run that is stored already is left as it is.

@@ -107,6 +107,11 @@ extension Register {
     return OfficeTable(Office.beijing + imported)
   }
 
+  /// The files of a batch with how their rows add up, in the order in which they came.
+  public func files(ofBatch id: Int64) throws -> [FileEntry] {
+    try read { try Self.files(ofBatch: id, in: $0) }
+  }
+
   static func files(ofBatch id: Int64, in database: Database) throws -> [FileEntry] {
     try Row.fetchAll(
       database, sql: "SELECT * FROM file WHERE batch_id = ? ORDER BY id", arguments: [id]

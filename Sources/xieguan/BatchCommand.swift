@@ -58,7 +58,10 @@ struct BatchCommand: ParsableCommand {
     for file in report.intake.files {
       if let failure = file.failure { Console.report(failure, in: global.language) }
     }
-    try Console.end(with: report.intake.status)
+    if report.tiesAtTheLine > 0, !global.quiet {
+      Console.say(ScoreResult.tieText(report.tiesAtTheLine, global.language))
+    }
+    try Console.end(with: report.status)
   }
 }
 

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Model
-import Planner
+public import Planner
 import Register
 
 /// `xieguan ranking`: a stored run's list.
@@ -17,6 +17,9 @@ struct RankingCommand: ParsableCommand {
   @Option(help: "The file to write; without it, the standard output.")
   var output: String?
 
+  @Option(help: "csv, xlsx (one office), html or json.")
+  var format: StoredRanking.Format = .csv
+
   @Flag(name: .customLong("public"), help: "Mask names, for publication 公示.")
   var isPublic = false
 
@@ -24,7 +27,9 @@ struct RankingCommand: ParsableCommand {
 
   func run() throws {
     let register = try global.existingRegister()
-    try StoredRanking(runID, office: office, of: register)
-      .writeSheet(to: output, masksNames: isPublic)
+    try StoredRanking(runID, office: office, of: register).write(
+      global.json ? .json : format, to: output, masksNames: isPublic, language: global.language)
   }
 }
+
+extension StoredRanking.Format: ExpressibleByArgument {}

@@ -28,6 +28,11 @@ struct ScoreCommand: ParsableCommand {
     } else {
       Console.result(ScoreResult.text(run, global.language))
     }
+    let ties = run.tiesAtTheLine(try register.places())
+    if ties > 0 {
+      Console.say(ScoreResult.tieText(ties, global.language))
+      try Console.end(with: .waiting)
+    }
   }
 }
 
@@ -62,6 +67,13 @@ struct ScoreResult: Encodable {
     totals = Totals(
       eligible: run.totals[.eligible] ?? 0, ineligible: run.totals[.ineligible] ?? 0,
       pending: run.totals[.pending] ?? 0)
+  }
+
+  /// Ties that only a person or a lot can settle.
+  static func tieText(_ ties: Int, _ language: Language) -> String {
+    language == .zh
+      ? "\(ties) 个街道在录用线上并列，规则分不出先后：请由人决定，或用 --lot 种子 抽签"
+      : "\(ties) offices have a tie at the line: let a person decide, or draw lots with --lot SEED"
   }
 
   /// A run in one line.

@@ -48,6 +48,45 @@ struct BatchTests {
     let register = try Register(path: options.output + "/xieguan.sqlite")
     let again = try ScoringRun(over: register, policy: options.policy, asOf: options.asOf)
     #expect(again.digestHex == report.run?.digestHex)
+    let stored = try register.run("latest")
+    #expect(try ScoringRun(replaying: stored, of: register).digestHex == stored.digest)
+  }
+
+  @Test("writes a stored run's list again to the byte, in every form")
+  func writtenAgain() throws {
+    let story = try SampleStory()
+    let options = try story.options()
+    _ = try Batch(options).run(SampleStory.sheets("应聘", "社矫", "招聘"))
+    let register = try Register(path: options.output + "/xieguan.sqlite")
+    func again(_ format: StoredRanking.Format, _ office: String?) throws -> Data {
+      let path = story.scratch.appendingPathComponent("again.\(format)").path
+      try StoredRanking("latest", office: office, of: register)
+        .write(format, to: path, masksNames: false, language: .zh)
+      return try Data(contentsOf: URL(fileURLWithPath: path))
+    }
+    func first(_ name: String) throws -> Data {
+      try Data(contentsOf: URL(fileURLWithPath: options.output + "/" + name))
+    }
+    #expect(try again(.csv, nil) == first("ranking.csv"))
+    #expect(try again(.html, nil) == first("summary.html"))
+    #expect(try again(.xlsx, "110102010") == first("offices/110102010-德胜街道.xlsx"))
+    #expect(throws: RankingError.oneOffice(9)) { try again(.xlsx, nil) }
+    #expect(throws: RankingError.notMasked(.html)) {
+      try StoredRanking("latest", office: nil, of: register)
+        .write(.html, to: nil, masksNames: true, language: .zh)
+    }
+  }
+
+  @Test("says where a tie decides who gets a place: at the line, and not beside it")
+  func tiesAtTheLine() throws {
+    let story = try SampleStory()
+    let report = try Batch(story.options()).run(SampleStory.sheets("应聘"))
+    let run = try #require(report.run)
+    // 德胜街道: rank 1, then two who share rank 2, then rank 4.
+    #expect(run.tiesAtTheLine(["110102010": 1]) == 0)
+    #expect(run.tiesAtTheLine(["110102010": 2]) == 1)
+    #expect(run.tiesAtTheLine(["110102010": 3]) == 0)
+    #expect(run.tiesAtTheLine(["110102010": 999]) == 0)
   }
 
   @Test("settles every tie by lot, and the seed stands in the run")
