@@ -54,6 +54,16 @@ struct ImportTests {
     #expect(unchanged.status == .done)
   }
 
+  @Test("holds equal rows that come in together: nobody has accepted either of them yet")
+  func equalRowsInOneBatch() throws {
+    let story = try SampleStory()
+    let one = try story.file("one.csv", Array((Self.head + Self.good).utf8))
+    let two = try story.file("two.csv", Array((Self.head + Self.good + "\n").utf8))
+    let report = try run([one, two], into: Register())
+    #expect(report.heldCount == 2)
+    #expect(report.total.accepted == 0)
+  }
+
   @Test("gives the same digest of facts in every encoding and order")
   func factsDigest() throws {
     let story = try SampleStory()
