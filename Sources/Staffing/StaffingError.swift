@@ -36,6 +36,12 @@ public enum SettingFault: Hashable, Sendable {
   case notWhole(name: String, text: String)
   /// It is none of the words that it may be.
   case notOneOf(name: String, text: String, known: [String])
+  /// It is no day of the form `yyyy-mm-dd`.
+  case notDate(name: String, text: String)
+  /// Its name stands twice in a table.
+  case twice(name: String)
+  /// It lets assistants do what 一（二）8 keeps to officers.
+  case officersOnly(activity: String)
 }
 
 extension StaffingError: ExplainedError {
