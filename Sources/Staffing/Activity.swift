@@ -21,7 +21,7 @@ public struct Activity: Hashable, Sendable {
     case assistant
     /// Officers alone.
     case officer
-    /// Officers in spare time, assistants otherwise.
+    /// Officers as far as the settings say, assistants otherwise.
     case either
   }
 

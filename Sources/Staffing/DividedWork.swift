@@ -6,26 +6,30 @@ struct DividedWork {
   var assistants = Rational.zero
   /// What only officers may do, 一（二）8 among it.
   var officers = Rational.zero
-  /// What officers do in spare time, and assistants otherwise.
+  /// What officers do as far as the settings say, and assistants otherwise.
   var either = Rational.zero
   /// What it is counted in.
   let unit: Bilingual
 
-  /// The need for people, where officers' spare time takes over shared work first.
+  /// The need for people.
   ///
-  /// Officers short of their own work have no spare time, and their backlog stays theirs.
+  /// Every officer present takes a fixed amount of the shared work. It does not hang on how much
+  /// enforcement work there is, so that work, and a shortage of officers for it, never becomes
+  /// assistants (一（二）8), while more officers still mean fewer assistants (四（一）).
   func need(
-    officersPresent: Rational, officers officer: Capacity, assistants assistant: Capacity,
+    officersPresent: Rational, sharedPerOfficer: Rational, officers officer: Capacity,
+    assistants assistant: Capacity,
     assistantsAway: Rational, remarks: [PlanRemark], working: inout [Bilingual]
   ) throws(PlanObstacle) -> StaffingNeed {
     let officersNeeded = try officer.required(for: officers)
     let short = try exactly { () throws(RationalError) in
       max(.zero, try officersNeeded - officersPresent)
     }
-    let spare = try exactly { () throws(RationalError) in
-      max(.zero, try (officersPresent - officer.setApart) * officer.perPerson - officers)
+    guard sharedPerOfficer >= .zero else { throw .negativeSetting(.sharedPerOfficer) }
+    let taken = try exactly { () throws(RationalError) in
+      min(either, try officersPresent * sharedPerOfficer)
     }
-    let left = try exactly { () throws(RationalError) in max(.zero, try either - spare) }
+    let left = try exactly { () throws(RationalError) in try either - taken }
     let load = try exactly { () throws(RationalError) in try assistants + left }
     let needed = try assistant.required(for: load)
     guard let wholeOfficers = officersNeeded.ceiling, let wholeShort = short.ceiling else {
@@ -40,10 +44,11 @@ struct DividedWork {
           + "assistants",
         basis: .clause("一（二）8")),
       Bilingual(
-        zh: "可由双方承担的工作：\(either.decimal(places: 2)) \(unit.zh)，"
-          + "专门国家工作人员余力 \(spare.decimal(places: 2))，余下归协管员 \(left.decimal(places: 2))",
-        en: "Work that either may do: \(either.decimal(places: 2)) \(unit.en); officers have "
-          + "\(spare.decimal(places: 2)) to spare, leaving \(left.decimal(places: 2)) to assistants",
+        zh: "双方均可承担的工作：\(either.decimal(places: 2)) \(unit.zh)，专门国家工作人员承担"
+          + " \(officersPresent) × \(sharedPerOfficer)，余下归协管员 \(left.decimal(places: 2))",
+        en: "Work that either may do: \(either.decimal(places: 2)) \(unit.en); officers take "
+          + "\(officersPresent) × \(sharedPerOfficer), leaving \(left.decimal(places: 2)) to "
+          + "assistants",
         basis: .both("四（一）")),
       Bilingual(
         zh: "需要协管员：\(assistant.written(load)) = \(needed.decimal(places: 2))",

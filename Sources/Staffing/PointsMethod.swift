@@ -14,6 +14,8 @@ public struct PointsSettings: Hashable, Sendable {
   public let assistantCapacity: Rational
   /// Points that one officer can carry, above 0.
   public let officerCapacity: Rational
+  /// Points of work that either may do, taken by each officer present; at least 0.
+  public let sharedPerOfficer: Rational
   /// People away for a while.
   public let reductions: [StaffReduction]
   /// How a need becomes whole people.
@@ -23,7 +25,8 @@ public struct PointsSettings: Hashable, Sendable {
   public init(
     assistantPoints: ClassTable, officerPoints: ClassTable,
     eitherPoints: ClassTable = ClassTable(all: .zero), investigationPoints: Rational = .zero,
-    assistantCapacity: Rational, officerCapacity: Rational, reductions: [StaffReduction] = [],
+    assistantCapacity: Rational, officerCapacity: Rational, sharedPerOfficer: Rational = .zero,
+    reductions: [StaffReduction] = [],
     wholePeople: WholePeople = WholePeople()
   ) {
     self.assistantPoints = assistantPoints
@@ -32,6 +35,7 @@ public struct PointsSettings: Hashable, Sendable {
     self.investigationPoints = investigationPoints
     self.assistantCapacity = assistantCapacity
     self.officerCapacity = officerCapacity
+    self.sharedPerOfficer = sharedPerOfficer
     self.reductions = reductions
     self.wholePeople = wholePeople
   }
@@ -40,7 +44,7 @@ public struct PointsSettings: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - texts: `assistant_capacity`, `officer_capacity`, `investigation_points`, `minimum`,
-  ///     `maximum`, `rounding`, and for each of the prefixes `assistant_`, `officer_` and `either_`:
+  ///     `maximum`, `rounding`, `shared_per_officer`, and for each of the prefixes `assistant_`, `officer_` and `either_`:
   ///     `strict, general, lenient, unclassified`; what is absent of the third is 0.
   ///   - reductions: Rows as `StaffReduction.init(texts:)` reads them.
   /// - Throws: `StaffingError.setting`.
@@ -51,7 +55,7 @@ public struct PointsSettings: Hashable, Sendable {
     let known =
       [
         "assistant_capacity", "officer_capacity", "investigation_points", "minimum", "maximum",
-        "rounding",
+        "rounding", "shared_per_officer",
       ] + Activity.Doer.allCases.flatMap { doer in classes.map { "\(doer.rawValue)_\($0)" } }
     let settings = try SettingTexts(texts, known: known)
     func table(_ doer: String) throws(StaffingError) -> ClassTable {
@@ -69,7 +73,8 @@ public struct PointsSettings: Hashable, Sendable {
       eitherPoints: hasEither ? try table("either") : ClassTable(all: .zero),
       investigationPoints: try settings.decimal("investigation_points") ?? .zero,
       assistantCapacity: try settings.required("assistant_capacity"),
-      officerCapacity: try settings.required("officer_capacity"), reductions: away,
+      officerCapacity: try settings.required("officer_capacity"),
+      sharedPerOfficer: try settings.decimal("shared_per_officer") ?? .zero, reductions: away,
       wholePeople: try settings.wholePeople())
   }
 }
@@ -130,7 +135,7 @@ public struct PointsMethod: StaffingMethod, Hashable {
     let tables = [settings.assistantPoints, settings.officerPoints, settings.eitherPoints]
     let isPooled = caseload.classes == nil && !tables.allSatisfy(\.isUniform)
     return try work.need(
-      officersPresent: present,
+      officersPresent: present, sharedPerOfficer: settings.sharedPerOfficer,
       officers: Capacity(perPerson: settings.officerCapacity, setApart: .zero),
       assistants: Capacity(perPerson: settings.assistantCapacity, setApart: .zero),
       assistantsAway: assistantsAway, remarks: isPooled ? [.classesNotReported] : [],

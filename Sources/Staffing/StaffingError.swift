@@ -18,6 +18,8 @@ public enum ChangeFault: Hashable, Sendable {
   case figureUnknown(String)
   /// It sets a figure to something other than a whole number from 0, or `unknown`.
   case figureNotWhole(name: String, text: String)
+  /// It names an office that has no caseload.
+  case officeUnknown(String)
   /// It sets some classes, and the others are not known.
   case classesIncomplete
   /// It sets subjects and classes to numbers that disagree.

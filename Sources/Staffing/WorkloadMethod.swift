@@ -46,7 +46,8 @@ public struct WorkloadMethod: StaffingMethod, Hashable {
       max(.zero, try Rational(officers) - officersAway)
     }
     return try work.need(
-      officersPresent: present, officers: settings.officers.capacity(),
+      officersPresent: present, sharedPerOfficer: settings.sharedPerOfficer,
+      officers: settings.officers.capacity(),
       assistants: settings.assistants.capacity(), assistantsAway: assistantsAway,
       remarks: caseload.classes == nil && settings.tellsClassesApart ? [.classesNotReported] : [],
       working: &working)

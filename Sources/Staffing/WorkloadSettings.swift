@@ -10,6 +10,8 @@ public struct WorkloadSettings: Hashable, Sendable {
   public let activities: [Activity]
   /// How many of a caseload sheet's periods make a year, such as 12 for monthly sheets.
   public let periodsPerYear: Rational
+  /// Hours a year of work that either may do, taken by each officer present; at least 0.
+  public let sharedPerOfficer: Rational
   /// People away for a while.
   public let reductions: [StaffReduction]
   /// How a need becomes whole people.
@@ -21,7 +23,8 @@ public struct WorkloadSettings: Hashable, Sendable {
   ///   lets assistants do what item 8 keeps to officers.
   public init(
     assistants: StaffCategory, officers: StaffCategory, activities: [Activity],
-    periodsPerYear: Rational = Rational(12), reductions: [StaffReduction] = [],
+    periodsPerYear: Rational = Rational(12), sharedPerOfficer: Rational = .zero,
+    reductions: [StaffReduction] = [],
     wholePeople: WholePeople = WholePeople()
   ) throws(StaffingError) {
     var ids: Set<String> = []
@@ -40,6 +43,7 @@ public struct WorkloadSettings: Hashable, Sendable {
     self.officers = officers
     self.activities = activities
     self.periodsPerYear = periodsPerYear
+    self.sharedPerOfficer = sharedPerOfficer
     self.reductions = reductions
     self.wholePeople = wholePeople
   }
@@ -47,7 +51,7 @@ public struct WorkloadSettings: Hashable, Sendable {
   /// Reads the settings from texts.
   ///
   /// - Parameters:
-  ///   - texts: `minimum`, `maximum`, `rounding`, `periods_per_year`, and for each of the prefixes
+  ///   - texts: `minimum`, `maximum`, `rounding`, `periods_per_year`, `shared_per_officer`, and for each of the prefixes
   ///     `assistant_` and `officer_`: `working_days, public_holidays, annual_leave, sick_leave,
   ///     other_leave, training_hours, hours_per_day, days_per_week`.
   ///   - activities: Rows as `Activity.init(texts:)` reads them.
@@ -61,7 +65,7 @@ public struct WorkloadSettings: Hashable, Sendable {
   ) throws(StaffingError) {
     let roles = StaffReduction.Role.allCases.map(\.rawValue)
     let known =
-      ["minimum", "maximum", "rounding", "periods_per_year"]
+      ["minimum", "maximum", "rounding", "periods_per_year", "shared_per_officer"]
       + roles.flatMap { role in AvailableTime.names.map { "\(role)_\($0)" } }
     let settings = try SettingTexts(texts, known: known)
     var read: [Activity] = []
@@ -73,6 +77,7 @@ public struct WorkloadSettings: Hashable, Sendable {
       officers: StaffCategory(.officer, settings: settings, allowances: allowances),
       activities: read,
       periodsPerYear: try settings.decimal("periods_per_year") ?? Rational(12),
+      sharedPerOfficer: try settings.decimal("shared_per_officer") ?? .zero,
       reductions: away, wholePeople: try settings.wholePeople())
   }
 }
