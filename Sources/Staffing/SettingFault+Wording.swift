@@ -9,6 +9,7 @@ extension SettingFault: Fault {
     case .notWhole: "setting_not_whole"
     case .notOneOf: "setting_not_one_of"
     case .notDate: "setting_not_date"
+    case .outside: "setting_outside"
     case .twice: "setting_twice"
     case .officersOnly: "officers_only"
     }
@@ -48,6 +49,12 @@ extension SettingFault: Fault {
         happened: Bilingual(zh: "\(name) 为“\(text)”。", en: "\(name) is “\(text)”."),
         reason: Bilingual(zh: "应为存在的日期。", en: "It must be a day that exists."),
         remedy: Bilingual(zh: "请写成 2024-06-01 的形式。", en: "Write it like 2024-06-01."))
+    case .outside(let name, let value, let from, let to):
+      FaultParts(
+        happened: Bilingual(zh: "\(name) 为 \(value)。", en: "\(name) is \(value)."),
+        reason: Bilingual(
+          zh: "应在 \(from) 至 \(to) 之间。", en: "It must be from \(from) to \(to)."),
+        remedy: Bilingual(zh: "请改为范围内的数。", en: "Write a number in that range."))
     case .twice(let name):
       FaultParts(
         happened: Bilingual(zh: "“\(name)”出现两次。", en: "“\(name)” stands twice."),

@@ -8,6 +8,8 @@ public enum StaffingError: Error, Hashable, Sendable {
   case setting(SettingFault)
   /// Places cannot be shared.
   case allocation(AllocationFault)
+  /// A history cannot be used.
+  case history(HistoryFault)
 }
 
 /// What is wrong with a what-if.
@@ -40,6 +42,8 @@ public enum SettingFault: Hashable, Sendable {
   case notOneOf(name: String, text: String, known: [String])
   /// It is no day of the form `yyyy-mm-dd`.
   case notDate(name: String, text: String)
+  /// It lies outside its range.
+  case outside(name: String, value: Int, from: Int, to: Int)
   /// Its name stands twice in a table.
   case twice(name: String)
   /// It lets assistants do what 一（二）8 keeps to officers.
@@ -61,7 +65,7 @@ extension StaffingError: ExplainedError {
     switch self {
     case .change: .usage
     case .setting: .badPolicy
-    case .allocation: .badData
+    case .allocation, .history: .badData
     }
   }
 
@@ -70,6 +74,7 @@ extension StaffingError: ExplainedError {
     case .change(let fault): fault
     case .setting(let fault): fault
     case .allocation(let fault): fault
+    case .history(let fault): fault
     }
   }
 }
