@@ -39,6 +39,45 @@ import Testing
     #expect(exact.numerator * Int128(futures) == Int128(sum) * exact.denominator)
   }
 
+  @Test("Not knowing the rate widens every further month, as one rate holds for a whole future")
+  func unknownRate() throws {
+    let start = try #require(CivilMonth(iso: "2024-01"))
+    let history = try History(
+      (0..<3).map {
+        MonthlyFigures(
+          officeCode: "110102001", month: start.advanced(by: $0), subjects: 100, intakes: 5,
+          releases: 0)
+      })
+    let settings = try ForecastSettings(
+      months: 12, futures: 4_000, poolingMonths: 12, discountPerMille: 1000)
+    let last = try #require(Forecast(history, settings: settings).total.last)
+    // Intakes of 12 months: 77 seen over 15 months, so mean 61.4 and variance 61.4 × (1 + 12 ÷ 15);
+    // releases: 2 seen over 1,512 subject-months, so mean 2.1 and variance 4.2.
+    #expect(abs(try #require(last.mean?.halfUp) - 159) <= 1)
+    let interval = last.interval(.ninetyFive)
+    let width = Double(interval.upper - interval.lower)
+    #expect(abs(width - 2 * 1.96 * 114.6.squareRoot()) <= 3)
+  }
+
+  @Test("Those who stay for six months are as many as the beta distribution's moments say")
+  func staying() throws {
+    let month = try #require(CivilMonth(iso: "2024-01"))
+    let history = try History([
+      MonthlyFigures(
+        officeCode: "110102001", month: month, subjects: 100, intakes: 0, releases: 10)
+    ])
+    let settings = try ForecastSettings(
+      months: 6, futures: 4_000, poolingMonths: 1, discountPerMille: 1000)
+    let last = try #require(Forecast(history, settings: settings).total.last)
+    let (left, stayed) = (10.5 + 10, 100.5 + 100)
+    let share = (0..<6).reduce(1.0) {
+      $0 * (stayed + Double($1)) / (left + stayed + Double($1))
+    }
+    // One intake seen in four months brings one more who is still there, or a little more.
+    let expected = 100 * share + 1.2
+    #expect(abs(Double(try #require(last.mean?.halfUp)) - expected) <= 1)
+  }
+
   @Test("Equal seeds give equal forecasts in any order of the months; another seed gives another")
   func seeds() throws {
     let months = try SimulatedHistory(
