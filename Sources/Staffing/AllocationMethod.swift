@@ -50,9 +50,12 @@ struct ClaimStrength: Comparable, Sendable {
   }
 
   static func < (first: ClaimStrength, second: ClaimStrength) -> Bool {
-    let left = first.numerator.multipliedFullWidth(by: second.denominator)
-    let right = second.numerator.multipliedFullWidth(by: first.denominator)
-    return (left.high, left.low) < (right.high, right.low)
+    let left = first.numerator.multipliedReportingOverflow(by: second.denominator)
+    let right = second.numerator.multipliedReportingOverflow(by: first.denominator)
+    if !left.overflow && !right.overflow { return left.partialValue < right.partialValue }
+    let wideLeft = first.numerator.multipliedFullWidth(by: second.denominator)
+    let wideRight = second.numerator.multipliedFullWidth(by: first.denominator)
+    return (wideLeft.high, wideLeft.low) < (wideRight.high, wideRight.low)
   }
 
   static func == (first: ClaimStrength, second: ClaimStrength) -> Bool {

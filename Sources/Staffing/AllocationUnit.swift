@@ -1,3 +1,5 @@
+public import Model
+
 /// What takes part in sharing a fixed number of places: an office, or any named weight.
 public struct AllocationUnit: Hashable, Sendable {
   /// The name; unique by its UTF-8 bytes.
@@ -20,5 +22,26 @@ public struct AllocationUnit: Hashable, Sendable {
   /// Orders names by their UTF-8 bytes, so that no language's rules change a result.
   static func byName(_ first: String, _ second: String) -> Bool {
     first.utf8.lexicographicallyPrecedes(second.utf8)
+  }
+
+  /// Whole-number weights in the exact proportions of needs, such as a method's required staff.
+  ///
+  /// - Throws: `StaffingError.allocation` where the weights do not fit.
+  public static func weights(of needs: [Rational]) throws(StaffingError) -> [Int] {
+    do {
+      var scale = Rational.one
+      for need in needs {
+        let missing = try (need * scale).denominator
+        scale = try scale * Rational(missing, over: 1)
+      }
+      var weights: [Int] = []
+      for need in needs {
+        guard let weight = try (need * scale).whole else { throw RationalError.outOfRange }
+        weights.append(weight)
+      }
+      return weights
+    } catch {
+      throw .allocation(.weightsTooLarge)
+    }
   }
 }

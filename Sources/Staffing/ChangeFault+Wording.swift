@@ -6,6 +6,7 @@ extension ChangeFault: Fault {
     case .malformed: "change_malformed"
     case .figureUnknown: "figure_unknown"
     case .figureNotWhole: "figure_not_whole"
+    case .officeUnknown: "office_unknown"
     case .classesIncomplete: "classes_incomplete"
     case .classesDisagree: "classes_disagree"
     }
@@ -29,6 +30,11 @@ extension ChangeFault: Fault {
         happened: Bilingual(zh: "\(name) 不能设为“\(text)”。", en: "\(name) cannot be “\(text)”."),
         reason: Bilingual(zh: "人数和件数是不小于 0 的整数。", en: "Counts are whole numbers from 0."),
         remedy: Bilingual(zh: "请写整数，或写 unknown 表示未知。", en: "Write a whole number, or unknown."))
+    case .officeUnknown(let code):
+      FaultParts(
+        happened: Bilingual(zh: "没有街道 \(code) 的工作量数据。", en: "Office \(code) has no caseload."),
+        reason: Bilingual(zh: "无法改变不存在的数据。", en: "What is not there cannot be changed."),
+        remedy: Bilingual(zh: "请核对九位街道代码。", en: "Check the nine-digit office code."))
     case .classesIncomplete:
       FaultParts(
         happened: Bilingual(zh: "只设了部分管理类别。", en: "Only some classes are set."),

@@ -27,6 +27,9 @@ public struct ClassTable: Hashable, Sendable {
     self.init(strict: value, general: value, lenient: value, unclassified: value)
   }
 
+  /// Whether every subject has the same value, with or without a class.
+  var isUniform: Bool { self == ClassTable(all: general) }
+
   /// The value of a subject without a class, where there is one.
   var withoutClass: Rational? {
     unclassified ?? (strict == general && general == lenient ? general : nil)

@@ -10,6 +10,8 @@ public struct OfficePlan: Hashable, Sendable {
   public let subjects: Int?
   /// Assistants in post; unknown where nil.
   public let inPost: Int?
+  /// Assistants in post who are away for now, in full-time people.
+  public let assistantsAway: Rational
   /// Assistants needed, exact; shown with two decimals, half up.
   public let required: Rational?
   /// Assistants proposed, in whole people, within the limits.
@@ -29,6 +31,14 @@ public struct OfficePlan: Hashable, Sendable {
   public var difference: Int? {
     guard let proposed, let inPost else { return nil }
     return proposed - inPost
+  }
+
+  /// Those in post and not away against those needed (WISN ratio); below 1 is short.
+  ///
+  /// Nothing where nobody is needed: no need is not no pressure.
+  public var coverage: Rational? {
+    guard let inPost, let required else { return nil }
+    return try? (Rational(inPost) - assistantsAway) / required
   }
 
   /// What rounding and the limits add to the need, or take from it where below 0, in people.

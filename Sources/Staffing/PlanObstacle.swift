@@ -10,6 +10,8 @@ public enum PlanObstacle: Error, Hashable, Sendable {
   case classesDisagree(sum: Int, subjects: Int)
   /// The office does not tell classes apart, and no value is set for subjects without a class.
   case classesUnknown
+  /// A case has a tier or setting for which no points are set.
+  case unknownClass(String)
   /// A setting that divides is zero or below.
   case notPositive(StaffingParameter)
   /// A setting is below zero.
@@ -32,6 +34,7 @@ public enum PlanObstacle: Error, Hashable, Sendable {
     case .negative: "negative_figure"
     case .classesDisagree: "classes_disagree"
     case .classesUnknown: "classes_unknown"
+    case .unknownClass: "unknown_class"
     case .notPositive: "setting_not_positive"
     case .negativeSetting: "negative_setting"
     case .minimumAboveMaximum: "minimum_above_maximum"
@@ -63,6 +66,10 @@ public enum PlanObstacle: Error, Hashable, Sendable {
         zh: "无法计算：未分管理类别，而各类别取值不同，也未设定“未分类”取值（本地设定）。",
         en: "Cannot be computed: the classes are not reported, their values differ, and no value "
           + "is set for subjects without a class (local setting).")
+    case .unknownClass(let name):
+      Bilingual(
+        zh: "无法计算：没有为“\(name)”设定分值（本地设定）。",
+        en: "Cannot be computed: no points are set for “\(name)” (local setting).")
     case .notPositive(let parameter):
       Bilingual(
         zh: "无法计算：“\(parameter.wording.zh)”须大于 0（本地设定）。",

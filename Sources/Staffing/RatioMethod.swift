@@ -63,15 +63,14 @@ public struct RatioMethod: StaffingMethod, Hashable {
           "需要协管员：\(weighted.value) ÷ \(perAssistant) − \(relief) × \(spare) = \(balance.decimal(places: 2))",
         en: "Assistants needed: \(weighted.value) ÷ \(perAssistant) − \(relief) × \(spare) = "
           + balance.decimal(places: 2), basis: .both("四（一）")))
-    var remarks: [PlanRemark] = caseload.classes == nil ? unclassifiedRemark : []
+    var remarks: [PlanRemark] = []
+    if caseload.classes == nil && !settings.weights.isUniform {
+      remarks.append(.classesNotReported)
+    }
     if balance < .zero { remarks.append(.needStopsAtZero) }
     return StaffingNeed(
-      assistants: max(.zero, balance), officers: officersNeeded, remarks: remarks)
-  }
-
-  /// Said only where telling classes apart could have changed the result.
-  private var unclassifiedRemark: [PlanRemark] {
-    settings.weights == ClassTable(all: settings.weights.general) ? [] : [.classesNotReported]
+      assistants: max(.zero, balance), officers: officersNeeded,
+      officersShort: max(0, officersNeeded - officers), remarks: remarks)
   }
 }
 

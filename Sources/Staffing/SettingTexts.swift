@@ -25,6 +25,24 @@ struct SettingTexts {
     return value
   }
 
+  func requiredText(_ name: String) throws(StaffingError) -> String {
+    guard let text = texts[name] else { throw .setting(.missing(name: name)) }
+    return text
+  }
+
+  func day(_ name: String) throws(StaffingError) -> CivilDate {
+    let text = try requiredText(name)
+    guard let day = CivilDate(iso: text) else {
+      throw .setting(.notDate(name: name, text: text))
+    }
+    return day
+  }
+
+  func requiredCount(_ name: String) throws(StaffingError) -> Int {
+    guard let value = try count(name) else { throw .setting(.missing(name: name)) }
+    return value
+  }
+
   func count(_ name: String) throws(StaffingError) -> Int? {
     guard let value = try decimal(name) else { return nil }
     guard let count = value.whole else {
@@ -41,6 +59,13 @@ struct SettingTexts {
       throw .setting(
         .notOneOf(name: name, text: text, known: type.allCases.map(\.rawValue)))
     }
+    return word
+  }
+
+  func requiredWord<Word: RawRepresentable<String> & CaseIterable>(
+    _ name: String, as type: Word.Type
+  ) throws(StaffingError) -> Word {
+    guard let word = try word(name, as: type) else { throw .setting(.missing(name: name)) }
     return word
   }
 

@@ -8,6 +8,8 @@ public enum StaffingError: Error, Hashable, Sendable {
   case setting(SettingFault)
   /// Places cannot be shared.
   case allocation(AllocationFault)
+  /// A history cannot be used.
+  case history(HistoryFault)
 }
 
 /// What is wrong with a what-if.
@@ -18,6 +20,8 @@ public enum ChangeFault: Hashable, Sendable {
   case figureUnknown(String)
   /// It sets a figure to something other than a whole number from 0, or `unknown`.
   case figureNotWhole(name: String, text: String)
+  /// It names an office that has no caseload.
+  case officeUnknown(String)
   /// It sets some classes, and the others are not known.
   case classesIncomplete
   /// It sets subjects and classes to numbers that disagree.
@@ -36,6 +40,14 @@ public enum SettingFault: Hashable, Sendable {
   case notWhole(name: String, text: String)
   /// It is none of the words that it may be.
   case notOneOf(name: String, text: String, known: [String])
+  /// It is no day of the form `yyyy-mm-dd`.
+  case notDate(name: String, text: String)
+  /// It lies outside its range.
+  case outside(name: String, value: Int, from: Int, to: Int)
+  /// Its name stands twice in a table.
+  case twice(name: String)
+  /// It lets assistants do what 一（二）8 keeps to officers.
+  case officersOnly(activity: String)
 }
 
 extension StaffingError: ExplainedError {
@@ -53,7 +65,7 @@ extension StaffingError: ExplainedError {
     switch self {
     case .change: .usage
     case .setting: .badPolicy
-    case .allocation: .badData
+    case .allocation, .history: .badData
     }
   }
 
@@ -62,6 +74,7 @@ extension StaffingError: ExplainedError {
     case .change(let fault): fault
     case .setting(let fault): fault
     case .allocation(let fault): fault
+    case .history(let fault): fault
     }
   }
 }

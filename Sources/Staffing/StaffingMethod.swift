@@ -22,13 +22,22 @@ public struct StaffingNeed: Hashable, Sendable {
   public let assistants: Rational
   /// Officers for the work that only officers may do, in whole people.
   public let officers: Int
+  /// Officers short of that, in whole people; those away for now count as short.
+  public let officersShort: Int
+  /// Assistants away for now, such as on maternity leave, in full-time people.
+  public let assistantsAway: Rational
   /// What a reader must know about it.
   public let remarks: [PlanRemark]
 
   /// Describes a need.
-  public init(assistants: Rational, officers: Int, remarks: [PlanRemark] = []) {
+  public init(
+    assistants: Rational, officers: Int, officersShort: Int, assistantsAway: Rational = .zero,
+    remarks: [PlanRemark] = []
+  ) {
     self.assistants = assistants
     self.officers = officers
+    self.officersShort = officersShort
+    self.assistantsAway = assistantsAway
     self.remarks = remarks
   }
 }
@@ -47,7 +56,7 @@ extension StaffingMethod {
       try caseload.checkFigures()
       let found = try self.need(of: caseload, working: &working)
       need = found
-      remarks = caseload.standingRemarks(officersNeeded: found.officers) + found.remarks
+      remarks = caseload.standingRemarks(officersShort: found.officersShort) + found.remarks
       proposed = try wholePeople.proposal(
         for: found.assistants, working: &working, remarks: &remarks)
     } catch {
@@ -61,11 +70,11 @@ extension StaffingMethod {
           en: "Difference: \(proposed) − \(inPost) = \(proposed - inPost)",
           basis: .clause("四（一）")))
     }
-    let shortfall = need.flatMap { need in caseload.officers.map { max(0, need.officers - $0) } }
     return OfficePlan(
       officeCode: caseload.officeCode, officers: caseload.officers, subjects: caseload.subjects,
-      inPost: caseload.assistants, required: need?.assistants, proposed: proposed,
-      officersNeeded: need?.officers, officerShortfall: shortfall, obstacle: obstacle,
+      inPost: caseload.assistants, assistantsAway: need?.assistantsAway ?? .zero,
+      required: need?.assistants, proposed: proposed, officersNeeded: need?.officers,
+      officerShortfall: need?.officersShort, obstacle: obstacle,
       remarks: remarks, working: working)
   }
 }
@@ -84,11 +93,11 @@ extension Caseload {
     }
   }
 
-  fileprivate func standingRemarks(officersNeeded: Int) -> [PlanRemark] {
+  fileprivate func standingRemarks(officersShort: Int) -> [PlanRemark] {
     var remarks: [PlanRemark] = []
     if officers == 0 { remarks.append(.noOfficers) }
     if subjects == 0 { remarks.append(.noSubjects) }
-    if let officers, officers < officersNeeded { remarks.append(.officersShort) }
+    if officersShort > 0 { remarks.append(.officersShort) }
     return remarks
   }
 }

@@ -28,6 +28,8 @@ public enum StaffingParameter: String, Sendable, CaseIterable {
   case hoursPerDay = "hours_per_day"
   /// Days that a person works a week.
   case daysPerWeek = "days_per_week"
+  /// Hours or points of shared work that each officer takes.
+  case sharedPerOfficer = "shared_per_officer"
   /// Points that a person can carry.
   case availablePoints = "available_points"
 
@@ -48,6 +50,8 @@ public enum StaffingParameter: String, Sendable, CaseIterable {
     case .tableValue: Bilingual(zh: "设定表中的数值", en: "a value in the settings' table")
     case .hoursPerDay: Bilingual(zh: "每日工时", en: "hours a day")
     case .daysPerWeek: Bilingual(zh: "每周工作日", en: "days a week")
+    case .sharedPerOfficer:
+      Bilingual(zh: "每名专门国家工作人员承担的共担工作", en: "shared work that each officer takes")
     case .availablePoints: Bilingual(zh: "每人可用分值", en: "points a person can carry")
     }
   }

@@ -158,4 +158,13 @@ import Testing
     let shares = try Self.share(weights, 4_000_000_000_000, method).shares.map(\.share)
     #expect(shares == [2_000_000_000_000, 1_000_000_000_000, 1_000_000_000_000])
   }
+
+  @Test("Required staff become whole weights in exact proportion")
+  func weights() throws {
+    let needs = try [Rational(19, over: 5), Rational(1, over: 3), .zero]
+    #expect(try AllocationUnit.weights(of: needs) == [57, 5, 0])
+    #expect(throws: StaffingError.allocation(.weightsTooLarge)) {
+      try AllocationUnit.weights(of: [Rational(1, over: .max), Rational(.max, over: 2)])
+    }
+  }
 }
