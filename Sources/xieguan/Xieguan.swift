@@ -11,7 +11,7 @@ struct Xieguan: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ImportCommand.self, ScoreCommand.self, RankingCommand.self, ExplainCommand.self,
-      ReplayCommand.self,
+      ReplayCommand.self, AllocateCommand.self,
       BatchCommand.self, PlanCommand.self, PolicyCommand.self,
     ])
 

@@ -66,10 +66,29 @@ struct CommandLineTests {
       ("xieguan policy eval '1 + 1'", 0),
       ("xieguan policy eval '1 / 0'", 65),
       ("xieguan plan --set officers=x", 64),
+      ("xieguan policy check", 0),
+      ("xieguan policy sql --dialect duckdb", 0),
+      ("printf 'a,11\nb,11\nc,11\n' >t.csv; xieguan allocate --total 4 --weights t.csv", 1),
+      ("printf 'a,11\nb,11\n' >u.csv; xieguan allocate --total 4 --weights u.csv", 0),
+      (
+        "printf 'a,1\nb,1\nc,1\n' >v.csv; xieguan allocate --total 2 --method adams --weights v.csv",
+        65
+      ),
+      ("printf 'a,1.5\n' >w.csv; xieguan allocate --total 2 --weights w.csv", 65),
     ] as [(String, Int32)])
   func exitCodes(line: String, status: Int32) throws {
     let command = try Command(line, in: folder)
     #expect(command.status == status, "\(line)\n\(command.output)\n\(command.errors)")
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  @Test("gives the published shares as JSON")
+  func allocation() throws {
+    let command = try Command(
+      "printf 'a,9061\nb,7179\nc,5259\nd,3319\ne,1182\n' >s.csv; "
+        + "xieguan allocate --total 26 --method dean --weights s.csv --json "
+        + "| grep -o '\"share\":[0-9]*' | cut -d: -f2 | tr '\n' ' '", in: folder)
+    #expect(command.output == "9 7 5 4 1 ")
     try? FileManager.default.removeItem(at: folder)
   }
 

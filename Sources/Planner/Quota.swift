@@ -1,0 +1,105 @@
+public import Model
+import Scoring
+public import Staffing
+import Tabular
+
+/// Shares a fixed number of places among units.
+public enum Quota {
+  /// Reads a sheet of `name,weight`.
+  ///
+  /// - Parameters:
+  ///   - minimum: what every unit gets at the least.
+  ///   - maximum: what a unit gets at the most.
+  /// - Throws: `TabularError`; `QuotaError` with the row of a weight that is no whole number from 0,
+  ///   or of a name that is blank or stands twice.
+  public static func units(from path: String, minimum: Int, maximum: Int?) throws
+    -> [AllocationUnit]
+  {
+    var units: [AllocationUnit] = []
+    var names: Set<String> = []
+    let reader = CSVReader(try CSVSource(path: path), separator: .comma)
+    try reader.read(into: RowBatch(columns: 2)) { batch in
+      for row in 0..<batch.count {
+        let place = Int(batch.places[row].row)
+        let (name, text) = (batch.text(row: row, column: 0), batch.text(row: row, column: 1))
+        if units.isEmpty, place == 1, text.utf8.elementsEqual("weight".utf8) { continue }
+        guard !name.isEmpty, names.insert(name).inserted else {
+          throw QuotaError.name(path: path, row: place, name: name)
+        }
+        guard let weight = Int(text), weight >= 0 else {
+          throw QuotaError.weight(path: path, row: place, text: text)
+        }
+        units.append(
+          AllocationUnit(name: name, weight: weight, minimum: minimum, maximum: maximum))
+      }
+      batch.removeAll()
+      return batch
+    }
+    return units
+  }
+
+  /// The units of a headcount plan: each office by what it needs, offices without a figure left out.
+  /// - Throws: `StaffingError`.
+  public static func units(of headcounts: Headcounts, minimum: Int, maximum: Int?) throws
+    -> [AllocationUnit]
+  {
+    let plans = headcounts.plans.filter { $0.required != nil }
+    let weights = try AllocationUnit.weights(of: plans.compactMap(\.required))
+    return zip(plans, weights).map { plan, weight in
+      AllocationUnit(name: plan.officeCode, weight: weight, minimum: minimum, maximum: maximum)
+    }
+  }
+
+  /// Settles ties by the lot that settles ranks: the name in place of the application number.
+  public static func settled(_ allocation: Allocation, seed: String) -> Allocation {
+    allocation.settlingTies { first, second in
+      Lot.digest(seed: seed, applicationNumber: first)
+        .lexicographicallyPrecedes(Lot.digest(seed: seed, applicationNumber: second))
+    }
+  }
+}
+
+/// Why a sheet of weights cannot be used.
+public enum QuotaError: ExplainedError, Hashable {
+  /// A weight is no whole number from 0.
+  case weight(path: String, row: Int, text: String)
+  /// A name is blank or stands twice.
+  case name(path: String, row: Int, name: String)
+
+  /// A stable name in `snake_case`.
+  public var code: String {
+    switch self {
+    case .weight: "weight_wrong"
+    case .name: "name_wrong"
+    }
+  }
+
+  /// How the command ends.
+  public var status: ExitStatus { .badData }
+
+  /// What happened.
+  public var happened: Bilingual {
+    switch self {
+    case .weight(let path, let row, let text):
+      Bilingual(
+        zh: "\(path) 第 \(row) 行的权重是「\(text)」", en: "\(path) row \(row): the weight is [\(text)]")
+    case .name(let path, let row, let name):
+      Bilingual(
+        zh: "\(path) 第 \(row) 行的名称「\(name)」空着或重复",
+        en: "\(path) row \(row): the name [\(name)] is blank or stands twice")
+    }
+  }
+
+  /// Why that is wrong.
+  public var reason: Bilingual {
+    Bilingual(
+      zh: "名额按整数权重分给名称各不相同的单位。", en: "Places go to differently named units by whole weights.")
+  }
+
+  /// What to do now.
+  public var remedy: Bilingual {
+    Bilingual(
+      zh: "请改成每行“名称,权重”，权重是不小于 0 的整数。",
+      en: "Write name,weight in each row, the weight a whole number from 0.")
+  }
+}
