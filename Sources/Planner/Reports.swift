@@ -167,7 +167,7 @@ struct Reports {
       requiredHundredths: plan.required.flatMap { (try? $0 * Rational(100))?.halfUp },
       proposed: plan.proposed,
       officerShortfall: plan.officerShortfall,
-      working: plan.working.map { Headcount.Step($0) } + plan.remarks.map { .init($0.wording) },
+      working: plan.working.map { Headcount.Step($0) }, remarks: plan.remarks.map(\.wording),
       obstacle: plan.obstacle?.wording)
   }
 
