@@ -10,7 +10,12 @@ public struct StoredFacts {
 
   /// Prepares to gather some fields.
   public init(fields: [ApplicantField], offices: OfficeTable) {
-    columns = ApplicantColumns(fields: fields)
+    self.init(continuing: ApplicantColumns(fields: fields), offices: offices)
+  }
+
+  /// Prepares to add to what was gathered already.
+  public init(continuing columns: ApplicantColumns, offices: OfficeTable) {
+    self.columns = columns
     self.offices = offices
     cells = CellReader(offices: offices)
   }

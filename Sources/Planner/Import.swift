@@ -135,6 +135,15 @@ public struct Import {
     if let earlier = try session.batch(ofFileWith: sheet.source.sha256, kind: kind.rawValue) {
       file.alreadyIn = earlier
       file.entry = sheet.entry
+      // The file changes nothing, but a run over just these files is also over its applicants.
+      let isNamedTwice = report.files.contains { $0.entry?.sha256 == sheet.source.sha256 }
+      if kind == .applicants, !isNamedTwice, let gathered = report.facts {
+        var facts = StoredFacts(continuing: gathered, offices: try session.officeTable())
+        try session.forEachAccepted(ofFileWith: sheet.source.sha256) {
+          facts.append(id: $0, cell: $1)
+        }
+        report.facts = facts.columns
+      }
       return
     }
     var entry = sheet.entry

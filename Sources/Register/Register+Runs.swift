@@ -93,24 +93,29 @@ extension Register {
       """, office, body)
   }
 
-  /// Steps through applicants by hand, cell by cell as bytes, because there may be millions.
   private func forEachRow(
     _ source: String, _ value: String?,
     _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
   ) throws {
-    try read { database in
-      let fields = ApplicantField.allCases.map { "applicant.\($0.id)" }.joined(separator: ", ")
-      let statement = try database.makeStatement(sql: "SELECT applicant.id, \(fields) \(source)")
-      statement.arguments = ["value": value]
-      let pointer = statement.sqliteStatement
-      sqlite3_reset(pointer)
-      while sqlite3_step(pointer) == SQLITE_ROW {
-        body(UInt32(sqlite3_column_int64(pointer, 0))) { field in
-          ImportSession.bytes(pointer, Int32(field.rawValue + 1))
-        }
+    try read { try Self.forEachRow(source, value, in: $0, body) }
+  }
+
+  /// Steps through applicants by hand, cell by cell as bytes, because there may be millions.
+  fileprivate static func forEachRow(
+    _ source: String, _ value: String?, in database: Database,
+    _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
+  ) throws {
+    let fields = ApplicantField.allCases.map { "applicant.\($0.id)" }.joined(separator: ", ")
+    let statement = try database.makeStatement(sql: "SELECT applicant.id, \(fields) \(source)")
+    statement.arguments = ["value": value]
+    let pointer = statement.sqliteStatement
+    sqlite3_reset(pointer)
+    while sqlite3_step(pointer) == SQLITE_ROW {
+      body(UInt32(sqlite3_column_int64(pointer, 0))) { field in
+        ImportSession.bytes(pointer, Int32(field.rawValue + 1))
       }
-      sqlite3_reset(pointer)
     }
+    sqlite3_reset(pointer)
   }
 
   /// Calls back with every applicant of a stored run, whatever became of the row since.
@@ -213,5 +218,21 @@ extension Register {
       id += 1
     }
     return Int(id - first)
+  }
+}
+
+extension ImportSession {
+  /// Calls back with every accepted applicant of a file that was taken before.
+  public func forEachAccepted(
+    ofFileWith sha256: String,
+    _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
+  ) throws {
+    try Register.forEachRow(
+      """
+      FROM applicant
+      WHERE outcome = \(RowOutcome.accepted.rawValue)
+        AND file_id IN (SELECT id FROM file WHERE state = 'taken' AND file_sha256 = :value)
+      ORDER BY applicant.id
+      """, sha256, in: database, body)
   }
 }

@@ -77,6 +77,18 @@ struct BatchTests {
     }
   }
 
+  @Test("gives the same run when the same files come again to the same register")
+  func sameFilesAgain() throws {
+    let story = try SampleStory()
+    var options = try story.options()
+    options.database = story.scratch.appendingPathComponent("kept.sqlite").path
+    let first = try Batch(options).run(SampleStory.sheets("应聘"))
+    let twice = try SampleStory.sheets("应聘") + SampleStory.sheets("应聘")
+    let second = try Batch(options).run(twice)
+    #expect(second.intake.files.allSatisfy { $0.alreadyIn == 1 })
+    #expect(second.run?.digestHex == first.run?.digestHex)
+  }
+
   @Test("says where a tie decides who gets a place: at the line, and not beside it")
   func tiesAtTheLine() throws {
     let story = try SampleStory()
