@@ -1,5 +1,3 @@
-public import Model
-
 /// What one office reported for one month: counts, never persons (月度数据).
 public struct MonthlyFigures: Hashable, Sendable {
   /// The office's nine-digit code; its first six digits are the district.
