@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "Tabular",
       dependencies: ["CLibCSV", "CZip", "CExpat", "CXLSXWriter", "Model", crypto]),
-    .target(name: "Intake", dependencies: ["Model", "Tabular"]),
+    .target(name: "Intake", dependencies: ["Model", "Tabular"], exclude: ["FINDINGS.md"]),
     .target(
       name: "Register",
       dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite]),
@@ -76,6 +76,7 @@ let package = Package(
       name: "PlannerTests",
       dependencies: [
         "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Tabular", "Planner",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "AcceptanceTests", dependencies: ["Model", "Reporting"], path: "Tests/Acceptance",

@@ -65,12 +65,17 @@ public struct ApplicantReader {
           code: .columnUnknown, row: sheet.header.row, line: sheet.header.row, column: column,
           value: sheet.header.titles[column]))
     }
-    try sheet.read(into: current.rows) { rows in
+    current.findings += sheet.findings
+    let remarks = try sheet.read(into: current.rows) { rows in
       rowCount += check(current, sheet: sheet, layout: layout)
       current = try take(current)
       return current.rows
     }
-    if rowCount == 0 { throw IntakeError.noRows(path: sheet.source.path) }
+    if rowCount == 0 { throw IntakeError.noRows(path: sheet.path) }
+    if !remarks.isEmpty {
+      current.findings += remarks
+      _ = try take(current)
+    }
   }
 
   /// An empty batch that fits a sheet, for `take` to hand back.
@@ -96,7 +101,7 @@ public struct ApplicantReader {
       count += 1
       let id = nextID
       nextID += 1
-      let broken = check(row: row, of: batch, layout: layout)
+      let broken = check(row: row, of: batch, sheet: sheet, layout: layout)
       batch.broken.append(broken.mask)
       batch.outcomes.append(
         broken.isRejected ? RowOutcome.rejected.rawValue : RowOutcome.accepted.rawValue)
@@ -122,7 +127,9 @@ public struct ApplicantReader {
     }
   }
 
-  private mutating func check(row: Int, of batch: ApplicantBatch, layout: Layout) -> Broken {
+  private mutating func check(
+    row: Int, of batch: ApplicantBatch, sheet: IncomingSheet, layout: Layout
+  ) -> Broken {
     var broken = Broken()
     let rows = batch.rows
     let place = rows.places[row]
@@ -134,12 +141,12 @@ public struct ApplicantReader {
         repaired.withUnsafeBufferPointer { rows.replace(row: row, column: column, with: $0) }
       }
     }
-    if Int(place.fields) > layout.spare.upperBound
-      || layout.spare.contains(where: { !rows.bytes(row: row, column: $0).isEmpty })
+    if Int(place.fields) > layout.spare.lowerBound,
+      let code = sheet.straying(row: row, of: rows)
     {
-      broken.add(.fieldsTooMany)
-      note(.fieldsTooMany, row, -1, batch)
-    } else if Int(place.fields) < layout.spare.lowerBound {
+      if code.severity == .error { broken.add(code) }
+      note(code, row, code == .cellOutsideTable ? layout.spare.lowerBound : -1, batch)
+    } else if Int(place.fields) < layout.spare.lowerBound, sheet.countsFields {
       note(.fieldsTooFew, row, -1, batch)
     }
     let officeFinding = findOffice(row: row, of: batch, layout: layout)
@@ -183,6 +190,8 @@ extension ApplicantReader {
   private func findOffice(row: Int, of batch: ApplicantBatch, layout: Layout) -> FindingCode? {
     let rows = batch.rows
     let target = layout.places[ApplicantField.officeCode.rawValue]
+    // The added column may have caught a stray cell of a worksheet.
+    if layout.officeCode < 0 { replace(with: [], row, target, batch) }
     let code = rows.bytes(row: row, column: target)
     if let first = code.first, first &- 48 <= 9 { return nil }
     let source = code.isEmpty ? layout.officeName : target

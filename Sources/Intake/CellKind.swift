@@ -8,6 +8,8 @@ enum CellKind: Sendable {
   case requiredText(FindingCode)
   /// A name of a person: as `requiredText`, and personal.
   case name
+  /// What stands for a case, which must not be a person's number.
+  case pseudonym
   /// A resident identity number.
   case residentID
   /// A date of birth: its notation is checked against the identity number.
@@ -29,10 +31,28 @@ enum CellKind: Sendable {
   /// A month, `yyyy-mm`.
   case month(FindingCode)
 
+  /// Whether the register keeps the number that was read, and not the text.
+  var isKeptAsNumber: Bool {
+    switch self {
+    case .wholeNumber, .hundredths, .date, .month: true
+    default: false
+    }
+  }
+
+  /// Whether it says an office.
+  var isOffice: Bool {
+    if case .office = self { true } else { false }
+  }
+
+  /// Whether a blank in a required column is a figure that nobody knows, and no mistake.
+  var mayBeUnknown: Bool {
+    if case .wholeNumber = self { true } else { false }
+  }
+
   /// Whether full-width digits and letters are folded and a leading apostrophe is taken off.
   var isFolded: Bool {
     switch self {
-    case .text, .requiredText, .name: false
+    case .text, .requiredText, .name, .pseudonym: false
     default: true
     }
   }

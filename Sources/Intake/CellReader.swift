@@ -6,7 +6,7 @@ import Model
 struct CellReader {
   /// What a changed cell becomes.
   private(set) var scratch: [UInt8] = []
-  private let offices: OfficeTable
+  let offices: OfficeTable
 
   init(offices: OfficeTable) {
     self.offices = offices
@@ -23,6 +23,7 @@ struct CellReader {
     switch kind {
     case .requiredText(let code): CellReading(status: .wrong(code))
     case .name: CellReading(status: .wrong(.nameBlank))
+    case .pseudonym: CellReading(status: .wrong(.requiredBlank))
     case .residentID: CellReading(status: .wrong(.residentIDBlank))
     case .office: CellReading(status: .wrong(.officeUnknown))
     default: CellReading(status: .blank)
@@ -34,7 +35,9 @@ struct CellReader {
   private func exact(_ bytes: UnsafeBufferPointer<UInt8>, as kind: CellKind) -> CellReading? {
     switch kind {
     case .text, .requiredText, .name:
-      return Self.isTrimmed(bytes) ? CellReading(status: .same) : nil
+      return Self.isPlain(bytes) ? CellReading(status: .same) : nil
+    case .pseudonym:
+      return Self.isPlain(bytes) && !Self.looksPersonal(bytes) ? CellReading(status: .same) : nil
     case .residentID:
       guard let id = ResidentID(bytes) else { return nil }
       return CellReading(status: .same, number: Int64(id.number))
@@ -68,7 +71,12 @@ struct CellReader {
     if folded.bytes.isEmpty { return Self.blank(kind) }
     scratch = folded.bytes
     if !kind.isFolded {
-      return CellReading(status: folded.bytes.elementsEqual(bytes) ? .same : .changed)
+      if case .pseudonym = kind, folded.bytes.withUnsafeBufferPointer(Self.looksPersonal) {
+        return CellReading(status: .wrong(.subjectAsPerson))
+      }
+      return CellReading(
+        status: folded.bytes.elementsEqual(bytes) ? .same : .changed,
+        notice: bytes.count > 1 && TextFolding.startsFormula(bytes[...]) ? .formulaInCell : nil)
     }
     var notice: FindingCode? = folded.foldedWidths ? .widthFolded : nil
     let reading: CellReading? = folded.bytes.withUnsafeBufferPointer { text in
@@ -155,6 +163,7 @@ struct CellReader {
     case .text: .requiredBlank
     case .requiredText(let code): code
     case .name: .nameBlank
+    case .pseudonym: .subjectAsPerson
     case .residentID: .residentIDWrong
     case .birthDate: .birthDateDiffers
     case .phone: .phoneWrong
@@ -168,14 +177,21 @@ struct CellReader {
 }
 
 extension CellReader {
-  /// Whether text neither begins nor ends with something that trimming takes off.
+  /// Whether text is that of a person's number: 15 or 18 digits, the last perhaps an X.
+  private static func looksPersonal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    (bytes.count == 15 || bytes.count == 18) && bytes.dropLast().allSatisfy { $0 &- 48 <= 9 }
+  }
+
+  /// Whether text neither begins nor ends with something that trimming takes off, and does not begin
+  /// as a formula does.
   @inline(__always)
-  private static func isTrimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let first = bytes[0]
     let last = bytes[bytes.count - 1]
     // 0xA0 and 0x80 end the no-break and the ideographic space; 0xC2 and 0xE3 begin them.
     return first > 0x20 && first != UInt8(ascii: "'") && first != 0xC2 && first != 0xE3
-      && last > 0x20 && last != 0xA0 && last != 0x80
+      && first != UInt8(ascii: "=") && first != UInt8(ascii: "+") && first != UInt8(ascii: "-")
+      && first != UInt8(ascii: "@") && last > 0x20 && last != 0xA0 && last != 0x80
   }
 
   /// Whether the bytes are a mobile number: 1, then 3–9, then nine digits.

@@ -109,5 +109,6 @@ extension ClosedList {
   static let channel = ClosedList(.channel)
   static let trainingKind = ClosedList(["岗前", "岗中", "综合"])
   static let findingKind = ClosedList(["职责", "纪律", "能力"])
+  static let severity = ClosedList(["1", "2", "3"])
   static let relation = ClosedList(["近亲属", "利害关系", "其他"], synonyms: ["其他": ["其它"]])
 }

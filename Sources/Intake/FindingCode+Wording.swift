@@ -147,6 +147,60 @@ extension FindingCode {
       pair(
         "第二、第三志愿的街道不在街道表中；照原样保留", "A further office is not in the table; it is kept as it stands",
         "请核对街道代码", "Check the code")
+    default: sheetWording(code)
+    }
+  }
+
+  /// The further sheets, and what only a workbook has.
+  private static func sheetWording(_ code: FindingCode) -> (Bilingual, Bilingual) {
+    switch code {
+    case .monthWrong:
+      pair("不是存在的月份", "Not a month that exists", "请写成 2024-06 的样子", "Write it like 2024-06")
+    case .hoursWrong:
+      pair(
+        "学时应为 0—1000，最多两位小数", "Hours are 0–1000 with at most two decimals", "请核对学时",
+        "Correct the hours")
+    case .kindWrong:
+      pair(
+        "类别不在表中（培训：岗前、岗中、综合；问题：职责、纪律、能力）",
+        "The kind is not in the table (training: 岗前 岗中 综合; findings: 职责 纪律 能力)",
+        "请改为表中的一个", "Write one of them")
+    case .severityWrong:
+      pair("程度只能填 1、2 或 3", "The severity is 1, 2 or 3", "请改为三者之一", "Write one of the three")
+    case .relationWrong:
+      pair(
+        "关系只能填“近亲属”“利害关系”或“其他”", "The relation is 近亲属, 利害关系 or 其他", "请改为三者之一",
+        "Write one of the three")
+    case .datesReversed:
+      pair(
+        "离岗日期早于到岗日期", "The day of leaving is before the day of coming", "请核对两个日期",
+        "Check both days")
+    case .subjectAsPerson:
+      pair(
+        "这一格像是社区矫正对象的身份证号；对象的个人信息不得进入本系统",
+        "The cell looks like a subject's identity number; subjects never appear as persons",
+        "请改填案件代号", "Write a pseudonym of the case instead")
+    case .formulaWithoutResult:
+      pair(
+        "公式没有保存结果，按空白读取", "The formula has no stored result; the cell was read as blank",
+        "请用表格软件打开并保存一次，或粘贴为数值", "Open and save it once, or paste the value")
+    case .errorValueInCell:
+      pair(
+        "单元格里是公式出错的结果（如 #N/A）", "The cell holds a formula's error, such as #N/A",
+        "请改成真正的内容，没有就空着", "Write the real value, or leave it blank")
+    case .cellsMerged:
+      pair(
+        "合并的单元格：值只算第一格，其余按空白读取",
+        "Merged cells: the value counts for the first of them, the others are blank",
+        "请取消合并，每格各填一次", "Unmerge them and fill each cell in")
+    case .cellOutsideTable:
+      pair(
+        "表头以右还有内容，未使用", "There is something right of the table; it was left alone",
+        "如应使用，请给这一列加表头", "If it should count, give its column a header")
+    case .worksheetLeftOut:
+      pair(
+        "还有一张隐藏的工作表也有同样的表头，未读", "A hidden worksheet has such a header too and was not read",
+        "如应导入，请另存为单独的文件", "If it should count, save it as a file of its own")
     default: noticeWording(code)
     }
   }
@@ -181,6 +235,10 @@ extension FindingCode {
       pair(
         "这一行的列数比表头少，缺的按空白处理", "The row has fewer fields than the header; the rest is blank",
         "请核对这一行是否完整", "Check that the row is complete")
+    case .cellsHidden:
+      pair(
+        "有隐藏的行或列，照常读取", "Hidden rows or columns were read like all others", "如不应计入，请删除后再导入",
+        "Delete them if they should not count")
     default:
       pair(
         "单元格里是公式，按其结果或原文读取", "The cell holds a formula; its result or text was read",

@@ -13,7 +13,7 @@ public struct IncomingRecord: Sendable {
   public fileprivate(set) var isRejected = false
 }
 
-/// A small sheet after its check: offices, posts, caseload.
+/// A small sheet after its check: every kind but the applicants.
 public struct IncomingRecords: Sendable {
   /// The kind of sheet, whose columns the records follow.
   public let kind: SheetKind
@@ -35,7 +35,8 @@ public struct IncomingRecords: Sendable {
           value: sheet.header.titles[column]))
     }
     var cells = CellReader(offices: offices)
-    try sheet.read(into: RowBatch(columns: sheet.width, capacity: 256)) { batch in
+    findings += sheet.findings
+    findings += try sheet.read(into: RowBatch(columns: sheet.width + 1, capacity: 256)) { batch in
       for row in 0..<batch.count {
         switch sheet.standing(of: row, in: batch) {
         case .data: take(row: row, of: batch, sheet: sheet, &cells)
@@ -46,7 +47,7 @@ public struct IncomingRecords: Sendable {
       batch.removeAll()
       return batch
     }
-    if records.isEmpty { throw IntakeError.noRows(path: sheet.source.path) }
+    if records.isEmpty { throw IntakeError.noRows(path: sheet.path) }
     rejectRepeatedKeys(sheet)
   }
 
@@ -64,25 +65,36 @@ public struct IncomingRecords: Sendable {
       record.isRejected = true
       note(.bytesUndecodable, place, -1, "")
     }
-    let spare = sheet.header.titles.count..<batch.columns
-    if spare.contains(where: { !batch.bytes(row: row, column: $0).isEmpty }) {
-      record.isRejected = true
-      note(.fieldsTooMany, place, -1, "")
+    if let code = sheet.straying(row: row, of: batch) {
+      record.isRejected = record.isRejected || code.severity == .error
+      note(code, place, code == .cellOutsideTable ? sheet.header.titles.count : -1, "")
     }
+    let ambiguity = findOffice(row: row, of: batch, sheet: sheet, cells.offices)
     for (index, column) in kind.columns.enumerated() {
       let source = sheet.header.places[index]
+      let target = column.kind.isOffice && source < 0 ? sheet.width : source
       let bytes =
-        source < 0
-        ? UnsafeBufferPointer<UInt8>(start: nil, count: 0) : batch.bytes(row: row, column: source)
+        target < 0
+        ? UnsafeBufferPointer<UInt8>(start: nil, count: 0) : batch.bytes(row: row, column: target)
       let reading = cells.read(bytes, as: column.kind)
       var text = String(decoding: bytes, as: UTF8.self)
       switch reading.status {
+      case .blank where column.isRequired && !column.kind.mayBeUnknown:
+        text = ""
+        record.isRejected = true
+        note(.requiredBlank, place, source, "")
       case .blank: text = ""
       case .same: break
       case .changed: text = String(decoding: cells.scratch, as: UTF8.self)
       case .wrong(let code):
         record.isRejected = true
-        note(code, place, source, Masking.shown(bytes, of: column.id))
+        note(
+          code == .officeUnknown ? ambiguity ?? code : code, place,
+          source < 0 ? sheet.header.place(of: "office_name") : source,
+          Masking.shown(
+            source < 0 && column.kind.isOffice
+              ? batch.bytes(row: row, column: sheet.header.place(of: "office_name")) : bytes,
+            of: column.id))
       }
       if let notice = reading.notice {
         note(notice, place, source, Masking.shown(bytes, of: column.id))
@@ -91,7 +103,53 @@ public struct IncomingRecords: Sendable {
       record.numbers.append(text.isEmpty ? nil : Int(reading.number))
     }
     if kind == .caseload { checkClasses(&record, sheet) }
+    if kind == .assistants { checkDays(&record, sheet) }
     records.append(record)
+  }
+
+  /// Puts the code of an office that was given by name where the code belongs; the finding where
+  /// the name fits several offices.
+  private func findOffice(
+    row: Int, of batch: RowBatch, sheet: IncomingSheet, _ offices: OfficeTable
+  ) -> FindingCode? {
+    let nameColumn = sheet.header.place(of: "office_name")
+    guard kind != .offices, kind.columns.contains(where: \.kind.isOffice) else { return nil }
+    let codeColumn = sheet.header.place(of: "office_code")
+    let target = codeColumn < 0 ? sheet.width : codeColumn
+    // The added column may have caught a stray cell of a worksheet.
+    if codeColumn < 0 {
+      batch.replace(
+        row: row, column: target, with: UnsafeBufferPointer<UInt8>(start: nil, count: 0))
+    }
+    let code = batch.bytes(row: row, column: target)
+    if let first = code.first, first &- 48 <= 9 { return nil }
+    let source = code.isEmpty ? nameColumn : target
+    guard source >= 0 else { return nil }
+    func trimmed(_ column: Int) -> String {
+      String(
+        decoding: TextFolding.fold(batch.bytes(row: row, column: column), widths: false).bytes,
+        as: UTF8.self)
+    }
+    let district = sheet.header.place(of: "district_name")
+    let found = offices.indexes(
+      ofName: trimmed(source), district: district < 0 ? nil : trimmed(district))
+    guard let index = found.first else { return nil }
+    if found.count > 1 { return .officeAmbiguous }
+    Array(offices.offices[index].code.utf8).withUnsafeBufferPointer {
+      batch.replace(row: row, column: target, with: $0)
+    }
+    return nil
+  }
+
+  /// Nobody leaves before coming.
+  private mutating func checkDays(_ record: inout IncomingRecord, _ sheet: IncomingSheet) {
+    guard let from = record.numbers[index(of: "on_duty_from")],
+      let until = record.numbers[index(of: "on_duty_until")], until < from
+    else { return }
+    record.isRejected = true
+    note(
+      .datesReversed, record.place, sheet.header.place(of: "on_duty_until"),
+      record.texts[index(of: "on_duty_until")])
   }
 
   /// The classes of a caseload are all given or all blank, and sum to the subjects.
@@ -111,14 +169,12 @@ public struct IncomingRecords: Sendable {
         + classes.map { $0.map(String.init) ?? "" }.joined(separator: " + "))
   }
 
-  /// A key stands once in a sheet: an office, or an office and a day.
+  /// A key stands once in a sheet, such as an office and a day.
   ///
-  /// Every row with a repeated key
-  /// is rejected, because nobody can say which one is meant.
+  /// Every row with a repeated key is rejected, because nobody can say which one is meant.
   private mutating func rejectRepeatedKeys(_ sheet: IncomingSheet) {
-    let keyColumns = kind == .caseload ? ["office_code", "as_of"] : ["office_code"]
     func key(_ record: IncomingRecord) -> String {
-      keyColumns.map { record.texts[index(of: $0)] }.joined(separator: " ")
+      kind.keyColumns.map { record.texts[index(of: $0)] }.joined(separator: " ")
     }
     let groups = Dictionary(grouping: records.indices.filter { !records[$0].isRejected }) {
       key(records[$0])
@@ -127,7 +183,7 @@ public struct IncomingRecords: Sendable {
       guard !records[index].isRejected else { continue }
       records[index].isRejected = true
       note(
-        .keyRepeated, records[index].place, sheet.header.place(of: "office_code"),
+        .keyRepeated, records[index].place, sheet.header.place(of: kind.keyColumns[0]),
         key(records[index]))
     }
   }

@@ -1,77 +1,135 @@
 import Model
 public import Tabular
 
-/// A sheet on disk whose header was recognised.
+/// A sheet on disk whose header was recognised: separated values, or one worksheet of a workbook.
 public struct IncomingSheet: Sendable {
-  /// The file and what was found of it as a whole.
-  public let source: CSVSource
-  /// What stands between its fields.
-  public let separator: CSVReader.Separator
+  /// How the rows are written.
+  public enum Form: Sendable {
+    /// Separated values.
+    case text(CSVSource, CSVReader.Separator)
+    /// The worksheet at an index of a workbook, and the name on its tab.
+    case workbook(FileDigest, worksheet: Int, name: String)
+  }
+
+  /// How its rows are written.
+  public let form: Form
   /// Where its columns stand.
   public let header: SheetHeader
+  /// What is to be said of the file as a whole.
+  let findings: [Finding]
 
   /// Within how many rows the header must stand.
   static let headerRows = 10
   /// The widest sheet that is read: the last column of a spreadsheet is XFD.
   static let widest = 16_384
 
-  /// Inspects a file and finds its header.
+  /// Inspects a file and finds its header; its first bytes and its ending tell a workbook from text.
   ///
-  /// Each separator is tried, and each kind of sheet unless one is asked for; the reading that
-  /// recognises most columns wins, a comma before a tab before a semicolon.
   /// - Throws: `TabularError` or `IntakeError`.
   public init(path: String, as kind: SheetKind? = nil) throws {
-    let source = try CSVSource(path: path)
-    var best: (separator: CSVReader.Separator, header: SheetHeader)?
-    var seen: [String] = []
-    for separator in CSVReader.Separator.allCases {
-      let rows = try CSVReader(source, separator: separator)
-        .firstRows(Self.headerRows, columns: Self.widest)
-      if seen.isEmpty {
-        seen = Array((rows.first?.texts ?? []).prefix(8)).map { String($0.prefix(20)) }
-      }
-      for row in rows {
-        for kind in kind.map({ [$0] }) ?? SheetKind.allCases {
-          guard let header = SheetHeader(row.texts, row: row.place.row, as: kind) else { continue }
-          let isBetter =
-            best.map {
-              header.missing.count < $0.header.missing.count
-                || header.missing.count == $0.header.missing.count
-                  && header.recognised > $0.header.recognised
-            } ?? true
-          if isBetter { best = (separator, header) }
-        }
-      }
+    if try Self.isWorkbook(path) {
+      try self.init(workbook: path, as: kind)
+    } else {
+      try self.init(text: path, as: kind)
     }
-    guard let best else { throw IntakeError.headerNotFound(path: path, seen: seen) }
-    if best.header.kind == .caseload,
-      let column = best.header.titles.first(where: Self.looksPersonal)
-    {
-      throw IntakeError.subjectsAsPersons(path: path, column: column)
-    }
-    guard best.header.missing.isEmpty else {
-      throw IntakeError.columnsMissing(
-        path: path, kind: best.header.kind, columns: best.header.missing)
-    }
-    self.source = source
-    separator = best.separator
-    header = best.header
   }
 
-  /// Whether a caseload column looks like a person's name or number.
-  private static func looksPersonal(_ title: String) -> Bool {
-    ["姓名", "身份证", "公民身份号码", "对象名单", "name", "resident_id", "id_number"].contains {
-      title.lowercased().contains($0) && !title.hasSuffix("数") && title != "街道名称"
-        && title.lowercased() != "office_name"
+  init(form: Form, header: SheetHeader, findings: [Finding]) {
+    self.form = form
+    self.header = header
+    self.findings = findings
+  }
+
+  private static func isWorkbook(_ path: String) throws(TabularError) -> Bool {
+    let first = try FileDigest.firstBytes(4, of: path)
+    // A zip archive, or the container of .xls and of encrypted workbooks.
+    if first == [0x50, 0x4B, 3, 4] || first == [0xD0, 0xCF, 0x11, 0xE0] { return true }
+    let ending = path.split(separator: ".").last?.lowercased() ?? ""
+    return !first.isEmpty && ["xlsx", "xlsm", "xls", "et"].contains(ending)
+  }
+
+  /// Finds the header of a text; each separator is tried, and the reading that recognises most
+  /// columns wins, a comma before a tab before a semicolon.
+  private init(text path: String, as kind: SheetKind?) throws {
+    let source = try CSVSource(path: path)
+    var search = HeaderSearch(path: path, kind: kind)
+    var failure: TabularError?
+    for separator in CSVReader.Separator.allCases {
+      do throws(TabularError) {
+        for row in try CSVReader(source, separator: separator)
+          .firstRows(Self.headerRows, columns: Self.widest)
+        {
+          search.look(at: row.texts, row: row.place.row, in: .text(source, separator))
+        }
+      } catch {
+        // Quotes that pair with one separator may not with another; the first failure is told where
+        // no separator finds a header.
+        failure = failure ?? error
+      }
+    }
+    if search.complete == nil, let failure { throw failure }
+    self = try search.sheet(findings: [])
+  }
+
+  /// What the file is called, as it was named.
+  public var path: String {
+    switch form {
+    case .text(let source, _): source.path
+    case .workbook(let file, _, _): file.path
+    }
+  }
+
+  /// Its size in bytes.
+  public var byteCount: Int {
+    switch form {
+    case .text(let source, _): source.byteCount
+    case .workbook(let file, _, _): file.byteCount
+    }
+  }
+
+  /// SHA-256 of its raw bytes, in lower-case hex.
+  public var sha256: String {
+    switch form {
+    case .text(let source, _): source.sha256
+    case .workbook(let file, _, _): file.sha256
     }
   }
 
   /// How many columns of the file are kept, and a few beyond it in which stray fields are seen.
   var width: Int { header.titles.count + 8 }
 
-  /// Reads the rows below the header; see `CSVReader.read`.
-  func read(into batch: RowBatch, take: (RowBatch) throws -> RowBatch) throws {
-    try CSVReader(source, separator: separator).read(into: batch, take: take)
+  /// Whether each row says how many fields it has: a worksheet's row ends with its last filled cell.
+  var countsFields: Bool {
+    if case .text = form { true } else { false }
+  }
+
+  /// Reads the rows, those above the header too; see `CSVReader.read` and `WorkbookReader.read`.
+  /// - Returns: what is to be said of cells below the header, apart from their values.
+  func read(into batch: RowBatch, take: (RowBatch) throws -> RowBatch) throws -> [Finding] {
+    switch form {
+    case .text(let source, let separator):
+      try CSVReader(source, separator: separator).read(into: batch, take: take)
+      return []
+    case .workbook(let file, let worksheet, _):
+      return try IntakeError.naming(file.path) {
+        try WorkbookReader(path: file.path)
+          .read(worksheet, from: 1, batch: batch, take: take)
+          .compactMap { finding(for: $0) }
+      }
+    }
+  }
+
+  /// What is to be said of content right of the header's columns; nothing where there is none.
+  ///
+  /// A line of text with too many fields has most likely lost a quotation mark, so none of its fields
+  /// can be trusted; a worksheet's cells stand where they stand.
+  func straying(row: Int, of batch: RowBatch) -> FindingCode? {
+    let spare = header.titles.count..<width
+    guard
+      Int(batch.places[row].fields) > width
+        || spare.contains(where: { !batch.bytes(row: row, column: $0).isEmpty })
+    else { return nil }
+    return countsFields ? .fieldsTooMany : .cellOutsideTable
   }
 
   /// What a row is, apart from data.
@@ -86,11 +144,81 @@ public struct IncomingSheet: Sendable {
     if batch.places[row].row <= header.row { return .leftOut }
     for column in 0..<min(3, batch.columns) {
       let bytes = batch.bytes(row: row, column: column)
-      if bytes.count == 6, bytes.elementsEqual("合计".utf8) || bytes.elementsEqual("总计".utf8) {
+      if let first = bytes.first, first == 0xE5 || first == 0xE6 || first == 0xE3,
+        Self.namesTotal(bytes)
+      {
         return .total
       }
     }
     let isBlank = (0..<batch.columns).allSatisfy { batch.bytes(row: row, column: $0).isEmpty }
     return isBlank ? .leftOut : .data
+  }
+
+  /// Whether a cell reads 合计 or the like, however it is spaced.
+  private static func namesTotal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count <= 30 else { return false }
+    let text = String(decoding: bytes, as: UTF8.self)
+      .filter { !$0.isWhitespace && $0 != "：" && $0 != ":" }
+    return ["合计", "总计", "小计", "共计"].contains(text)
+  }
+}
+
+/// Looks through the first rows of a file for the header that recognises most columns.
+struct HeaderSearch {
+  private let path: String
+  private let kind: SheetKind?
+  private var best: (form: IncomingSheet.Form, header: SheetHeader)?
+  private var seen: [String] = []
+
+  init(path: String, kind: SheetKind?) {
+    self.path = path
+    self.kind = kind
+  }
+
+  /// Holds a row against the header of each kind of sheet.
+  mutating func look(at texts: [String], row: UInt32, in form: IncomingSheet.Form) {
+    if seen.isEmpty { seen = texts.prefix(8).map { String($0.prefix(20)) } }
+    for kind in kind.map({ [$0] }) ?? SheetKind.allCases {
+      guard let header = SheetHeader(texts, row: row, as: kind),
+        Self.isBetter(header, than: best?.header)
+      else { continue }
+      best = (form, header)
+    }
+  }
+
+  /// The header found so far, where it lacks nothing.
+  var complete: SheetHeader? {
+    best.flatMap { $0.header.missing.isEmpty ? $0.header : nil }
+  }
+
+  /// Takes over what another search found, if that is better.
+  mutating func take(_ other: HeaderSearch) {
+    if seen.isEmpty { seen = other.seen }
+    if let found = other.best, Self.isBetter(found.header, than: best?.header) { best = found }
+  }
+
+  private static func isBetter(_ header: SheetHeader, than other: SheetHeader?) -> Bool {
+    guard let other else { return true }
+    return header.missing.count == other.missing.count
+      ? header.recognised > other.recognised : header.missing.count < other.missing.count
+  }
+
+  /// The sheet whose header was found.
+  /// - Throws: `IntakeError` where none was, or it lacks a required column, or it names subjects.
+  func sheet(findings: [Finding]) throws(IntakeError) -> IncomingSheet {
+    guard let (form, header) = best else { throw .headerNotFound(path: path, seen: seen) }
+    if header.kind.holdsCountsOfSubjects,
+      let column = header.titles.first(where: SheetHeader.namesSubject)
+    {
+      throw .subjectsAsPersons(path: path, kind: header.kind, column: column)
+    }
+    guard header.missing.isEmpty else {
+      let other = SheetKind.allCases.first {
+        SheetHeader(header.titles, row: header.row, as: $0)?.missing.isEmpty == true
+      }
+      throw .columnsMissing(
+        path: path, kind: header.kind, columns: header.missing, looksLike: other)
+    }
+    return IncomingSheet(form: form, header: header, findings: findings)
   }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// Where each column of a kind of sheet stands in a file.
 public struct SheetHeader: Sendable {
   /// What kind of sheet it is.
@@ -10,6 +12,8 @@ public struct SheetHeader: Sendable {
   let places: [Int]
   /// The file's columns that the kind does not know.
   let unknown: [Int]
+  /// The file's columns that we added when the sheet went back to its sender.
+  let returned: Set<Int>
 
   /// Recognises the header of a kind; nothing where no row names a required column.
   init?(_ titles: [String], row: UInt32, as kind: SheetKind) {
@@ -20,7 +24,11 @@ public struct SheetHeader: Sendable {
       return keys.firstIndex { names.contains($0) } ?? -1
     }
     let known = Set(places)
-    unknown = titles.indices.filter { !known.contains($0) && !keys[$0].isEmpty }
+    let ours = Set(ReturnedColumn.allCases.flatMap { [$0.header.zh, $0.header.en] }.map(Self.key))
+    returned = Set(titles.indices.filter { ours.contains(keys[$0]) })
+    unknown = titles.indices.filter { [returned] in
+      !known.contains($0) && !keys[$0].isEmpty && !returned.contains($0)
+    }
     self.kind = kind
     self.row = row
     // A header's trailing blanks are no columns.
@@ -33,11 +41,10 @@ public struct SheetHeader: Sendable {
 
   /// The Chinese headers of required columns that the file lacks.
   var missing: [String] {
-    var missing = zip(kind.columns, places).filter { $0.isRequired && $1 < 0 }.map(\.0.header)
-    if kind == .applicants, place(of: "office_code") < 0, place(of: "office_name") < 0 {
-      missing.append("应聘街道代码")
-    }
-    return missing
+    zip(kind.columns, places).filter { column, place in
+      place < 0
+        && (column.kind.isOffice ? self.place(of: "office_name") < 0 : column.isRequired)
+    }.map(\.0.header)
   }
 
   /// Where a column stands in the file; −1 where it is absent.
@@ -49,6 +56,20 @@ public struct SheetHeader: Sendable {
   public var fieldedTitles: [(title: String, field: String?)] {
     titles.enumerated().map { place, title in
       (title, places.firstIndex(of: place).map { kind.columns[$0].id })
+    }
+  }
+
+  /// A header that a clerk broke over two lines of one cell, as one line.
+  static func flat(_ title: String) -> String {
+    title.filter { !$0.isNewline }
+  }
+
+  /// Whether a column of counts looks like a subject's name or number.
+  static func namesSubject(_ title: String) -> Bool {
+    let title = title.lowercased()
+    return ["姓名", "身份证", "公民身份号码", "名单", "name", "resident_id", "id_number"].contains {
+      title.contains($0) && !title.hasSuffix("数") && title != "office_name"
+        && !title.contains("协管员")
     }
   }
 

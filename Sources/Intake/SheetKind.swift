@@ -10,6 +10,16 @@ public enum SheetKind: String, Sendable, CaseIterable {
   case posts
   /// Counts of officers, assistants and subjects (工作量表).
   case caseload
+  /// Subjects, intakes and releases by month (月度历史).
+  case history
+  /// Who works as an assistant (协管员名册).
+  case assistants
+  /// Training that assistants attended (培训记录).
+  case training
+  /// What a bureau found in an assistant's work (监督记录).
+  case findings
+  /// Which assistant must not handle which case (回避申报).
+  case relations
 }
 
 extension SheetKind {
@@ -20,6 +30,33 @@ extension SheetKind {
     case .offices: Bilingual(zh: "街道表", en: "offices")
     case .posts: Bilingual(zh: "招聘计划", en: "posts")
     case .caseload: Bilingual(zh: "工作量表", en: "caseload")
+    case .history: Bilingual(zh: "月度历史", en: "history")
+    case .assistants: Bilingual(zh: "协管员名册", en: "assistants")
+    case .training: Bilingual(zh: "培训记录", en: "training")
+    case .findings: Bilingual(zh: "监督记录", en: "findings")
+    case .relations: Bilingual(zh: "回避申报", en: "relations")
+    }
+  }
+
+  /// Whether the sheet speaks of subjects, who must not appear in it as persons.
+  var holdsCountsOfSubjects: Bool {
+    switch self {
+    case .caseload, .history, .relations: true
+    default: false
+    }
+  }
+
+  /// The columns by which a row of a small sheet is known; two rows with the same are an error.
+  var keyColumns: [String] {
+    switch self {
+    case .applicants: ["application_no"]
+    case .offices, .posts: ["office_code"]
+    case .caseload: ["office_code", "as_of"]
+    case .history: ["office_code", "month"]
+    case .assistants: ["assistant_no"]
+    case .training: ["assistant_no", "held_on", "kind", "topic"]
+    case .findings: ["assistant_no", "found_on", "kind", "duty"]
+    case .relations: ["assistant_no", "case_no", "relation"]
     }
   }
 }
@@ -85,9 +122,61 @@ extension SheetKind {
         SheetColumn("releases", "当期解矫", Self.count),
         SheetColumn("investigations", "当期调查评估", Self.count),
       ]
+    case .history:
+      [
+        SheetColumn("office_code", "街道代码", required: true, .office),
+        SheetColumn("office_name", "街道名称", .text),
+        SheetColumn("month", "月份", required: true, .month(.monthWrong)),
+        SheetColumn(
+          "subjects", "社区矫正对象数", aliases: ["在矫人数"], required: true, Self.count),
+        SheetColumn("intakes", "入矫", aliases: ["当月入矫"], required: true, Self.count),
+        SheetColumn("releases", "解矫", aliases: ["当月解矫"], required: true, Self.count),
+      ]
+    case .assistants:
+      [
+        SheetColumn("assistant_no", "工号", required: true, Self.number),
+        SheetColumn("name", "姓名", required: true, .name),
+        SheetColumn(
+          "resident_id", "身份证号", aliases: ["身份证号码", "公民身份号码"], required: true,
+          .residentID),
+        SheetColumn("office_code", "街道代码", required: true, .office),
+        SheetColumn("office_name", "街道名称", .text),
+        SheetColumn("on_duty_from", "到岗日期", required: true, Self.requiredDate),
+        SheetColumn("on_duty_until", "离岗日期", .date(.dateWrong)),
+      ]
+    case .training:
+      [
+        SheetColumn("assistant_no", "工号", required: true, Self.number),
+        SheetColumn("held_on", "培训日期", required: true, Self.requiredDate),
+        SheetColumn("hours", "学时", required: true, .hundredths(maximum: 1000, .hoursWrong)),
+        SheetColumn(
+          "kind", "培训类别", aliases: ["类别"], required: true, .list(.trainingKind, .kindWrong)),
+        SheetColumn("topic", "培训内容", aliases: ["内容"], .text),
+      ]
+    case .findings:
+      [
+        SheetColumn("assistant_no", "工号", required: true, Self.number),
+        SheetColumn("found_on", "发现日期", aliases: ["日期"], required: true, Self.requiredDate),
+        SheetColumn("found_by", "发现单位", aliases: ["单位"], .text),
+        SheetColumn(
+          "kind", "问题类别", aliases: ["类别"], required: true, .list(.findingKind, .kindWrong)),
+        SheetColumn("duty", "条款", aliases: ["职责条款"], .text),
+        SheetColumn(
+          "severity", "程度", aliases: ["严重程度"], required: true, .list(.severity, .severityWrong)),
+        SheetColumn("note", "说明", aliases: ["备注"], .text),
+      ]
+    case .relations:
+      [
+        SheetColumn("assistant_no", "工号", required: true, Self.number),
+        SheetColumn("case_no", "案件代号", required: true, .pseudonym),
+        SheetColumn("relation", "关系", required: true, .list(.relation, .relationWrong)),
+        SheetColumn("declared_on", "申报日期", required: true, Self.requiredDate),
+      ]
     }
   }
 
+  private static let number = CellKind.requiredText(.requiredBlank)
+  private static let requiredDate = CellKind.date(.dateWrong)
   private static let count = CellKind.wholeNumber(maximum: 99_999, .numberWrong)
 
   /// The columns of the applicants sheet that are facts, in the order of `ApplicantField`.

@@ -38,7 +38,7 @@ enum TextFolding {
   }
 
   /// Whether a spreadsheet would run the text, so that our own exports guard it.
-  private static func startsFormula(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  static func startsFormula(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     switch bytes.first {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 10, 13:
       return true

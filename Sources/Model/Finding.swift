@@ -43,6 +43,13 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case dateWrong = "date_wrong"
   case classesDoNotSum = "classes_do_not_sum"
   case keyRepeated = "key_repeated"
+  case monthWrong = "month_wrong"
+  case hoursWrong = "hours_wrong"
+  case kindWrong = "kind_wrong"
+  case severityWrong = "severity_wrong"
+  case relationWrong = "relation_wrong"
+  case datesReversed = "dates_reversed"
+  case subjectAsPerson = "subject_as_person"
 
   // Rows that wait for a person.
   case applicationNoRepeated = "application_no_repeated"
@@ -51,6 +58,11 @@ public enum FindingCode: String, Sendable, CaseIterable {
   // Taken, but worth a look.
   case residentIDDamaged = "resident_id_damaged"
   case otherOfficeUnknown = "other_office_unknown"
+  case formulaWithoutResult = "formula_without_result"
+  case errorValueInCell = "error_value_in_cell"
+  case cellsMerged = "cells_merged"
+  case cellOutsideTable = "cell_outside_table"
+  case worksheetLeftOut = "worksheet_left_out"
 
   // Read kindly, and said.
   case residentIDConverted = "resident_id_converted"
@@ -62,6 +74,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case totalRowLeftOut = "total_row_left_out"
   case fieldsTooFew = "fields_too_few"
   case formulaInCell = "formula_in_cell"
+  case cellsHidden = "cells_hidden"
 
   /// How many codes are rules of the applicants sheet that reject a row; they come first.
   public static let ruleCount = 18
@@ -76,9 +89,11 @@ public enum FindingCode: String, Sendable, CaseIterable {
   public var severity: Severity {
     switch self {
     case .applicationNoRepeated, .residentIDRepeated: .hold
-    case .residentIDDamaged, .otherOfficeUnknown: .warning
+    case .residentIDDamaged, .otherOfficeUnknown, .formulaWithoutResult, .errorValueInCell,
+      .cellsMerged, .cellOutsideTable, .worksheetLeftOut:
+      .warning
     case .residentIDConverted, .dateMonthOnly, .dateFromSerial, .widthFolded, .rowUnchanged,
-      .columnUnknown, .totalRowLeftOut, .fieldsTooFew, .formulaInCell:
+      .columnUnknown, .totalRowLeftOut, .fieldsTooFew, .formulaInCell, .cellsHidden:
       .notice
     default: .error
     }

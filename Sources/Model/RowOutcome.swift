@@ -9,7 +9,7 @@ public enum RowOutcome: UInt8, Sendable, CaseIterable {
   case rejected
   /// Shares its application number or its person with another row; a person decides.
   case held
-  /// Equals an accepted row in every fact and changes nothing.
+  /// Equals a row of an earlier batch in every fact and changes nothing.
   case unchanged
   /// Was held, and a person kept another row instead.
   case setAside
@@ -22,6 +22,17 @@ public enum RowOutcome: UInt8, Sendable, CaseIterable {
     case .held: "held"
     case .unchanged: "unchanged"
     case .setAside: "set_aside"
+    }
+  }
+
+  /// The name for people.
+  public var name: Bilingual {
+    switch self {
+    case .accepted: Bilingual(zh: "已接收", en: "accepted")
+    case .rejected: Bilingual(zh: "已退回", en: "rejected")
+    case .held: Bilingual(zh: "暂缓", en: "held")
+    case .unchanged: Bilingual(zh: "未变", en: "unchanged")
+    case .setAside: Bilingual(zh: "未保留", en: "set aside")
     }
   }
 }

@@ -120,7 +120,9 @@ public struct Import {
         }
         report.files.append(file)
       }
-      if duplicates != nil { try session.indexApplicants() }
+      if report.files.contains(where: { $0.entry?.kind == SheetKind.applicants.rawValue }) {
+        try session.indexApplicants()
+      }
       try complete(&report, session)
       return report
     }
@@ -132,14 +134,14 @@ public struct Import {
   ) throws {
     let sheet = try IncomingSheet(path: path, as: options.kind)
     let kind = sheet.header.kind
-    if let earlier = try session.batch(ofFileWith: sheet.source.sha256, kind: kind.rawValue) {
+    if let earlier = try session.batch(ofFileWith: sheet.sha256, kind: kind.rawValue) {
       file.alreadyIn = earlier
       file.entry = sheet.entry
       // The file changes nothing, but a run over just these files is also over its applicants.
-      let isNamedTwice = report.files.contains { $0.entry?.sha256 == sheet.source.sha256 }
+      let isNamedTwice = report.files.contains { $0.entry?.sha256 == sheet.sha256 }
       if kind == .applicants, !isNamedTwice, let gathered = report.facts {
         var facts = StoredFacts(continuing: gathered, offices: try session.officeTable())
-        try session.forEachAccepted(ofFileWith: sheet.source.sha256) {
+        try session.forEachAccepted(ofFileWith: sheet.sha256) {
           facts.append(id: $0, cell: $1)
         }
         report.facts = facts.columns
@@ -172,12 +174,7 @@ public struct Import {
       try session.refuse(fileID: fileID, read: sums.read)
       return
     }
-    switch records.kind {
-    case .offices: try session.store(records.offices, fileID: fileID)
-    case .posts: try session.store(posts: records.posts, fileID: fileID)
-    case .caseload: try session.store(records.caseloads, fileID: fileID)
-    case .applicants: break
-    }
+    try session.store(records.accepted, fileID: fileID)
     try session.settle(sums, fileID: fileID)
   }
 
@@ -203,9 +200,15 @@ public struct Import {
 extension IncomingSheet {
   /// The sheet as the register will know it.
   fileprivate var entry: FileEntry {
-    FileEntry(
-      kind: header.kind.rawValue, name: URL(fileURLWithPath: source.path).lastPathComponent,
-      bytes: source.byteCount, sha256: source.sha256, encoding: source.encoding.rawValue,
-      separator: String(UnicodeScalar(separator.rawValue)), columns: header.fieldedTitles)
+    let (encoding, separator, worksheet): (String, String, String?) =
+      switch form {
+      case .text(let source, let separator):
+        (source.encoding.rawValue, String(UnicodeScalar(separator.rawValue)), nil)
+      case .workbook(_, _, let name): ("XLSX", "", name)
+      }
+    return FileEntry(
+      kind: header.kind.rawValue, name: URL(fileURLWithPath: path).lastPathComponent,
+      bytes: byteCount, sha256: sha256, encoding: encoding, separator: separator,
+      worksheet: worksheet, columns: header.fieldedTitles)
   }
 }

@@ -18,18 +18,26 @@ extension ImportSession {
 
   /// Compares rows that seem to share a key, and holds or sets them down as unchanged.
   ///
-  /// A row that equals an accepted row of an earlier batch in every fact is unchanged. Otherwise both
-  /// rows are held, the earlier one too, whichever batch it came with; the files' sums follow.
+  /// A row that equals a row of an earlier batch in every fact is unchanged, whether that one was
+  /// accepted, is held or was set aside: a mended file can be sent whole. Otherwise both rows are
+  /// held, the earlier one too, whichever batch it came with; the files' sums follow.
   /// - Parameter suspicions: pairs of row ids, the earlier row first, in the order of the later rows.
   /// - Complexity: O(pairs), each a look-up by row id.
   public func settle(_ suspicions: [Suspicion]) throws -> DuplicateSettlement {
     var settlement = DuplicateSettlement()
+    let hasEarlier = try hasEarlierApplicants()
+    // Rows whose counterpart turned out to be unchanged, so that it stands in nobody's way.
+    var loose: Set<Int64> = []
     for (first, second, code) in suspicions where !settlement.unchanged.contains(second) {
       guard let pair = try Pair(first, second, code, in: database) else { continue }
-      if pair.isUnchanged, pair.firstBatch != batchID {
+      if hasEarlier, let equal = try earlierRow(equalTo: second) {
         try change(second, to: .unchanged, file: pair.secondFile)
-        try note(.rowUnchanged, of: second, like: first)
+        try CollisionNote.add(.rowUnchanged, of: Int64(second), like: equal, in: database)
         settlement.unchanged.insert(second)
+        continue
+      }
+      if settlement.unchanged.contains(first) {
+        loose.insert(Int64(second))
         continue
       }
       for (id, other, file, batch) in [
@@ -37,9 +45,17 @@ extension ImportSession {
         (second, first, pair.secondFile, batchID),
       ] {
         try change(id, to: .held, file: file)
-        try note(code, of: id, like: other)
+        try CollisionNote.add(code, of: Int64(id), like: Int64(other), in: database)
         if batch == batchID { settlement.held.insert(id) }
       }
+    }
+    if !loose.isEmpty {
+      var standing = try Standing(around: loose, in: database)
+      let ids = loose.filter { !settlement.unchanged.contains(UInt32($0)) }.sorted()
+      _ = try standing.settleAgain(ids)
+      try standing.sumUp()
+      settlement.held = settlement.held.filter { !ids.contains(Int64($0)) }
+        .union(ids.filter(standing.isHeld).map { UInt32($0) })
     }
     return settlement
   }
@@ -49,19 +65,14 @@ extension ImportSession {
     let firstFile: Int64
     let secondFile: Int64
     let firstBatch: Int64
-    let isUnchanged: Bool
 
     /// Nothing where the rows do not share the key after all.
     init?(_ first: UInt32, _ second: UInt32, _ code: FindingCode, in database: Database) throws {
       let key = code == .applicationNoRepeated ? "application_no" : "resident_id"
-      let equal = ApplicantField.allCases.map { "a.\($0.id) IS b.\($0.id)" }
-        .joined(separator: " AND ")
       let row = try Row.fetchOne(
         database.cachedStatement(
           sql: """
-            SELECT a.file_id, b.file_id, f.batch_id,
-              a.outcome = \(RowOutcome.accepted.rawValue) AND \(equal)
-            FROM applicant a, applicant b JOIN file f ON f.id = a.file_id
+            SELECT a.file_id, b.file_id, f.batch_id FROM applicant a, applicant b JOIN file f ON f.id = a.file_id
             WHERE a.id = ? AND b.id = ? AND a.\(key) = b.\(key)
             """),
         arguments: [Int64(first), Int64(second)])
@@ -69,8 +80,35 @@ extension ImportSession {
       firstFile = row[0]
       secondFile = row[1]
       firstBatch = row[2]
-      isUnchanged = row[3]
     }
+  }
+
+  /// Whether applicants came in before this batch.
+  private func hasEarlierApplicants() throws -> Bool {
+    try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM file
+          WHERE kind = 'applicants' AND state = 'taken' AND batch_id < ?)
+        """,
+      arguments: [batchID]) ?? false
+  }
+
+  /// A row of an earlier batch that equals a row in every fact: an accepted one first.
+  private func earlierRow(equalTo id: UInt32) throws -> Int64? {
+    let equal = ApplicantField.allCases.map { "a.\($0.id) IS b.\($0.id)" }
+      .joined(separator: " AND ")
+    return try Int64.fetchOne(
+      database.cachedStatement(
+        sql: """
+          SELECT b.id FROM applicant a
+          JOIN applicant b ON b.application_no = a.application_no AND b.id < a.id
+          JOIN file f ON f.id = b.file_id AND f.state = 'taken' AND f.batch_id < ?
+          WHERE a.id = ? AND b.outcome IN (\(RowOutcome.accepted.rawValue),
+            \(RowOutcome.held.rawValue), \(RowOutcome.setAside.rawValue)) AND \(equal)
+          ORDER BY b.outcome, b.id LIMIT 1
+          """),
+      arguments: [batchID, Int64(id)])
   }
 
   /// Moves an accepted row to another outcome, and its file's sums with it.
@@ -82,26 +120,5 @@ extension ImportSession {
     try database.execute(
       sql: "UPDATE file SET accepted = accepted - 1, duplicate = duplicate + 1 WHERE id = ?",
       arguments: [file])
-  }
-
-  /// Notes on a row what it shares with which other row.
-  private func note(_ code: FindingCode, of id: UInt32, like other: UInt32) throws {
-    let field: ApplicantField = code == .residentIDRepeated ? .residentID : .applicationNo
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO finding (file_id, row, line, place, code, value, other_file_id, other_row)
-        SELECT a.file_id, a.row, a.line,
-          COALESCE((SELECT place FROM file_column c WHERE c.file_id = a.file_id AND c.field = :field),
-            -1),
-          :code,
-          CASE :field WHEN 'resident_id'
-            THEN substr(a.resident_id, 1, 6) || '********' || substr(a.resident_id, 15)
-            ELSE a.application_no END,
-          b.file_id, b.row
-        FROM applicant a, applicant b WHERE a.id = :id AND b.id = :other
-        """
-    ).execute(arguments: [
-      "field": field.id, "code": code.rawValue, "id": Int64(id), "other": Int64(other),
-    ])
   }
 }

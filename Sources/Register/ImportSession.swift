@@ -18,17 +18,31 @@ public struct FileEntry: Sendable {
   public var factsSHA256: String?
   /// Its encoding.
   public let encoding: String
-  /// What stands between its fields.
+  /// What stands between its fields; empty for a workbook.
   public let separator: String
+  /// The worksheet of a workbook.
+  public let worksheet: String?
   /// The headers of its columns with the field that each one is, if any.
   public let columns: [(title: String, field: String?)]
   /// How its rows add up.
   public var reconciliation = Reconciliation()
+  /// Whether it was taken, refused because of bad rows, or withdrawn with its batch.
+  public var state = State.taken
+
+  /// What became of a file.
+  public enum State: String, Sendable {
+    /// Its good rows count.
+    case taken
+    /// It had bad rows and was to come whole.
+    case refused
+    /// Its batch was taken back.
+    case withdrawn
+  }
 
   /// Describes a file that comes in.
   public init(
     kind: String, name: String, bytes: Int, sha256: String, encoding: String, separator: String,
-    columns: [(title: String, field: String?)]
+    worksheet: String?, columns: [(title: String, field: String?)]
   ) {
     self.kind = kind
     self.name = name
@@ -36,6 +50,7 @@ public struct FileEntry: Sendable {
     self.sha256 = sha256
     self.encoding = encoding
     self.separator = separator
+    self.worksheet = worksheet
     self.columns = columns
   }
 }
@@ -81,11 +96,13 @@ public final class ImportSession {
   public func add(_ file: FileEntry) throws -> Int64 {
     try database.execute(
       sql: """
-        INSERT INTO file (batch_id, kind, name, bytes, file_sha256, encoding, separator, state)
-        VALUES (?, ?, ?, ?, ?, ?, ?, 'taken')
+        INSERT INTO file
+          (batch_id, kind, name, bytes, file_sha256, encoding, separator, worksheet, state)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'taken')
         """,
       arguments: [
         batchID, file.kind, file.name, file.bytes, file.sha256, file.encoding, file.separator,
+        file.worksheet,
       ])
     let id = database.lastInsertedRowID
     for (place, column) in file.columns.enumerated() {

@@ -200,7 +200,7 @@ extension Register {
         LEFT JOIN file_column ON file_column.file_id = file.id
           AND file_column.place = finding.place
         LEFT JOIN file AS other ON other.id = finding.other_file_id
-        WHERE file.batch_id = ?
+        WHERE file.batch_id = ? AND (other.state IS NULL OR other.state <> 'withdrawn')
         ORDER BY file.name, file.id, finding.row, finding.place, finding.code, finding.id
         """,
       arguments: [id])

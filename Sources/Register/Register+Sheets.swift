@@ -2,41 +2,24 @@ import GRDB
 public import Model
 
 extension ImportSession {
-  /// Stores offices; a code that is known already gets its new name.
-  public func store(_ offices: [Office], fileID: Int64) throws {
-    for office in offices {
-      try database.execute(
-        sql: """
-          INSERT INTO office VALUES (?, ?, ?, ?, ?, ?)
-          ON CONFLICT (office_code) DO UPDATE SET office_name = excluded.office_name,
-            district_code = excluded.district_code, district_name = excluded.district_name,
-            bureau = excluded.bureau, file_id = excluded.file_id
-          """,
-        arguments: [
-          office.code, office.name, office.districtCode, office.districtName, office.bureau, fileID,
-        ])
-    }
-  }
-
-  /// Stores how many places each office has.
-  public func store(posts: [(officeCode: String, places: Int)], fileID: Int64) throws {
-    for post in posts {
-      try database.execute(
-        sql: "INSERT INTO post VALUES (?, ?, ?)", arguments: [fileID, post.officeCode, post.places])
-    }
-  }
-
-  /// Stores caseload figures.
-  public func store(_ caseloads: [Caseload], fileID: Int64) throws {
-    for caseload in caseloads {
-      try database.execute(
-        sql: "INSERT INTO caseload VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        arguments: [
-          fileID, caseload.officeCode, Int64(caseload.asOf.number), caseload.officers,
-          caseload.assistants, caseload.subjects, caseload.classes?.strict,
-          caseload.classes?.general, caseload.classes?.lenient, caseload.intakes,
-          caseload.releases, caseload.investigations,
-        ])
+  /// Stores the rows of a small sheet; columns that the register does not keep are left out.
+  public func store(_ sheet: SheetRows, fileID: Int64) throws {
+    guard let (table, columns) = RegisterSchema.tables[sheet.kind] else { return }
+    let places = columns.compactMap { sheet.columns.firstIndex(of: $0) }
+    let marks = Array(repeating: "?", count: places.count + 2).joined(separator: ", ")
+    let statement = try database.makeStatement(
+      sql: "INSERT INTO \(table) (file_id, row, \(columns.joined(separator: ", "))) "
+        + "VALUES (\(marks))")
+    for row in sheet.rows {
+      var values: [(any DatabaseValueConvertible)?] = [fileID, Int64(row.row)]
+      for place in places {
+        switch row.values[place] {
+        case .blank: values.append(nil)
+        case .text(let text): values.append(text)
+        case .number(let number): values.append(Int64(number))
+        }
+      }
+      try statement.execute(arguments: StatementArguments(values))
     }
   }
 
@@ -98,6 +81,7 @@ extension Register {
       database,
       sql: """
         SELECT office.* FROM office JOIN file ON file.id = office.file_id AND file.state = 'taken'
+        ORDER BY file.id
         """
     ).map {
       Office(
@@ -118,9 +102,11 @@ extension Register {
     ).map { row in
       var entry = FileEntry(
         kind: row["kind"], name: row["name"], bytes: row["bytes"], sha256: row["file_sha256"],
-        encoding: row["encoding"], separator: row["separator"], columns: [])
+        encoding: row["encoding"], separator: row["separator"],
+        worksheet: row["worksheet"], columns: [])
       entry.id = row["id"]
       entry.factsSHA256 = row["facts_sha256"]
+      entry.state = FileEntry.State(rawValue: row["state"]) ?? .taken
       entry.reconciliation.read = row["read"]
       entry.reconciliation.accepted = row["accepted"]
       entry.reconciliation.rejected = row["rejected"]
@@ -155,6 +141,28 @@ extension Register {
           },
           intakes: row["intakes"], releases: row["releases"],
           investigations: row["investigations"])
+      }
+    }
+  }
+
+  /// What the offices reported month by month; where several files give an office's month, the one
+  /// that came last counts.
+  public func history() throws -> [MonthlyFigures] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT office_code, month, subjects, intakes, releases, MAX(file_id)
+          FROM history JOIN file ON file.id = history.file_id AND file.state = 'taken'
+          GROUP BY office_code, month ORDER BY office_code, month
+          """
+      ).compactMap { row in
+        let month: Int = row["month"]
+        return CivilMonth(year: month / 100, month: month % 100).map {
+          MonthlyFigures(
+            officeCode: row["office_code"], month: $0, subjects: row["subjects"],
+            intakes: row["intakes"], releases: row["releases"])
+        }
       }
     }
   }

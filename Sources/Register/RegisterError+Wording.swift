@@ -13,6 +13,9 @@ extension RegisterError {
     case .inputOutput: "register_input_output"
     case .readOnly: "register_read_only"
     case .batchUnknown: "batch_unknown"
+    case .rowUnknown: "row_unknown"
+    case .rowNotHeld: "row_not_held"
+    case .rowsCollide: "rows_collide"
     case .runUnknown: "run_unknown"
     case .applicantUnknown: "applicant_unknown"
     }
@@ -22,10 +25,10 @@ extension RegisterError {
   public var status: ExitStatus {
     switch self {
     case .cannotOpen: .cannotCreate
-    case .notARegister, .newer: .badData
+    case .notARegister, .newer, .rowNotHeld, .rowsCollide: .badData
     case .busy, .diskFull, .inputOutput: .inputOutput
     case .readOnly: .notPermitted
-    case .absent, .batchUnknown, .runUnknown, .applicantUnknown: .noInput
+    case .absent, .batchUnknown, .rowUnknown, .runUnknown, .applicantUnknown: .noInput
     }
   }
 
@@ -53,6 +56,16 @@ extension RegisterError {
       Bilingual(zh: "没有写登记库的权限：\(path)", en: "No right to write to the register: \(path)")
     case .batchUnknown(let id):
       Bilingual(zh: "没有批次 \(id)，或它已经撤回", en: "There is no batch \(id), or it was taken back")
+    case .rowUnknown(let id):
+      Bilingual(zh: "没有第 \(id) 号行", en: "There is no row \(id)")
+    case .rowNotHeld(let id, let outcome):
+      Bilingual(
+        zh: "第 \(id) 号行不在等待决定（\(outcome.name.zh)）",
+        en: "Row \(id) waits for nobody (\(outcome.name.en))")
+    case .rowsCollide(let id, let other):
+      Bilingual(
+        zh: "第 \(id) 号行和第 \(other) 号行不能都保留",
+        en: "Rows \(id) and \(other) cannot both be kept")
     case .runUnknown(let id):
       Bilingual(zh: "没有评分运行 \(id)", en: "There is no run \(id)")
     case .applicantUnknown(let number):
@@ -74,7 +87,15 @@ extension RegisterError {
       Bilingual(zh: "同时只能有一个程序写。", en: "Only one process writes at a time.")
     case .diskFull, .inputOutput:
       Bilingual(zh: "没有写完的内容已全部撤销。", en: "What was not finished has been rolled back.")
-    case .batchUnknown, .runUnknown, .applicantUnknown:
+    case .rowNotHeld:
+      Bilingual(
+        zh: "只有暂缓的行才由人决定；被退回的行要改好再导入。",
+        en: "Only held rows are decided; a rejected row is mended and imported again.")
+    case .rowsCollide:
+      Bilingual(
+        zh: "它们的报名序号或身份证号相同，收下的行里不许重复。",
+        en: "They share the application number or the person, which accepted rows never do.")
+    case .batchUnknown, .rowUnknown, .runUnknown, .applicantUnknown:
       Bilingual(zh: "登记库里查不到。", en: "The register does not know it.")
     }
   }
@@ -102,6 +123,14 @@ extension RegisterError {
       Bilingual(zh: "请让管理员授权，或用 --database 指定别处。", en: "Ask for the right, or use --database.")
     case .batchUnknown:
       Bilingual(zh: "xieguan batches 列出所有批次。", en: "`xieguan batches` lists them.")
+    case .rowUnknown, .rowNotHeld:
+      Bilingual(
+        zh: "xieguan decide（不带行号）列出等待决定的行。",
+        en: "`xieguan decide` without rows lists those that wait.")
+    case .rowsCollide:
+      Bilingual(
+        zh: "只留一行；如果确是两个人，请让报送单位改正后再导入。",
+        en: "Keep one of them; if they are two people, have the sender correct the sheet.")
     case .runUnknown:
       Bilingual(
         zh: "运行编号由 xieguan score 给出，可只写前几位。",

@@ -21,6 +21,12 @@ public enum RegisterError: ExplainedError, Hashable {
   case readOnly(path: String)
   /// A batch does not exist, or was taken back already.
   case batchUnknown(id: Int64)
+  /// A row does not exist, or its batch was taken back.
+  case rowUnknown(id: Int64)
+  /// A row waits for nobody.
+  case rowNotHeld(id: Int64, outcome: RowOutcome)
+  /// Two rows that were both to be kept share their number or their person.
+  case rowsCollide(id: Int64, other: Int64)
   /// A run does not exist.
   case runUnknown(id: String)
   /// An application number is not in the run.

@@ -11,6 +11,9 @@ enum RegisterSchema {
       try database.execute(sql: intake)
       try database.execute(sql: runs)
     }
+    migrator.registerMigration("2 more sheets") { database in
+      try database.execute(sql: moreSheets)
+    }
     return migrator
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Writes comma-separated rows as bytes: UTF-8 with BOM, CRLF, every field quoted.
+/// Writes separated rows as bytes: UTF-8, CRLF, every field quoted.
 ///
 /// A text that a spreadsheet would run as a formula (it begins with = + - @ TAB CR LF, or with
 /// ＝ ＋ － ＠) gets a leading apostrophe, which import takes off again. Numbers stay as they are.
@@ -11,17 +11,21 @@ public struct CSVWriter: ~Copyable {
   private var count = 0
   private var isRowBegun = false
   private let pieceSize: Int
+  private let separator: UInt8
   private let flush: (UnsafeRawBufferPointer) throws -> Void
 
-  /// Begins a file with its BOM; `flush` receives pieces of about `pieceSize` bytes, in order.
+  /// Begins a file, with its BOM unless the bytes are still to be encoded otherwise; `flush` receives
+  /// pieces of about `pieceSize` bytes that end with a row, in order.
   public init(
-    pieceSize: Int = 1 << 18, flush: @escaping (UnsafeRawBufferPointer) throws -> Void
+    pieceSize: Int = 1 << 18, separator: CSVReader.Separator = .comma, hasMark: Bool = true,
+    flush: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) {
     self.pieceSize = pieceSize
+    self.separator = separator.rawValue
     self.flush = flush
     capacity = pieceSize + 4096
     bytes = .allocate(capacity: capacity)
-    for byte: UInt8 in [0xEF, 0xBB, 0xBF] {
+    for byte: UInt8 in hasMark ? [0xEF, 0xBB, 0xBF] : [] {
       bytes[count] = byte
       count += 1
     }
@@ -142,7 +146,7 @@ public struct CSVWriter: ~Copyable {
   private mutating func open() -> UnsafeMutablePointer<UInt8> {
     var end = bytes + count
     if isRowBegun {
-      end.pointee = UInt8(ascii: ",")
+      end.pointee = separator
       end += 1
     }
     isRowBegun = true

@@ -25,6 +25,9 @@ struct BatchCommand: ParsableCommand {
     help: "Take the good rows of a file that has bad ones; a batch does so unless told otherwise.")
   var partial = false
 
+  @Option(help: "A folder for marked copies of the sheets to mend 退回表格.")
+  var rejects: String?
+
   @Option(help: "The register; a new one in the output folder without it 登记库.")
   var database: String?
 
@@ -41,7 +44,7 @@ struct BatchCommand: ParsableCommand {
     options.database = database
     options.seed = lot
     options.isStrict = strict
-    options.reportsFindings = global.json
+    options.reportsFindings = global.json || rejects != nil
     options.language = global.language
     let report = try Batch(options).run(files)
     if global.json {
@@ -55,6 +58,7 @@ struct BatchCommand: ParsableCommand {
             ? "结果在 \(output)，请先打开 \(first)" : "The results are in \(output); open \(first) first")
       }
     }
+    if let rejects { try ReturnText.write(report.intake, to: rejects, global) }
     for file in report.intake.files {
       if let failure = file.failure { Console.report(failure, in: global.language) }
     }

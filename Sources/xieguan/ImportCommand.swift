@@ -23,6 +23,9 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Take the good rows of a file that has bad ones.")
   var partial = false
 
+  @Option(help: "A folder for marked copies of the sheets to mend 退回表格.")
+  var rejects: String?
+
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -36,6 +39,7 @@ struct ImportCommand: ParsableCommand {
     } else {
       ImportText(report, global.language).print()
     }
+    if let rejects { try ReturnText.write(report, to: rejects, global.output) }
     for file in report.files {
       if let failure = file.failure { Console.report(failure, in: global.language) }
     }
@@ -50,3 +54,16 @@ struct ImportCommand: ParsableCommand {
 }
 
 extension SheetKind: ExpressibleByArgument {}
+
+/// Writes marked copies and says so.
+enum ReturnText {
+  static func write(_ report: ImportReport, to folder: String, _ options: OutputOptions) throws {
+    let written = try ReturnedSheets(report, language: options.language).write(to: folder)
+    guard !options.quiet else { return }
+    for path in written {
+      Console.say(
+        options.language == .zh
+          ? "请报送单位改好再报：\(path)" : "for its sender to mend and send again: \(path)")
+    }
+  }
+}

@@ -88,7 +88,6 @@ struct ImportText {
     let zh = language == .zh
     for file in report.files {
       guard let entry = file.entry else { continue }
-      let sums = entry.reconciliation
       if let batch = file.alreadyIn {
         Console.result(
           zh
@@ -96,11 +95,7 @@ struct ImportText {
             : "\(entry.name): batch \(batch) has taken the same file; nothing changes")
         continue
       }
-      Console.result(
-        zh
-          ? "\(entry.name)（\(entry.encoding)）：读入 \(sums.read) = 接收 \(sums.accepted) + 退回 \(sums.rejected) + 重复 \(sums.duplicate)"
-          : "\(entry.name) (\(entry.encoding)): read \(sums.read) = accepted \(sums.accepted) + rejected \(sums.rejected) + duplicate \(sums.duplicate)"
-      )
+      Console.result(ReconciliationText.line(entry, language))
       if file.isRefused {
         Console.result(
           zh

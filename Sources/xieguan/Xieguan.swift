@@ -10,9 +10,12 @@ struct Xieguan: ParsableCommand {
     abstract: "Plans urban assistants for community correction 社区矫正协管员招聘与配备",
     version: "0.1.0",
     subcommands: [
-      ImportCommand.self, ScoreCommand.self, RankingCommand.self, ExplainCommand.self,
-      ReplayCommand.self, AllocateCommand.self,
-      BatchCommand.self, PlanCommand.self, PolicyCommand.self,
+      ImportCommand.self, BatchesCommand.self, UndoCommand.self, DecideCommand.self,
+      TemplateCommand.self,
+      ScoreCommand.self, RankingCommand.self, ExplainCommand.self, ReplayCommand.self,
+      BatchCommand.self,
+      PlanCommand.self, AllocateCommand.self,
+      PolicyCommand.self,
     ])
 
   /// Runs a command; an error that explains itself is printed in the user's language and ends the

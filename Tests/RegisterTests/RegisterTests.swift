@@ -29,6 +29,7 @@ struct RegisterTests {
   private func file(_ name: String) -> FileEntry {
     FileEntry(
       kind: "applicants", name: name, bytes: 1, sha256: name, encoding: "UTF-8", separator: ",",
+      worksheet: nil,
       columns: [("报名序号", "application_no"), ("身份证号", "resident_id"), ("姓名", "name")])
   }
 

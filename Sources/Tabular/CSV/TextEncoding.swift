@@ -11,14 +11,18 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   /// GB 18030, which includes GBK and GB 2312.
   case gb18030 = "GB18030"
 
-  /// How many bytes the byte order mark takes.
-  var markLength: Int {
+  /// The byte order mark; empty where there is none.
+  var mark: [UInt8] {
     switch self {
-    case .utf8, .gb18030: 0
-    case .utf8WithMark: 3
-    case .utf16LittleEndian, .utf16BigEndian: 2
+    case .utf8, .gb18030: []
+    case .utf8WithMark: [0xEF, 0xBB, 0xBF]
+    case .utf16LittleEndian: [0xFF, 0xFE]
+    case .utf16BigEndian: [0xFE, 0xFF]
     }
   }
+
+  /// How many bytes the byte order mark takes.
+  var markLength: Int { mark.count }
 
   /// The name by which iconv knows it; nothing where the bytes are UTF-8 already.
   var iconvName: String? {

@@ -23,7 +23,7 @@ struct TextPieces {
         offset += count
       }
     }
-    guard let decoder = TextDecoder(from: name) else {
+    guard let decoder = TextConverter(from: name) else {
       throw .undecodable(path: file.path, offset: 0)
     }
     var offset = encoding.markLength

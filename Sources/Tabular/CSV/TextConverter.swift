@@ -1,12 +1,12 @@
 import Foundation
 
-/// Turns a file's bytes into UTF-8, piece by piece.
-struct TextDecoder: ~Copyable {
+/// Turns bytes of one encoding into another, piece by piece.
+final class TextConverter {
   private let descriptor: iconv_t
 
   /// Opens a converter; nothing where the C library has none.
-  init?(from encoding: String) {
-    descriptor = iconv_open("UTF-8", encoding)
+  init?(from encoding: String = "UTF-8", to target: String = "UTF-8") {
+    descriptor = iconv_open(target, encoding)
     if descriptor == iconv_t(bitPattern: -1) { return nil }
   }
 
@@ -25,8 +25,8 @@ struct TextDecoder: ~Copyable {
     var input = UnsafeMutablePointer(
       mutating: UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self))
     var inputLeft = bytes.count
-    // Two bytes of GB 18030 become three of UTF-8, two of UTF-16 become three.
-    let room = bytes.count * 3 / 2 + 16
+    // One byte of UTF-8 becomes two of UTF-16; two bytes of others become three of UTF-8.
+    let room = bytes.count * 2 + 16
     let start = output.count
     output.append(contentsOf: repeatElement(0, count: room))
     var outputLeft = room

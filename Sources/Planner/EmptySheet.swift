@@ -1,0 +1,50 @@
+public import Intake
+public import Model
+import Reporting
+import Tabular
+
+/// An empty sheet for clerks to fill in (表样).
+public struct EmptySheet {
+  /// How it is written.
+  public enum Format: String, Sendable, CaseIterable {
+    /// A workbook with notes and drop-downs.
+    case xlsx
+    /// The header alone.
+    case csv
+  }
+
+  private let template: SheetTemplate
+
+  /// Sets out the sheet of a kind.
+  public init(of kind: SheetKind, language: Language) {
+    template = SheetTemplate(
+      name: kind.title.zh,
+      columns: kind.form.map { column in
+        SheetTemplate.Column(
+          header: column.header, note: column.note[language], values: column.values,
+          isText: column.isText, isRequired: column.isRequired,
+          width: column.id == "resident_id" ? 22 : max(10, column.header.count * 2 + 2))
+      })
+  }
+
+  /// Writes it in place of any file of that path.
+  ///
+  /// - Parameter created: the day in the workbook's properties.
+  /// - Throws: `TabularError`.
+  public func write(_ format: Format, to path: String, created: CivilDate, language: Language)
+    throws
+  {
+    switch format {
+    case .csv: try OutputFile.write(try template.csv(), to: path)
+    case .xlsx: try template.write(to: path, created: created, language: language)
+    }
+  }
+
+  /// Writes the header to the standard output.
+  /// - Throws: `TabularError`.
+  public func printCSV() throws {
+    let file = OutputFile()
+    try template.csv().withUnsafeBytes { try file.write($0) }
+    try file.finish()
+  }
+}

@@ -1,0 +1,156 @@
+import GRDB
+import Model
+
+/// The rows that share an application number or a person with some rows, and how they stand to each
+/// other: settles again what waits once a row has gone.
+///
+/// Rows are settled in the order in which they came. A row that equals one of an earlier batch in
+/// every fact is unchanged; a row that shares a key with another one is held, and so is the other;
+/// any other row is accepted.
+struct Standing {
+  /// One row, apart from most of its facts.
+  private struct Row {
+    let id: Int64
+    let fileID: Int64
+    let batchID: Int64
+    let applicationNo: String
+    let residentID: String
+    var outcome: RowOutcome
+
+    func collides(with other: Row) -> Bool {
+      id != other.id
+        && (applicationNo.utf8.elementsEqual(other.applicationNo.utf8)
+          || residentID.utf8.elementsEqual(other.residentID.utf8))
+    }
+  }
+
+  private let database: Database
+  /// The rows that share a key with a given row: only of these all neighbours are known.
+  private let near: Set<Int64>
+  private var rows: [Int64: Row] = [:]
+  private var byNumber: [String: [Int64]] = [:]
+  private var byPerson: [String: [Int64]] = [:]
+
+  /// Gathers the rows of files that were not taken back which share a key with the given rows, and
+  /// those that share a key with these: who waits for one row may wait for another one too.
+  /// - Complexity: O(rows of the register).
+  init(around ids: some Sequence<Int64>, in database: Database) throws {
+    self.database = database
+    try database.execute(
+      sql: "CREATE TEMP TABLE IF NOT EXISTS given (id INTEGER PRIMARY KEY); DELETE FROM given;")
+    for id in ids {
+      try database.execute(sql: "INSERT OR IGNORE INTO given VALUES (?)", arguments: [id])
+    }
+    let neighbours = """
+      SELECT a.id, a.file_id, f.batch_id, a.application_no, a.resident_id, a.outcome
+      FROM applicant a JOIN file f ON f.id = a.file_id AND f.state = 'taken'
+      WHERE a.outcome <> \(RowOutcome.rejected.rawValue) AND (
+        a.application_no IN (SELECT application_no FROM applicant JOIN given USING (id))
+        OR a.resident_id IN (SELECT resident_id FROM applicant JOIN given USING (id)))
+      """
+    try database.execute(sql: "INSERT OR IGNORE INTO given SELECT id FROM (\(neighbours))")
+    near = try Set(Int64.fetchCursor(database, sql: "SELECT id FROM given"))
+    let found = try GRDB.Row.fetchCursor(database, sql: neighbours + " ORDER BY a.id")
+    while let row = try found.next() {
+      guard let outcome = RowOutcome(rawValue: row[5]) else { continue }
+      let entry = Row(
+        id: row[0], fileID: row[1], batchID: row[2], applicationNo: row[3], residentID: row[4],
+        outcome: outcome)
+      rows[entry.id] = entry
+      byNumber[entry.applicationNo, default: []].append(entry.id)
+      byPerson[entry.residentID, default: []].append(entry.id)
+    }
+  }
+
+  /// Whether a row waits for a person.
+  func isHeld(_ id: Int64) -> Bool { rows[id]?.outcome == .held }
+
+  /// The rows with an outcome that share a key with a given row, by id.
+  func near(_ outcome: RowOutcome) -> [Int64] {
+    near.filter { rows[$0]?.outcome == outcome }.sorted()
+  }
+
+  /// The accepted and held rows that share a key with a row, by id.
+  func colliding(with id: Int64) -> [Int64] {
+    guard let row = rows[id] else { return [] }
+    return ((byNumber[row.applicationNo] ?? []) + (byPerson[row.residentID] ?? []))
+      .filter { other in
+        rows[other].map { [.accepted, .held].contains($0.outcome) && row.collides(with: $0) }
+          ?? false
+      }
+      .uniqued.sorted()
+  }
+
+  /// Gives a row another outcome.
+  mutating func set(_ id: Int64, to outcome: RowOutcome) throws {
+    rows[id]?.outcome = outcome
+    try database.execute(
+      sql: "UPDATE applicant SET outcome = ? WHERE id = ?", arguments: [outcome.rawValue, id])
+  }
+
+  /// Settles rows again, as if they came in now in their order.
+  /// - Returns: the rows that are accepted by this, by id.
+  mutating func settleAgain(_ ids: [Int64]) throws -> [Int64] {
+    let before = ids.compactMap { id in rows[id].map { (id, $0.outcome) } }
+    for (id, _) in before { rows[id]?.outcome = .setAside }
+    for (id, _) in before {
+      let others = colliding(with: id)
+      if try equalsEarlier(id, among: others) {
+        try set(id, to: .unchanged)
+        continue
+      }
+      try set(id, to: others.isEmpty ? .accepted : .held)
+      for other in others where rows[other]?.outcome == .accepted {
+        try set(other, to: .held)
+        try note(other, like: id)
+        try note(id, like: other)
+      }
+    }
+    return before.filter { rows[$0.0]?.outcome == .accepted }.map(\.0)
+  }
+
+  /// Makes the sums of the files of all these rows agree with their rows.
+  func sumUp() throws {
+    for file in Set(rows.values.map(\.fileID)) {
+      try database.execute(
+        sql: """
+          UPDATE file SET
+            accepted = (SELECT COUNT(*) FROM applicant
+              WHERE file_id = file.id AND outcome = \(RowOutcome.accepted.rawValue)),
+            duplicate = (SELECT COUNT(*) FROM applicant
+              WHERE file_id = file.id AND outcome > \(RowOutcome.rejected.rawValue))
+          WHERE id = ?
+          """,
+        arguments: [file])
+    }
+  }
+
+  private func equalsEarlier(_ id: Int64, among others: [Int64]) throws -> Bool {
+    let equal = ApplicantField.allCases.map { "a.\($0.id) IS b.\($0.id)" }
+      .joined(separator: " AND ")
+    for other in others where (rows[other]?.batchID ?? .max) < (rows[id]?.batchID ?? 0) {
+      let isEqual = try Bool.fetchOne(
+        database, sql: "SELECT \(equal) FROM applicant a, applicant b WHERE a.id = ? AND b.id = ?",
+        arguments: [other, id])
+      if isEqual == true { return true }
+    }
+    return false
+  }
+
+  /// Notes on a row what it shares with which other row.
+  private func note(_ id: Int64, like other: Int64) throws {
+    guard let row = rows[id], let second = rows[other] else { return }
+    let sharesNumber = row.applicationNo.utf8.elementsEqual(second.applicationNo.utf8)
+    try CollisionNote.add(
+      sharesNumber ? .applicationNoRepeated : .residentIDRepeated, of: id, like: other,
+      in: database)
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements without repetition, each where it first stood.
+  fileprivate var uniqued: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,37 @@
+public import ArgumentParser
+import Intake
+import Model
+public import Planner
+
+/// `xieguan template`: an empty sheet.
+struct TemplateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "template", abstract: "Write an empty sheet to fill in 表样")
+
+  @Argument(
+    help: "The kind of sheet 表的种类: \(SheetKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var kind: SheetKind
+
+  @Option(help: "xlsx or csv.")
+  var format: EmptySheet.Format = .xlsx
+
+  @Option(
+    help:
+      "The file to write; without it a workbook gets its kind's name, CSV goes to standard output.")
+  var output: String?
+
+  @OptionGroup var global: OutputOptions
+
+  func run() throws {
+    let sheet = EmptySheet(of: kind, language: global.language)
+    if output == nil, format == .csv { return try sheet.printCSV() }
+    let path = output ?? "\(kind.title.zh).\(format.rawValue)"
+    try sheet.write(
+      format, to: path, created: try global.evaluationDate, language: global.language)
+    if !global.quiet {
+      Console.say(global.language == .zh ? "已写入 \(path)" : "Wrote \(path)")
+    }
+  }
+}
+
+extension EmptySheet.Format: ExpressibleByArgument {}

@@ -1,0 +1,221 @@
+import Foundation
+import Intake
+import Model
+import Register
+import Testing
+
+@testable import Planner
+
+@Suite("The kinds of sheets")
+struct SheetKindsTests {
+  /// A good row of each kind by the headers of its template.
+  private static let rows: [SheetKind: [String: String]] = [
+    .applicants: [
+      "报名序号": "A1", "姓名": "甲", "身份证号": "11010519491231002X", "应聘街道代码": "110102001",
+      "性别": "女", "学历": "本科", "笔试成绩": "85.5", "招聘渠道": "公开招聘",
+    ],
+    .offices: ["街道代码": "110199001", "街道名称": "荣华街道", "区代码": "110199", "区名称": "经开区"],
+    .posts: ["街道代码": "110102001", "招聘人数": "3"],
+    .caseload: [
+      "街道代码": "110102001", "统计日期": "2024-05-31", "专门国家工作人员数": "2", "在岗协管员数": "1",
+      "社区矫正对象数": "57",
+    ],
+    .history: ["街道代码": "110102001", "月份": "2024-05", "社区矫正对象数": "57", "入矫": "3", "解矫": "2"],
+    .assistants: [
+      "工号": "X1", "姓名": "乙", "身份证号": "440524199001010018", "街道代码": "110102001",
+      "到岗日期": "2020-01-01",
+    ],
+    .training: ["工号": "X1", "培训日期": "2024-03-01", "学时": "4.5", "培训类别": "岗中", "培训内容": "法规"],
+    .findings: [
+      "工号": "X1", "发现日期": "2024-03-01", "发现单位": "西城区司法局", "问题类别": "纪律", "程度": "2",
+    ],
+    .relations: ["工号": "X1", "案件代号": "C-17", "关系": "近亲属", "申报日期": "2024-03-01"],
+  ]
+
+  @Test(
+    "are recognised by their headers, as a template writes them, and filled in without a finding",
+    arguments: SheetKind.allCases)
+  func templates(kind: SheetKind) throws {
+    let story = try SampleStory()
+    let day = try #require(CivilDate(iso: "2024-06-01"))
+    let values = try #require(Self.rows[kind])
+    for language in Language.allCases {
+      let sheet = EmptySheet(of: kind, language: language)
+      let book = story.scratch.appendingPathComponent("\(language.rawValue).xlsx").path
+      try sheet.write(.xlsx, to: book, created: day, language: language)
+      #expect(throws: IntakeError.noRows(path: book)) {
+        _ = try IncomingRecordsOrApplicants(book)
+      }
+      #expect(try IncomingSheet(path: book).header.kind == kind)
+    }
+    let text = story.scratch.appendingPathComponent("t.csv").path
+    try EmptySheet(of: kind, language: .zh)
+      .write(.csv, to: text, created: day, language: .zh)
+    let header = try String(contentsOfFile: text, encoding: .utf8)
+    let titles = header.dropFirst().split(separator: ",")
+      .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "\"\r\n")) }
+    #expect(Set(values.keys).isSubset(of: titles))
+    let row = titles.map { values[$0] ?? "" }
+    let filled = try story.file("f.csv", Array((header + row.joined(separator: ",") + "\n").utf8))
+    let book = try story.workbook("f.xlsx", [(kind.title.zh, [titles, row])])
+    for path in [filled, book] {
+      let report = try story.take([path], into: Register())
+      #expect(report.files[0].failure == nil)
+      #expect(report.files[0].entry?.kind == kind.rawValue)
+      #expect(report.files[0].findings.map(\.finding.code) == [])
+      #expect(report.total.accepted == 1)
+    }
+  }
+
+  /// Reads a sheet of whatever kind to its end.
+  private struct IncomingRecordsOrApplicants {
+    init(_ path: String) throws {
+      let sheet = try IncomingSheet(path: path)
+      if sheet.header.kind == .applicants {
+        var reader = ApplicantReader(
+          offices: OfficeTable(), firstID: 1, facts: nil, duplicates: DuplicateIndex())
+        try reader.read(sheet) {
+          $0.removeAll()
+          return $0
+        }
+      } else {
+        _ = try IncomingRecords(reading: sheet, offices: OfficeTable())
+      }
+    }
+  }
+
+  @Test(
+    "reject what breaks their rules",
+    arguments: [
+      (.history, "月份", "2024-13", "month_wrong"),
+      (.history, "月份", "", "required_blank"),
+      (.history, "入矫", "-1", "number_wrong"),
+      (.assistants, "到岗日期", "", "required_blank"),
+      (.assistants, "离岗日期", "2019-12-31", "dates_reversed"),
+      (.assistants, "身份证号", "440524199001010014", "resident_id_wrong"),
+      (.training, "学时", "1000.01", "hours_wrong"),
+      (.training, "培训类别", "其他", "kind_wrong"),
+      (.findings, "程度", "4", "severity_wrong"),
+      (.findings, "问题类别", "态度", "kind_wrong"),
+      (.relations, "关系", "朋友", "relation_wrong"),
+      (.relations, "案件代号", "440524199001010018", "subject_as_person"),
+      (.caseload, "统计日期", "", "required_blank"),
+      (.caseload, "街道代码", "110199999", "office_unknown"),
+      (.posts, "招聘人数", "三", "number_wrong"),
+    ] as [(SheetKind, String, String, String)])
+  func broken(kind: SheetKind, column: String, value: String, code: String) throws {
+    let story = try SampleStory()
+    var values = try #require(Self.rows[kind])
+    values[column] = value
+    let titles = values.keys.sorted()
+    let text =
+      titles.joined(separator: ",") + "\n"
+      + titles.map { values[$0] ?? "" }.joined(separator: ",") + "\n"
+    let report = try story.take([story.file("b.csv", Array(text.utf8))], into: Register()) {
+      $0.kind = kind
+    }
+    #expect(report.files[0].findings.map(\.finding.code.rawValue) == [code])
+    #expect(report.files[0].findings.first?.columnTitle == column)
+    #expect(report.total.rejected == 1)
+  }
+
+  @Test("take an office by its name within its district, and say where the name is ambiguous")
+  func officeByName() throws {
+    let story = try SampleStory()
+    let register = try Register()
+    let text = "街道名称,月份,社区矫正对象数,入矫,解矫\n月坛街道,2024-05,9,1,1\n八里庄街道,2024-05,9,1,1\n"
+    let report = try story.take([story.file("h.csv", Array(text.utf8))], into: register)
+    #expect(report.files[0].findings.map(\.finding.code) == [.officeAmbiguous])
+    #expect(report.files[0].findings.first?.columnTitle == "街道名称")
+    #expect(report.files[0].findings.first?.finding.value == "八里庄街道")
+    #expect(try register.history().map(\.officeCode) == ["110102007"])
+  }
+
+  @Test("give a month's figures from the file that came last, and the earlier ones after an undo")
+  func historyAgain() throws {
+    let story = try SampleStory()
+    let register = try Register()
+    let head = "街道代码,月份,社区矫正对象数,入矫,解矫\n"
+    _ = try story.take(
+      [story.file("1.csv", Array((head + "110102001,2024-05,9,1,1\n").utf8))], into: register)
+    let second = try story.take(
+      [story.file("2.csv", Array((head + "110102001,202405,11,1,1\n").utf8))], into: register)
+    #expect(try register.history().map(\.subjects) == [11])
+    _ = try register.withdraw(
+      second.batch, by: "甲", reason: nil, moment: SampleStory.moment)
+    #expect(try register.history().map(\.subjects) == [9])
+  }
+
+  @Test("refuse a sheet that names subjects", arguments: ["对象姓名", "身份证号", "矫正对象名单"])
+  func subjects(column: String) throws {
+    let story = try SampleStory()
+    for kind in [SheetKind.caseload, .history, .relations] {
+      let values = try #require(Self.rows[kind])
+      let text =
+        values.keys.joined(separator: ",") + ",\(column)\n"
+        + values.values.joined(separator: ",") + ",x\n"
+      let report = try story.take([story.file("\(kind).csv", Array(text.utf8))], into: Register())
+      #expect(report.files[0].failure?.code == "subjects_as_persons")
+    }
+  }
+
+  @Test("choose the worksheet by its header, and refuse to choose between two")
+  func worksheets() throws {
+    let story = try SampleStory()
+    let rows = [["报名序号", "姓名", "身份证号", "应聘街道代码"], ["A1", "甲", "11010519491231002X", "110101001"]]
+    let chosen = try story.workbook(
+      "1.xlsx",
+      [("封面", [["二〇二四年招聘"]]), ("空表", [rows[0]]), ("报名", [["招聘报名表"], [], rows[0], rows[1]])])
+    let report = try story.take([chosen], into: Register())
+    #expect(report.files[0].entry?.worksheet == "报名")
+    #expect(report.total.accepted == 1)
+    let two = try story.workbook("2.xlsx", [("德胜", rows), ("月坛", rows)])
+    let refused = try story.take([two], into: Register())
+    #expect(refused.files[0].failure?.code == "worksheets_several")
+    #expect(refused.status == .badData)
+  }
+
+  @Test("give the same facts as text in every encoding and as a workbook")
+  func sameFacts() throws {
+    let story = try SampleStory()
+    let sheets = try SampleStory.sheets("应聘-德胜")
+    let rows = try CSVRows.read(sheets[0])
+    let text =
+      rows.map { row in
+        row.map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",")
+      }.joined(separator: "\n") + "\n"
+    var paths = [
+      try story.file("1.csv", Array(text.utf8)),
+      try story.file(
+        "2.csv", [0xEF, 0xBB, 0xBF] + Array(text.replacing("\"\n\"", with: "\"\r\n\"").utf8)),
+      try story.file(
+        "3.csv", [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }),
+      try story.file(
+        "4.csv", [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] }),
+      try story.workbook("6.xlsx", [("报名", rows)]),
+    ]
+    let gb = story.scratch.appendingPathComponent("5.csv").path
+    let iconv = Process()
+    iconv.executableURL = URL(fileURLWithPath: "/usr/bin/iconv")
+    iconv.arguments = ["-f", "UTF-8", "-t", "GB18030", "-o", gb, paths[0]]
+    try iconv.run()
+    iconv.waitUntilExit()
+    paths.append(gb)
+    var encodings: Set<String> = []
+    var digests: Set<String> = []
+    var findings: Set<[String]> = []
+    for path in paths {
+      let report = try story.take([path], into: Register())
+      let entry = try #require(report.files[0].entry)
+      encodings.insert(entry.encoding)
+      digests.insert(try #require(entry.factsSHA256))
+      findings.insert(
+        report.files[0].findings.map { "\($0.finding.row) \($0.finding.column) \($0.finding.code)" }
+      )
+    }
+    #expect(encodings.count == 6)
+    #expect(digests.count == 1)
+    #expect(findings.count == 1)
+    #expect(findings.first?.isEmpty == false)
+  }
+}
