@@ -87,6 +87,15 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// Only for Tests/Fuzz/run: each is a program whose entry is the fuzzer's.
+if Context.environment["XIEGUAN_FUZZ"] != nil {
+  package.targets += ["FuzzCSV", "FuzzWorkbook"].map { name in
+    .executableTarget(
+      name: name, dependencies: ["CZip", "Intake", "Model", "Tabular"], path: "Tests/Fuzz",
+      exclude: ["run", "Seeds", "csv.dict", "workbook.dict"], sources: ["\(name).swift"])
+  }
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = settings
 }

@@ -141,6 +141,10 @@ public struct ApplicantReader {
         repaired.withUnsafeBufferPointer { rows.replace(row: row, column: column, with: $0) }
       }
     }
+    if place.isMisquoted {
+      broken.add(.quoteLone)
+      note(.quoteLone, row, -1, batch)
+    }
     if Int(place.fields) > layout.spare.lowerBound,
       let code = sheet.straying(row: row, of: rows)
     {

@@ -111,6 +111,12 @@ extension FindingCode {
         "这一行的列数比表头多，多半是某格里有没加引号的逗号",
         "The row has more fields than the header; most likely a comma inside a cell is not quoted",
         "请检查这一行的逗号和引号", "Check the commas and quotation marks of the row")
+    case .quoteLone:
+      pair(
+        "这一行的引号没有配对，几格或几行可能并成了一格",
+        "A quotation mark of the row is not paired; cells or whole rows may have run together",
+        "请在原表里找到这个引号，删去或写成两个，另存后再导入",
+        "Find the mark in the sheet, delete or double it, and save again")
     case .requiredBlank:
       pair("必填的格子空着", "A required cell is blank", "请补填", "Fill it in")
     case .numberWrong:

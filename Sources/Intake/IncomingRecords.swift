@@ -65,6 +65,10 @@ public struct IncomingRecords: Sendable {
       record.isRejected = true
       note(.bytesUndecodable, place, -1, "")
     }
+    if place.isMisquoted {
+      record.isRejected = true
+      note(.quoteLone, place, -1, "")
+    }
     if let code = sheet.straying(row: row, of: batch) {
       record.isRejected = record.isRejected || code.severity == .error
       note(code, place, code == .cellOutsideTable ? sheet.header.titles.count : -1, "")

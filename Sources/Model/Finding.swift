@@ -38,6 +38,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case officeAmbiguous = "office_ambiguous"
   case bytesUndecodable = "bytes_undecodable"
   case fieldsTooMany = "fields_too_many"
+  case quoteLone = "quote_lone"
   case requiredBlank = "required_blank"
   case numberWrong = "number_wrong"
   case dateWrong = "date_wrong"

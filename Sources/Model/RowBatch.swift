@@ -27,13 +27,17 @@ public final class RowBatch: @unchecked Sendable {
     public var fields: UInt32
     /// Whether bytes of the row could not be decoded.
     public var isDamaged: Bool
+    /// Whether a quotation mark of the row neither closes its field nor stands doubled, so that cells
+    /// or rows have run together.
+    public var isMisquoted: Bool
 
     @inlinable
-    init(row: UInt32, line: UInt32, fields: UInt32, isDamaged: Bool) {
+    init(row: UInt32, line: UInt32, fields: UInt32, isDamaged: Bool, isMisquoted: Bool) {
       self.row = row
       self.line = line
       self.fields = fields
       self.isDamaged = isDamaged
+      self.isMisquoted = isMisquoted
     }
   }
 
@@ -83,7 +87,9 @@ public final class RowBatch: @unchecked Sendable {
 
   /// Ends the row that is being written.
   @inlinable
-  public func endRow(row: UInt32, line: UInt32, isDamaged: Bool = false) {
+  public func endRow(
+    row: UInt32, line: UInt32, isDamaged: Bool = false, isMisquoted: Bool = false
+  ) {
     let base = places.count &* columns
     var index = fieldsOfRow
     while index < columns {
@@ -91,7 +97,9 @@ public final class RowBatch: @unchecked Sendable {
       index &+= 1
     }
     places.append(
-      Place(row: row, line: line, fields: UInt32(fieldsOfRow), isDamaged: isDamaged))
+      Place(
+        row: row, line: line, fields: UInt32(fieldsOfRow), isDamaged: isDamaged,
+        isMisquoted: isMisquoted))
     fieldsOfRow = 0
   }
 

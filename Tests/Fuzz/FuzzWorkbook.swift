@@ -1,6 +1,23 @@
 import CZip
 import Glibc
 import Model
+import Tabular
+
+@main
+enum FuzzWorkbook {
+  /// Hands over to the fuzzer, which calls the function below with input after input.
+  static func main() {
+    var (count, arguments) = (CommandLine.argc, CommandLine.unsafeArgv)
+    exit(drive(&count, &arguments) { fuzzWorkbook($0, $1) })
+  }
+}
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func drive(
+  _ count: UnsafeMutablePointer<Int32>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>,
+  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
+) -> Int32
 
 /// Reads whatever bytes the fuzzer makes as a workbook, and checks what must hold of any that reads.
 ///

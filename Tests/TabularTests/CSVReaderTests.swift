@@ -102,3 +102,43 @@ struct CSVReaderTests {
     #expect(read[499] == "500/999 500|q\n500|z")
   }
 }
+
+@Suite("Quotation marks")
+struct QuoteScanTests {
+  @Test(
+    "are lone where they neither close their field nor stand doubled",
+    arguments: [
+      ("a,b,c\n", false), ("\"a\",\"b\"\n", false), ("\"a\"\"b\",c\n", false),
+      ("a\"b,c\n", false), ("\"\",\"\"\n", false), ("\"a\" ,b\n", false), (" \"a\",b\n", false),
+      ("\"a\"b,c\n", true), ("a,\"b\"c\",d\n", true), ("\"a\"\"\"b\",c\n", true),
+      ("\"line\none\",b\n", false), ("\"line\n\"one\",b\n", true),
+    ])
+  func lone(text: String, expected: Bool) {
+    let bytes = Array(text.utf8)
+    // In one piece, and byte by byte: the same.
+    for size in [bytes.count, 1] {
+      var scan = QuoteScan(separator: 0x2C)
+      scan.startRow()
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        bytes[start..<(start + size)].withUnsafeBufferPointer { scan.scan($0) }
+      }
+      #expect(scan.hasLone == expected, "\(text)")
+    }
+  }
+
+  @Test("that are lone mark the row into which others have run, and no other row")
+  func rows() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("\(UUID().uuidString).csv")
+    defer { try? FileManager.default.removeItem(at: path) }
+    try Data("a,b\n1,\"x\"y,2\n3,\"z\"\n4,\"ok\nstill\"\n".utf8).write(to: path)
+    var marks: [Bool] = []
+    try CSVReader(CSVSource(path: path.path), separator: .comma)
+      .read(into: RowBatch(columns: 4)) { batch in
+        marks += batch.places.map(\.isMisquoted)
+        batch.removeAll()
+        return batch
+      }
+    #expect(marks == [false, true, false])
+  }
+}

@@ -76,7 +76,8 @@ public struct CSVReader {
     csv_set_delim(&parser, separator.rawValue)
     csv_set_blk_size(&parser, 4096)
     if separator == .tab { csv_set_space_func(&parser) { $0 == 0x20 ? 1 : 0 } }
-    var lines = LineFeed(batch: first, badOffsets: source.badOffsets)
+    var lines = LineFeed(
+      batch: first, separator: separator.rawValue, badOffsets: source.badOffsets)
     let file = try ByteFile(path: source.path)
     do {
       try TextPieces(file: file, encoding: source.encoding).forEach {

@@ -12,6 +12,7 @@ struct LineFeed {
     var sawField = false
     var rowEnded = false
     var isDamaged = false
+    var isMisquoted = false
   }
 
   /// What `take` threw, if anything; typed throws cannot carry it through the pieces.
@@ -25,9 +26,11 @@ struct LineFeed {
   private var endedWithCR = false
   private let badOffsets: [Int]
   private var nextBad = 0
+  private var quotes: QuoteScan
 
-  init(batch: RowBatch, badOffsets: [Int]) {
+  init(batch: RowBatch, separator: UInt8, badOffsets: [Int]) {
     self.batch = batch
+    quotes = QuoteScan(separator: separator)
     self.badOffsets = badOffsets
     target = Target(batch: Unmanaged.passUnretained(batch))
   }
@@ -49,7 +52,14 @@ struct LineFeed {
           nextBad += 1
         }
       }
-      if !inRow { target.rowLine = line }
+      if !inRow {
+        target.rowLine = line
+        quotes.startRow()
+      }
+      if quotes.isOpen || memchr(base + start, 0x22, length) != nil {
+        quotes.scan(UnsafeBufferPointer(start: base + start, count: length))
+        target.isMisquoted = quotes.hasLone
+      }
       target.sawField = false
       target.rowEnded = false
       let fed = withUnsafeMutablePointer(to: &target) { target in
@@ -144,13 +154,15 @@ struct LineFeed {
     _, context in
     guard let target = context?.assumingMemoryBound(to: Target.self) else { return }
     target.pointee.rowEnded = true
-    let (row, line, damaged) = (
-      target.pointee.row, target.pointee.rowLine, target.pointee.isDamaged
+    let (row, line, damaged, misquoted) = (
+      target.pointee.row, target.pointee.rowLine, target.pointee.isDamaged,
+      target.pointee.isMisquoted
     )
     target.pointee.batch._withUnsafeGuaranteedRef {
-      $0.endRow(row: row, line: line, isDamaged: damaged)
+      $0.endRow(row: row, line: line, isDamaged: damaged, isMisquoted: misquoted)
     }
     target.pointee.row &+= 1
     target.pointee.isDamaged = false
+    target.pointee.isMisquoted = false
   }
 }

@@ -1,0 +1,53 @@
+/// Finds quotation marks that neither close their field nor stand doubled.
+///
+/// libcsv reads on after such a mark, over commas and line ends, until some later mark happens to
+/// close the field: cells and whole rows of other people then run together without an error.
+struct QuoteScan {
+  private enum State {
+    case atFieldStart
+    case unquoted
+    case quoted
+    /// After a mark inside a quoted field: the next byte tells whether it closed the field.
+    case afterMark
+  }
+
+  private let separator: UInt8
+  private var state = State.atFieldStart
+  /// Whether a lone mark was met since the last call of `startRow`.
+  private(set) var hasLone = false
+
+  init(separator: UInt8) {
+    self.separator = separator
+  }
+
+  /// Whether the field goes on in the next piece, so that it must be scanned too.
+  var isOpen: Bool { state == .quoted || state == .afterMark }
+
+  /// Begins a row.
+  mutating func startRow() {
+    state = .atFieldStart
+    hasLone = false
+  }
+
+  /// Scans a physical line, or a part of one.
+  /// - Complexity: O(bytes).
+  mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for byte in bytes {
+      switch state {
+      case .quoted:
+        if byte == 0x22 { state = .afterMark }
+      case .afterMark where byte == 0x22:
+        state = .quoted
+      case _ where byte == separator || byte == 0x0A || byte == 0x0D:
+        state = .atFieldStart
+      case .atFieldStart:
+        if byte == 0x22 { state = .quoted } else if byte != 0x20 { state = .unquoted }
+      case .afterMark:
+        if byte == 0x20 { continue }
+        hasLone = true
+        state = .quoted
+      case .unquoted: break
+      }
+    }
+  }
+}
