@@ -81,11 +81,22 @@ let package = Package(
     .testTarget(
       name: "AcceptanceTests", dependencies: ["Model", "Reporting"], path: "Tests/Acceptance",
       exclude: ["run.sh"]),
-    .testTarget(name: "xieguanTests", dependencies: ["xieguan"]),
+    .testTarget(
+      name: "xieguanTests",
+      dependencies: ["xieguan", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Only for Tests/Benchmarks/stages.sh.
+if Context.environment["XIEGUAN_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Stages",
+      dependencies: ["Intake", "Model", "Planner", "Policy", "Register", "Scoring", "Tabular"],
+      path: "Tests/Benchmarks/Stages"))
+}
 
 // Only for Tests/Fuzz/run: each is a program whose entry is the fuzzer's.
 if Context.environment["XIEGUAN_FUZZ"] != nil {

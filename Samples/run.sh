@@ -10,10 +10,11 @@ xieguan="$(swift build -c release --show-bin-path)/xieguan"
 story=Samples/xicheng-2024
 reports=Reports/xicheng-2024
 mkdir -p "$reports"
-rm -rf "$reports/offices"
+rm -rf "$reports/offices" "$reports/returned"
 # Status 1 says that something waits for a person; so it does in these sheets.
 "$xieguan" batch "$story"/应聘-*.csv "$story"/社矫工作量-西城.csv "$story"/招聘计划-西城.csv \
-  --output "$reports" --as-of 2024-06-01 --lang zh >"$reports/intake.txt" || [ $? -eq 1 ]
+  --output "$reports" --rejects "$reports/returned" --as-of 2024-06-01 --lang zh --quiet \
+  >"$reports/intake.txt" || [ $? -eq 1 ]
 "$xieguan" explain latest XC20241003 --database "$reports/xieguan.sqlite" --lang zh \
   >"$reports/explain-XC20241003.txt"
 

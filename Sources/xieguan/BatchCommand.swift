@@ -50,7 +50,7 @@ struct BatchCommand: ParsableCommand {
     if global.json {
       try Console.result(json: BatchResult(report, global.language))
     } else {
-      ImportText(report.intake, global.language).print()
+      ImportText(report.intake, global.language).print(findings: false)
       if let run = report.run { Console.result(ScoreResult.text(run, global.language)) }
       if let first = report.written.first, !global.quiet {
         Console.say(

@@ -83,8 +83,8 @@ struct ImportText {
     self.language = language
   }
 
-  /// Prints the reconciliation of each file, then what was found in it.
-  func print() {
+  /// Prints the reconciliation of each file, then what was found in it where that is wanted.
+  func print(findings: Bool = true) {
     let zh = language == .zh
     for file in report.files {
       guard let entry = file.entry else { continue }
@@ -103,7 +103,7 @@ struct ImportText {
             : "  some rows are bad, so the file was not taken; mend it, or take its good rows with --partial"
         )
       }
-      for finding in file.findings { Console.result("  " + line(finding)) }
+      for finding in findings ? file.findings : [] { Console.result("  " + line(finding)) }
     }
   }
 
