@@ -47,7 +47,7 @@ public final class Register: Sendable {
           PRAGMA page_size = 16384;
           PRAGMA synchronous = FULL;
           PRAGMA cache_size = -32768;
-          PRAGMA temp_store = MEMORY;
+          PRAGMA temp_store = FILE;
           """)
     }
     return configuration
