@@ -7,7 +7,7 @@ enum Masking {
     let text = String(decoding: bytes.prefix(400), as: UTF8.self)
     switch columnID {
     case "name": return PersonName.masked(text)
-    case "resident_id": return residentID(text)
+    case "resident_id", "case_no": return residentID(text)
     case "phone": return middle(text, head: 3, tail: 4)
     case "birth_date":
       return String(text.prefix(4)) + String(repeating: "*", count: max(0, min(text.count, 12) - 4))

@@ -30,10 +30,22 @@ struct BatchesCommand: ParsableCommand {
 enum ReconciliationText {
   static func line(_ file: FileEntry, _ language: Language) -> String {
     let sums = file.reconciliation
-    let form = file.worksheet.map { "\(file.encoding) \($0)" } ?? file.encoding
+    let form = [file.encoding, file.worksheet ?? separator(file, language)]
+      .filter { !$0.isEmpty }.joined(separator: language == .zh ? "，" : ", ")
     return language == .zh
       ? "\(file.name)（\(form)）：读入 \(sums.read) = 接收 \(sums.accepted) + 退回 \(sums.rejected) + 重复 \(sums.duplicate)"
       : "\(file.name) (\(form)): read \(sums.read) = accepted \(sums.accepted) + rejected \(sums.rejected) + duplicate \(sums.duplicate)"
+  }
+}
+
+extension ReconciliationText {
+  /// What stands between the fields, where it is not the comma that everybody expects.
+  private static func separator(_ file: FileEntry, _ language: Language) -> String {
+    switch file.separator {
+    case "\t": language == .zh ? "制表符分隔" : "separated by tabs"
+    case ";": language == .zh ? "分号分隔" : "separated by semicolons"
+    default: ""
+    }
   }
 }
 

@@ -9,6 +9,8 @@ struct ImportResult: Encodable {
     let file: String
     let kind: String?
     let encoding: String?
+    let separator: String?
+    let worksheet: String?
     let read: Int
     let accepted: Int
     let rejected: Int
@@ -20,7 +22,7 @@ struct ImportResult: Encodable {
     let findings: [Found]
 
     enum CodingKeys: String, CodingKey {
-      case file, kind, encoding, read, accepted, rejected, duplicate, digest, findings
+      case file, kind, encoding, separator, worksheet, read, accepted, rejected, duplicate, digest, findings
       case fileDigest = "file_sha256"
       case alreadyInBatch = "already_in_batch"
       case isRefused = "refused"
@@ -65,7 +67,8 @@ struct ImportResult: Encodable {
             hint: failure.remedy[language]))
       }
       return File(
-        file: file.path, kind: file.entry?.kind, encoding: file.entry?.encoding, read: sums.read,
+        file: file.path, kind: file.entry?.kind, encoding: file.entry?.encoding,
+        separator: file.entry?.separator, worksheet: file.entry?.worksheet, read: sums.read,
         accepted: sums.accepted, rejected: sums.rejected, duplicate: sums.duplicate,
         digest: file.entry?.factsSHA256, fileDigest: file.entry?.sha256,
         alreadyInBatch: file.alreadyIn, isRefused: file.isRefused, findings: found)
