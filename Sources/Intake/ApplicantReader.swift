@@ -146,10 +146,10 @@ public struct ApplicantReader {
       note(.quoteLone, row, -1, batch)
     }
     if Int(place.fields) > layout.spare.lowerBound,
-      let code = sheet.straying(row: row, of: rows)
+      let (code, column) = sheet.straying(row: row, of: rows)
     {
       if code.severity == .error { broken.add(code) }
-      note(code, row, code == .cellOutsideTable ? layout.spare.lowerBound : -1, batch)
+      note(code, row, column, batch)
     } else if Int(place.fields) < layout.spare.lowerBound, sheet.countsFields {
       note(.fieldsTooFew, row, -1, batch)
     }

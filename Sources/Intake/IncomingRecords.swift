@@ -69,9 +69,9 @@ public struct IncomingRecords: Sendable {
       record.isRejected = true
       note(.quoteLone, place, -1, "")
     }
-    if let code = sheet.straying(row: row, of: batch) {
+    if let (code, column) = sheet.straying(row: row, of: batch) {
       record.isRejected = record.isRejected || code.severity == .error
-      note(code, place, code == .cellOutsideTable ? sheet.header.titles.count : -1, "")
+      note(code, place, column, column < 0 ? "" : batch.text(row: row, column: column))
     }
     let ambiguity = findOffice(row: row, of: batch, sheet: sheet, cells.offices)
     for (index, column) in kind.columns.enumerated() {

@@ -51,8 +51,8 @@ extension IncomingSheet {
       case .mergedCells: .cellsMerged
       case .hiddenRows, .hiddenColumns: .cellsHidden
       }
-    guard notice.rows.upperBound > Int(header.row) else { return nil }
     let isOfColumns = notice.kind == .hiddenColumns
+    guard isOfColumns || notice.rows.upperBound > Int(header.row) else { return nil }
     let row = isOfColumns ? 0 : UInt32(max(notice.rows.lowerBound, Int(header.row) + 1))
     return Finding(
       code: code, row: row, line: row,

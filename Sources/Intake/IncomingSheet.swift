@@ -119,17 +119,16 @@ public struct IncomingSheet: Sendable {
     }
   }
 
-  /// What is to be said of content right of the header's columns; nothing where there is none.
+  /// What is to be said of content right of the header's columns, and in which column it stands;
+  /// nothing where there is none.
   ///
   /// A line of text with too many fields has most likely lost a quotation mark, so none of its fields
   /// can be trusted; a worksheet's cells stand where they stand.
-  func straying(row: Int, of batch: RowBatch) -> FindingCode? {
-    let spare = header.titles.count..<width
-    guard
-      Int(batch.places[row].fields) > width
-        || spare.contains(where: { !batch.bytes(row: row, column: $0).isEmpty })
-    else { return nil }
-    return countsFields ? .fieldsTooMany : .cellOutsideTable
+  func straying(row: Int, of batch: RowBatch) -> (code: FindingCode, column: Int)? {
+    let stray = (header.titles.count..<width)
+      .first { !batch.bytes(row: row, column: $0).isEmpty }
+    guard stray != nil || Int(batch.places[row].fields) > width else { return nil }
+    return countsFields ? (.fieldsTooMany, -1) : (.cellOutsideTable, stray ?? width)
   }
 
   /// What a row is, apart from data.

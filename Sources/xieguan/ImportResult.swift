@@ -22,7 +22,8 @@ struct ImportResult: Encodable {
     let findings: [Found]
 
     enum CodingKeys: String, CodingKey {
-      case file, kind, encoding, separator, worksheet, read, accepted, rejected, duplicate, digest, findings
+      case file, kind, encoding, separator, worksheet, read, accepted, rejected, duplicate, digest,
+        findings
       case fileDigest = "file_sha256"
       case alreadyInBatch = "already_in_batch"
       case isRefused = "refused"
@@ -122,16 +123,20 @@ struct ImportText {
       }
     let value = finding.value.replacing("\n", with: " ")
     if language == .zh {
-      let cell = letters.isEmpty ? "" : " \(letters) 列“\(entry.columnTitle)”"
+      let title = entry.columnTitle.isEmpty ? "" : "“\(entry.columnTitle)”"
+      let cell = letters.isEmpty ? "" : " \(letters) 列\(title)"
+      let row = finding.row == 0 ? "整个文件" : "第 \(finding.row) 行"
       let shown = value.isEmpty ? "" : "「\(value)」"
       let other = entry.other.map { "（见 \($0.file) 第 \($0.row) 行）" } ?? ""
       return
-        "[\(severity.zh)] 第 \(finding.row) 行\(cell)\(shown)：\(finding.code.wrong.zh)\(other)。\(finding.code.remedy.zh)。（\(finding.code.rawValue)）"
+        "[\(severity.zh)] \(row)\(cell)\(shown)：\(finding.code.wrong.zh)\(other)。\(finding.code.remedy.zh)。（\(finding.code.rawValue)）"
     }
-    let cell = letters.isEmpty ? "" : " column \(letters) “\(entry.columnTitle)”"
+    let title = entry.columnTitle.isEmpty ? "" : " “\(entry.columnTitle)”"
+    let cell = letters.isEmpty ? "" : " column \(letters)\(title)"
+    let row = finding.row == 0 ? "the whole file" : "row \(finding.row)"
     let shown = value.isEmpty ? "" : " [\(value)]"
     let other = entry.other.map { " (see \($0.file) row \($0.row))" } ?? ""
     return
-      "[\(severity.en)] row \(finding.row)\(cell)\(shown): \(finding.code.wrong.en)\(other). \(finding.code.remedy.en). (\(finding.code.rawValue))"
+      "[\(severity.en)] \(row)\(cell)\(shown): \(finding.code.wrong.en)\(other). \(finding.code.remedy.en). (\(finding.code.rawValue))"
   }
 }
