@@ -11,6 +11,7 @@ struct Xieguan: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ImportCommand.self, ScoreCommand.self, RankingCommand.self, ExplainCommand.self,
+      CompareCommand.self,
       ReplayCommand.self, AllocateCommand.self,
       BatchCommand.self, PlanCommand.self, PolicyCommand.self,
     ])
