@@ -11,7 +11,8 @@ struct Xieguan: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ImportCommand.self, ScoreCommand.self, RankingCommand.self, ExplainCommand.self,
-      CompareCommand.self,
+      CompareCommand.self, MonitorCommand.self, SensitivityCommand.self,
+      VerifyFirstCommand.self,
       ReplayCommand.self, AllocateCommand.self,
       BatchCommand.self, PlanCommand.self, PolicyCommand.self,
     ])
