@@ -78,8 +78,9 @@ let package = Package(
         "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Tabular", "Planner",
       ]),
     .testTarget(
-      name: "AcceptanceTests", dependencies: ["Model", "Reporting"], path: "Tests/Acceptance",
-      exclude: ["run.sh"]),
+      name: "AcceptanceTests",
+      dependencies: ["Model", "Policy", "Scoring", "Reporting", "Planner"],
+      path: "Tests/Acceptance", exclude: ["run.sh", "postgresql_job.sh", "duckdb_job.py"]),
     .testTarget(name: "xieguanTests", dependencies: ["xieguan"]),
     .testTarget(name: "ArchitectureTests"),
   ],
