@@ -14,6 +14,9 @@ public struct Evaluation: Sendable {
   /// For each applicant the combined mark in hundredths, −1 where it is not known; empty where the
   /// policy has no mark.
   public fileprivate(set) var marks: [Int32] = []
+
+  /// One applicant's combined mark in hundredths; −1 where it is not known or there is none.
+  func mark(at index: Int) -> Int { marks.isEmpty ? -1 : Int(marks[index]) }
 }
 
 /// A set of rules made ready for many applicants.
@@ -39,13 +42,6 @@ public struct Scorer: Sendable {
   /// The facts that the rules read, in the sheet's order.
   public var fields: [ApplicantField] { facts.fields }
 
-  /// The conditions in the order of their bits: requirements, tiers that have one, preferences.
-  var conditions: [(id: String, condition: Expression)] {
-    rules.requirements.map { ($0.id, $0.condition) }
-      + rules.tiers.compactMap { tier in tier.condition.map { (tier.id, $0) } }
-      + rules.preferences.map { ($0.id, $0.condition) }
-  }
-
   /// Evaluates all rules over columns that hold at least `fields`.
   /// - Throws: `ScoringError`.
   /// - Complexity: O(applicants · criteria).
@@ -53,7 +49,7 @@ public struct Scorer: Sendable {
     var result = Evaluation()
     result.outcomes = Array(repeating: 0, count: columns.count)
     let evaluator = ConditionColumns(facts: facts, columns: columns)
-    for (bit, entry) in conditions.enumerated() {
+    for (bit, entry) in criteria.enumerated() {
       let cells = try evaluator.outcomes(of: entry.condition, id: entry.id)
       let shift = UInt64(bit * 2)
       for index in cells.indices { result.outcomes[index] |= UInt64(cells[index]) << shift }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Model
+import Planner
 public import Policy
 
 /// `xieguan policy`: the rules themselves.
@@ -74,9 +75,27 @@ struct PolicySQLCommand: ParsableCommand {
   @Flag(help: "Print the definition of that table first.")
   var withTable = false
 
-  @OptionGroup var global: OutputOptions
+  @Option(
+    name: .customLong("run"),
+    help: "With --output: this run's facts, its policy's query and the results to compare with.")
+  var runID: String?
+
+  @Option(help: "With --run: the folder for facts.csv, table.sql, query.sql, results.tsv.")
+  var output: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if (runID == nil) != (output == nil) {
+      throw ValidationError("--run and --output belong together.")
+    }
+  }
 
   func run() throws {
+    if let runID, let output {
+      try PortableJob(runID, of: global.existingRegister()).write(to: output, for: dialect)
+      return
+    }
     let rules = try global.pack.rules(on: global.evaluationDate)
     if withTable { Console.result(rules.sqlTable(for: dialect, named: table)) }
     Console.result(try rules.sql(for: dialect, table: table))
@@ -85,7 +104,7 @@ struct PolicySQLCommand: ParsableCommand {
 
 extension SQLDialect: ExpressibleByArgument {}
 
-/// `xieguan policy diff`: what differs between two policies on a day.
+/// `xieguan policy diff`: what differs between two policies on a day, and what that does to a run.
 struct PolicyDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "List what differs between two policies 比较两个政策")
@@ -96,12 +115,34 @@ struct PolicyDiffCommand: ParsableCommand {
   @Argument(help: "Another one.")
   var second: String
 
-  @OptionGroup var global: OutputOptions
+  @Option(name: .customLong("run"), help: "Show who of this run would move; its day counts.")
+  var runID: String?
+
+  @Option(help: "With --run, a sheet of everybody who would move.")
+  var output: String?
+
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
+    let packs = try (PolicyPack.named(first), PolicyPack.named(second))
+    if let runID {
+      let register = try global.existingRegister()
+      try Comparing(packs.0, packs.1, on: runID, of: register)
+        .show(output: output, as: global.output)
+      return
+    }
     let day = try global.evaluationDate
-    let before = try PolicyPack.named(first).rules(on: day)
-    let changes = before.changes(to: try PolicyPack.named(second).rules(on: day))
+    let changes = try packs.0.rules(on: day).changes(to: packs.1.rules(on: day))
+    if global.json {
+      try Console.result(
+        json: [
+          "changes": changes.map {
+            ComparisonResult.Rule(
+              kind: $0.kind.rawValue, id: $0.id, before: $0.before, after: $0.after)
+          }
+        ])
+      return
+    }
     for change in changes {
       Console.result(
         "\(change.kind.rawValue) \(change.id)\n  - \(change.before ?? "")\n  + \(change.after ?? "")"

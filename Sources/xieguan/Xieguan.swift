@@ -12,7 +12,8 @@ struct Xieguan: ParsableCommand {
     subcommands: [
       ImportCommand.self, BatchesCommand.self, UndoCommand.self, DecideCommand.self,
       TemplateCommand.self,
-      ScoreCommand.self, RankingCommand.self, ExplainCommand.self, ReplayCommand.self,
+      ScoreCommand.self, RankingCommand.self, ExplainCommand.self, CompareCommand.self,
+      ReplayCommand.self, SensitivityCommand.self, VerifyFirstCommand.self, MonitorCommand.self,
       BatchCommand.self,
       PlanCommand.self, AllocateCommand.self,
       PolicyCommand.self,

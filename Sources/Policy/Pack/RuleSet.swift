@@ -13,17 +13,17 @@ public struct RuleSet: Sendable {
   /// Facts worked out from them, in an order in which they can be worked out.
   public let derivedFacts: [DerivedFact]
   /// The gate: what every applicant must meet.
-  public let requirements: [Criterion]
+  public internal(set) var requirements: [Criterion]
   /// The tiers in order; the first whose condition holds counts, the last has none.
-  public let tiers: [Tier]
+  public internal(set) var tiers: [Tier]
   /// What earns points.
-  public let preferences: [Criterion]
+  public internal(set) var preferences: [Criterion]
   /// Groups of preferences of which only the highest counts.
-  public let groups: [PointGroup]
+  public internal(set) var groups: [PointGroup]
   /// The mark, where the policy uses marks.
-  public let mark: WeightedMark?
+  public internal(set) var mark: WeightedMark?
   /// How the eligible are ordered.
-  public let ranking: Ranking
+  public internal(set) var ranking: Ranking
   /// What outputs must show as decided locally.
   public let localSettings: [LocalSetting]
   /// The parameters by name.
@@ -41,15 +41,18 @@ public struct RuleSet: Sendable {
 
   /// The points of an applicant, from the outcome of each preference in order; unknown adds none.
   public func points(_ outcomes: [Outcome]) -> Int {
-    var points = 0
-    var best = [Int](repeating: 0, count: groups.count)
-    for (preference, outcome) in zip(preferences, outcomes) where outcome == .met {
-      if let group = groups.firstIndex(where: { $0.members.contains(preference.id) }) {
-        best[group] = max(best[group], preference.points)
-      } else {
-        points += preference.points
-      }
+    contributions(outcomes).reduce(0, +)
+  }
+
+  /// What each preference adds, from the outcome of each in order: of a group, only the first of
+  /// its highest members that are met.
+  public func contributions(_ outcomes: [Outcome]) -> [Int] {
+    var added = zip(preferences, outcomes).map { $1 == .met ? $0.points : 0 }
+    for group in groups {
+      let members = added.indices.filter { group.members.contains(preferences[$0].id) }
+      let best = members.max { added[$0] < added[$1] }
+      for member in members where member != best { added[member] = 0 }
     }
-    return best.reduce(points, +)
+    return added
   }
 }
