@@ -50,19 +50,26 @@ public struct FactColumn: Sendable {
   /// The different values, by code.
   public var values: [FactValue] {
     guard source == .open else { return closedValues }
-    return [.blank]
-      + (0..<interner.count).map { code in
-        let bytes = interner.bytes(of: code)
-        if isText { return .text(String(decoding: bytes, as: UTF8.self)) }
-        return .number(
-          bytes.reversed().reduce(Int64(0)) { $0 << 8 | Int64($1) })
-      }
+    return [.blank] + (0..<interner.count).map(openValue)
   }
 
   /// The code of an applicant's value.
   @inline(__always)
   public func code(at index: Int) -> Int {
     source == .closed ? Int(narrow[index]) : Int(wide[index])
+  }
+
+  /// An applicant's value.
+  public func value(at index: Int) -> FactValue {
+    let code = code(at: index)
+    if code == 0 { return .blank }
+    return source == .closed ? closedValues[code] : openValue(code - 1)
+  }
+
+  private func openValue(_ code: Int) -> FactValue {
+    let bytes = interner.bytes(of: code)
+    if isText { return .text(String(decoding: bytes, as: UTF8.self)) }
+    return .number(bytes.reversed().reduce(Int64(0)) { $0 << 8 | Int64($1) })
   }
 
   /// Appends a code of a closed list; 0 is blank.

@@ -66,16 +66,31 @@ public struct ScoringRun: Sendable {
   /// Makes a stored run again from the rows, the policy and the seed that it keeps.
   ///
   /// The digest is worked out anew; where it differs from the stored one, something has changed.
+  /// - Parameters:
+  ///   - policy: another policy to apply to the same applicants on the same day.
+  ///   - fields: facts to gather besides those that the rules read.
   /// - Throws: `PolicyError`, `ScoringError`, `RegisterError`.
-  public init(replaying run: RunEntry, of register: Register) throws {
-    let policy = try PolicyPack(canonicalBytes: run.policySource)
+  public init(
+    replaying run: RunEntry, of register: Register, under policy: PolicyPack? = nil,
+    gathering fields: [ApplicantField] = []
+  ) throws {
+    let policy = try policy ?? PolicyPack(canonicalBytes: run.policySource)
     let rules = try policy.rules(on: run.asOf)
     let offices = try register.officeTable()
-    var facts = StoredFacts(fields: try Scorer(rules).fields, offices: offices)
+    let read = Set(try Scorer(rules).fields + fields)
+    var facts = StoredFacts(fields: ApplicantField.allCases.filter(read.contains), offices: offices)
     try register.forEachApplicant(ofRun: run.id) { id, cell in facts.append(id: id, cell: cell) }
     try self.init(
       policy: policy, rules: rules, columns: facts.columns, offices: offices,
       officeCode: run.officeCode, seed: run.seed)
+  }
+
+  /// The run as the deciding rooms look at it.
+  /// - Parameter places: how many each office hires, by code.
+  func scored(places: [String: Int]) throws -> ScoredApplicants {
+    try ScoredApplicants(
+      policy: policy, rules: rules, seed: seed, columns: columns, offices: offices,
+      evaluation: evaluation, list: list, places: places)
   }
 
   /// How many offices have a tie that decides who gets a place: equals on both sides of the line.

@@ -39,13 +39,6 @@ public struct Scorer: Sendable {
   /// The facts that the rules read, in the sheet's order.
   public var fields: [ApplicantField] { facts.fields }
 
-  /// The conditions in the order of their bits: requirements, tiers that have one, preferences.
-  var conditions: [(id: String, condition: Expression)] {
-    rules.requirements.map { ($0.id, $0.condition) }
-      + rules.tiers.compactMap { tier in tier.condition.map { (tier.id, $0) } }
-      + rules.preferences.map { ($0.id, $0.condition) }
-  }
-
   /// Evaluates all rules over columns that hold at least `fields`.
   /// - Throws: `ScoringError`.
   /// - Complexity: O(applicants · criteria).
@@ -53,7 +46,7 @@ public struct Scorer: Sendable {
     var result = Evaluation()
     result.outcomes = Array(repeating: 0, count: columns.count)
     let evaluator = ConditionColumns(facts: facts, columns: columns)
-    for (bit, entry) in conditions.enumerated() {
+    for (bit, entry) in criteria.enumerated() {
       let cells = try evaluator.outcomes(of: entry.condition, id: entry.id)
       let shift = UInt64(bit * 2)
       for index in cells.indices { result.outcomes[index] |= UInt64(cells[index]) << shift }

@@ -65,29 +65,12 @@ extension Scorer {
       $0[$1.key] = facts.value($1.value, of: $1.key)
     }
     let outcomes = try outcomes(values)
-    var lines: [Explanation.Line] = []
-    var bit = 0
-    func line(
-      _ id: String, _ title: Bilingual, _ role: Explanation.Line.Role, _ basis: Basis,
-      _ points: Int, _ note: Bilingual?, _ condition: Expression
-    ) {
-      let outcome = Self.outcome(bit, of: outcomes)
-      lines.append(
-        Explanation.Line(
-          id: id, title: title, role: role, outcome: outcome, basis: basis,
-          points: outcome == .met ? points : 0, note: note,
-          fields: facts.baseFields(of: condition.identifiers)))
-      bit += 1
-    }
-    for item in rules.requirements {
-      line(item.id, item.title, .requirement, item.basis, 0, item.note, item.condition)
-    }
-    for tier in rules.tiers {
-      guard let condition = tier.condition else { continue }
-      line(tier.id, tier.title, .tier(tier.number), tier.basis, 0, tier.note, condition)
-    }
-    for item in rules.preferences {
-      line(item.id, item.title, .preference, item.basis, item.points, item.note, item.condition)
+    let points = contributions(outcomes)
+    let lines = criteria.enumerated().map { bit, criterion in
+      Explanation.Line(
+        id: criterion.id, title: criterion.title, role: criterion.role,
+        outcome: Self.outcome(bit, of: outcomes), basis: criterion.basis, points: points[bit],
+        note: criterion.note, fields: facts.baseFields(of: criterion.condition.identifiers))
     }
     return Explanation(
       lines: lines, standing: standing(outcomes),
@@ -97,14 +80,8 @@ extension Scorer {
   /// Packs the outcomes of all criteria for one set of facts.
   private func outcomes(_ values: [ApplicantField: Value]) throws -> UInt64 {
     var outcomes: UInt64 = 0
-    let lookUp = facts.lookUp { values[$0] ?? .unknown }
-    for (bit, entry) in conditions.enumerated() {
-      let outcome: Outcome =
-        switch try entry.condition.value(lookUp) {
-        case .bool(true): .met
-        case .bool(false): .notMet
-        default: .unknown
-        }
+    for (bit, criterion) in criteria.enumerated() {
+      let outcome = try outcome(of: criterion.condition, values)
       outcomes |= UInt64(outcome.rawValue) << UInt64(bit * 2)
     }
     return outcomes
@@ -117,7 +94,7 @@ extension Scorer {
   {
     let now = standing(outcomes)
     var changes: [Explanation.Change] = []
-    for (bit, entry) in conditions.enumerated()
+    for (bit, entry) in criteria.enumerated()
     where Self.outcome(bit, of: outcomes) == .unknown {
       let open = facts.baseFields(of: entry.condition.identifiers)
         .filter { values[$0] ?? .unknown == .unknown }
@@ -176,7 +153,7 @@ extension Scorer {
 
 extension Array {
   /// Every choice of so many elements, in order.
-  fileprivate func combinations(of size: Int) -> [[Element]] {
+  func combinations(of size: Int) -> [[Element]] {
     if size == 0 { return [[]] }
     guard count >= size else { return [] }
     return indices.flatMap { first in

@@ -79,10 +79,13 @@ public struct ReasonWording: Sendable {
         Item(id: counted.id, title: counted.title, points: 0, basis: Self.cited(counted.basis)))
     }
     let first = rules.requirements.count + rules.tiers.count { $0.condition != nil }
+    let points = scorer.contributions(outcomes)
     for (index, item) in rules.preferences.enumerated()
     where Scorer.outcome(first + index, of: outcomes) == .met {
       items.append(
-        Item(id: item.id, title: item.title, points: item.points, basis: Self.cited(item.basis)))
+        Item(
+          id: item.id, title: item.title, points: points[first + index],
+          basis: Self.cited(item.basis)))
     }
     return items
   }

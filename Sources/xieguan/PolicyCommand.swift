@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Model
+import Planner
 public import Policy
 
 /// `xieguan policy`: the rules themselves.
@@ -85,7 +86,7 @@ struct PolicySQLCommand: ParsableCommand {
 
 extension SQLDialect: ExpressibleByArgument {}
 
-/// `xieguan policy diff`: what differs between two policies on a day.
+/// `xieguan policy diff`: what differs between two policies on a day, and what that does to a run.
 struct PolicyDiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "List what differs between two policies 比较两个政策")
@@ -96,12 +97,34 @@ struct PolicyDiffCommand: ParsableCommand {
   @Argument(help: "Another one.")
   var second: String
 
-  @OptionGroup var global: OutputOptions
+  @Option(name: .customLong("run"), help: "Show who of this run would move; its day counts.")
+  var runID: String?
+
+  @Option(help: "With --run, a sheet of everybody who would move.")
+  var output: String?
+
+  @OptionGroup var global: GlobalOptions
 
   func run() throws {
+    let packs = try (PolicyPack.named(first), PolicyPack.named(second))
+    if let runID {
+      let register = try global.existingRegister()
+      try Comparing(packs.0, packs.1, on: runID, of: register)
+        .show(output: output, as: global.output)
+      return
+    }
     let day = try global.evaluationDate
-    let before = try PolicyPack.named(first).rules(on: day)
-    let changes = before.changes(to: try PolicyPack.named(second).rules(on: day))
+    let changes = try packs.0.rules(on: day).changes(to: packs.1.rules(on: day))
+    if global.json {
+      try Console.result(
+        json: [
+          "changes": changes.map {
+            ComparisonResult.Rule(
+              kind: $0.kind.rawValue, id: $0.id, before: $0.before, after: $0.after)
+          }
+        ])
+      return
+    }
     for change in changes {
       Console.result(
         "\(change.kind.rawValue) \(change.id)\n  - \(change.before ?? "")\n  + \(change.after ?? "")"

@@ -16,6 +16,7 @@ struct Xieguan: ParsableCommand {
       BatchCommand.self,
       PlanCommand.self, AllocateCommand.self,
       PolicyCommand.self,
+      CompareCommand.self,
     ])
 
   /// Runs a command; an error that explains itself is printed in the user's language and ends the

@@ -13,6 +13,16 @@ public struct Claim: Sendable, Hashable {
     case rejected
     /// It was found true, and held only until before the day.
     case expired
+
+    /// The wording for people.
+    public var wording: Bilingual {
+      switch self {
+      case .unverified: Bilingual(zh: "待核", en: "unverified")
+      case .accepted: Bilingual(zh: "属实", en: "accepted")
+      case .rejected: Bilingual(zh: "不属实", en: "rejected")
+      case .expired: Bilingual(zh: "已过期", en: "expired")
+      }
+    }
   }
 
   /// The stable name.

@@ -41,15 +41,18 @@ public struct RuleSet: Sendable {
 
   /// The points of an applicant, from the outcome of each preference in order; unknown adds none.
   public func points(_ outcomes: [Outcome]) -> Int {
-    var points = 0
-    var best = [Int](repeating: 0, count: groups.count)
-    for (preference, outcome) in zip(preferences, outcomes) where outcome == .met {
-      if let group = groups.firstIndex(where: { $0.members.contains(preference.id) }) {
-        best[group] = max(best[group], preference.points)
-      } else {
-        points += preference.points
-      }
+    contributions(outcomes).reduce(0, +)
+  }
+
+  /// What each preference adds, from the outcome of each in order: of a group, only the first of
+  /// its highest members that are met.
+  public func contributions(_ outcomes: [Outcome]) -> [Int] {
+    var added = zip(preferences, outcomes).map { $1 == .met ? $0.points : 0 }
+    for group in groups {
+      let members = added.indices.filter { group.members.contains(preferences[$0].id) }
+      let best = members.max { added[$0] < added[$1] }
+      for member in members where member != best { added[member] = 0 }
     }
-    return best.reduce(points, +)
+    return added
   }
 }

@@ -1,0 +1,95 @@
+public import Model
+public import Policy
+
+/// Applicants with everything that one set of rules made of them.
+public struct ScoredApplicants: Sendable {
+  /// The policy.
+  public let policy: PolicyPack
+  /// The rules on the day of evaluation.
+  public var rules: RuleSet { scorer.rules }
+  /// The seed of the lot, if one was drawn.
+  public let seed: String?
+  /// The applicants.
+  public let columns: ApplicantColumns
+  /// The offices that `columns` refers to.
+  public let offices: OfficeTable
+  /// What every rule came to.
+  public let evaluation: Evaluation
+  /// The ranked list.
+  public let list: RankedList
+  /// How many each office hires, by code; an office without a number has no line.
+  public let places: [String: Int]
+  let scorer: Scorer
+
+  /// Puts together what belongs together.
+  /// - Parameter columns: hold at least the facts that the rules read.
+  /// - Throws: `ScoringError.tooManyCriteria`.
+  public init(
+    policy: PolicyPack, rules: RuleSet, seed: String?, columns: ApplicantColumns,
+    offices: OfficeTable, evaluation: Evaluation, list: RankedList, places: [String: Int]
+  ) throws {
+    self.policy = policy
+    self.seed = seed
+    self.columns = columns
+    self.offices = offices
+    self.evaluation = evaluation
+    self.list = list
+    self.places = places
+    scorer = try Scorer(rules)
+  }
+
+  /// How many an office hires; nothing where that is not known.
+  func places(of range: RankedList.OfficeRange) -> Int? {
+    places[offices.offices[range.office].code]
+  }
+
+  /// The stored value of a field of one applicant; blank where it was not gathered.
+  func value(of field: ApplicantField, at index: Int) -> FactValue {
+    guard let place = columns.fields.firstIndex(of: field) else { return .blank }
+    return columns.columns[place].value(at: index)
+  }
+}
+
+/// Where a ranked applicant stands to the line that the number of places draws (录用线).
+public enum LinePosition: String, Sendable, CaseIterable {
+  /// Among those for whom there is a place.
+  case above
+  /// Equal to others, and there are not places for all of them: a person or a lot decides.
+  case tied
+  /// After the last place.
+  case below
+
+  /// The wording for people.
+  public var wording: Bilingual {
+    switch self {
+    case .above: Bilingual(zh: "线上", en: "above the line")
+    case .tied: Bilingual(zh: "压线并列", en: "tied at the line")
+    case .below: Bilingual(zh: "线下", en: "below the line")
+    }
+  }
+
+  /// The position of someone with so many ahead and so many equals, himself not counted.
+  init(ahead: Int, equals: Int, places: Int) {
+    self = ahead + equals < places ? .above : ahead < places ? .tied : .below
+  }
+}
+
+extension RankedList {
+  /// Where each of an office's entries stands to the line; nothing for those without a rank.
+  /// - Complexity: O(entries).
+  func positions(in range: OfficeRange, places: Int) -> [LinePosition?] {
+    var positions: [LinePosition?] = []
+    positions.reserveCapacity(range.entries.count)
+    var start = range.entries.lowerBound
+    while start < range.entries.upperBound {
+      let rank = entries[start].rank
+      var end = start + 1
+      while end < range.entries.upperBound, entries[end].rank == rank { end += 1 }
+      let position = LinePosition(
+        ahead: Int(rank) - 1, equals: end - start - 1, places: places)
+      positions += Array(repeating: rank == 0 ? nil : position, count: end - start)
+      start = end
+    }
+    return positions
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Model
+import Planner
+
+/// `xieguan compare`: who moved between two runs, and what moved them.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Who moved between two runs, and what moved them 比较两次运行")
+
+  @Argument(help: "The first run's id, its first digits, or latest.")
+  var first: String
+
+  @Argument(help: "The second run's.")
+  var second: String
+
+  @Option(help: "A sheet of everybody who moved.")
+  var output: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    try Comparing(first, second, of: global.existingRegister())
+      .show(output: output, as: global.output)
+  }
+}
+
+extension Comparing {
+  /// Prints the comparison, and writes its sheet where one is asked for.
+  func show(output: String?, as options: OutputOptions) throws {
+    if let output { try write(to: output, language: options.language) }
+    if options.json {
+      try Console.result(json: ComparisonResult(self, options.language))
+    } else {
+      for line in ComparisonText(self, options.language).lines { Console.result(line) }
+    }
+  }
+}
