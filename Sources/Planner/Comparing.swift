@@ -1,4 +1,4 @@
-public import Model
+import Model
 public import Policy
 public import Register
 public import Scoring
@@ -24,20 +24,16 @@ public struct Comparing: Sendable {
   /// The names of the offices that occur, by code.
   public let officeNames: [String: String]
 
-  /// Compares two stored runs. The line is drawn by the places that the register knows now.
-  /// - Throws: `ComparingError.differsFromStored` where a run cannot be made again as it was stored.
+  /// Compares two stored runs.
+  ///
+  /// The line is drawn by the places that the register knows now.
+  /// - Throws: `StoredRunError.differs` where a run cannot be made again as it was stored.
   public init(_ first: String, _ second: String, of register: Register) throws {
     let runs = try [register.run(first), register.run(second)]
     let fields = try runs.flatMap { run in
       try Scorer(PolicyPack(canonicalBytes: run.policySource).rules(on: run.asOf)).fields
     }
-    let made = try runs.map { run in
-      let made = try ScoringRun(replaying: run, of: register, gathering: fields)
-      guard made.digestHex == run.digest else {
-        throw ComparingError.differsFromStored(run: run.id)
-      }
-      return made
-    }
+    let made = try runs.map { try ScoringRun(stored: $0, of: register, gathering: fields) }
     try self.init(made[0], made[1], runs.map(\.id), register)
   }
 
@@ -64,43 +60,5 @@ public struct Comparing: Sendable {
     officeNames = Dictionary(
       second.offices.offices.map { ($0.code, $0.districtName + $0.name) },
       uniquingKeysWith: { $1 })
-  }
-}
-
-/// Why two runs cannot be compared.
-public enum ComparingError: ExplainedError, Hashable {
-  /// The run, made again, is not what was stored.
-  case differsFromStored(run: String)
-
-  /// A stable name in `snake_case`.
-  public var code: String { "differs_from_stored" }
-
-  /// How the command ends.
-  public var status: ExitStatus { .badData }
-
-  /// What happened.
-  public var happened: Bilingual {
-    switch self {
-    case .differsFromStored(let run):
-      Bilingual(
-        zh: "运行 \(run) 重算的结果和当时保存的不同", en: "Run \(run), made again, is not what was stored")
-    }
-  }
-
-  /// Why that is wrong.
-  public var reason: Bilingual {
-    Bilingual(
-      zh: "登记库里的事实或程序变了，比较出来的差别不能说明是规则造成的。",
-      en: "The register's facts or the program have changed; a difference would prove nothing.")
-  }
-
-  /// What to do now.
-  public var remedy: Bilingual {
-    switch self {
-    case .differsFromStored(let run):
-      Bilingual(
-        zh: "请先用 xieguan replay \(run) 查看第一处不同。",
-        en: "See the first difference with `xieguan replay \(run)`.")
-    }
   }
 }

@@ -32,6 +32,9 @@ public struct ExplainedResult: Sendable {
   public let result: ResultEntry
   /// The explanation, worked out anew from the stored facts.
   public let explanation: Explanation
+  /// For each of the explanation's changes the rank that would follow, the others staying as they
+  /// are; nothing where there would be none.
+  public let ranks: [Int?]
 
   /// Explains an applicant of a run by the policy that the run keeps.
   /// - Throws: `RegisterError`, `PolicyError`.
@@ -43,6 +46,12 @@ public struct ExplainedResult: Sendable {
     let scorer = try Scorer(rules)
     explanation = try scorer.explain(
       StoredFacts.values(of: scorer.fields, in: applicant.texts))
+    let office = try ScoringRun(
+      replaying: run, of: register, office: applicant.texts[.officeCode] ?? "")
+    let scored = try office.scored(places: [:])
+    let id = applicant.id
+    let index = scored.columns.ids.firstIndex(of: id) ?? 0
+    ranks = scored.ranks(of: explanation.changes, applicant: index).map { $0?.rank }
   }
 
   /// The cells that a criterion reads.

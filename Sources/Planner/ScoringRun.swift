@@ -69,17 +69,20 @@ public struct ScoringRun: Sendable {
   /// - Parameters:
   ///   - policy: another policy to apply to the same applicants on the same day.
   ///   - fields: facts to gather besides those that the rules read.
+  ///   - office: only this office's part, whose digest is its own.
   /// - Throws: `PolicyError`, `ScoringError`, `RegisterError`.
   public init(
     replaying run: RunEntry, of register: Register, under policy: PolicyPack? = nil,
-    gathering fields: [ApplicantField] = []
+    gathering fields: [ApplicantField] = [], office: String? = nil
   ) throws {
     let policy = try policy ?? PolicyPack(canonicalBytes: run.policySource)
     let rules = try policy.rules(on: run.asOf)
     let offices = try register.officeTable()
     let read = Set(try Scorer(rules).fields + fields)
     var facts = StoredFacts(fields: ApplicantField.allCases.filter(read.contains), offices: offices)
-    try register.forEachApplicant(ofRun: run.id) { id, cell in facts.append(id: id, cell: cell) }
+    try register.forEachApplicant(ofRun: run.id, office: office) { id, cell in
+      facts.append(id: id, cell: cell)
+    }
     try self.init(
       policy: policy, rules: rules, columns: facts.columns, offices: offices,
       officeCode: run.officeCode, seed: run.seed)

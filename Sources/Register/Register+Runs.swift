@@ -88,26 +88,26 @@ extension Register {
       FROM applicant
       WHERE outcome = \(RowOutcome.accepted.rawValue)
         AND file_id IN (SELECT id FROM file WHERE state = 'taken')
-        AND (:value IS NULL OR office_code = :value)
+        AND (:office IS NULL OR office_code = :office)
       ORDER BY applicant.id
-      """, office, body)
+      """, ["office": office], body)
   }
 
   private func forEachRow(
-    _ source: String, _ value: String?,
+    _ source: String, _ values: [String: String?],
     _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
   ) throws {
-    try read { try Self.forEachRow(source, value, in: $0, body) }
+    try read { try Self.forEachRow(source, values, in: $0, body) }
   }
 
   /// Steps through applicants by hand, cell by cell as bytes, because there may be millions.
   fileprivate static func forEachRow(
-    _ source: String, _ value: String?, in database: Database,
+    _ source: String, _ values: [String: String?], in database: Database,
     _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
   ) throws {
     let fields = ApplicantField.allCases.map { "applicant.\($0.id)" }.joined(separator: ", ")
     let statement = try database.makeStatement(sql: "SELECT applicant.id, \(fields) \(source)")
-    statement.arguments = ["value": value]
+    statement.arguments = StatementArguments(values)
     let pointer = statement.sqliteStatement
     sqlite3_reset(pointer)
     while sqlite3_step(pointer) == SQLITE_ROW {
@@ -119,17 +119,20 @@ extension Register {
   }
 
   /// Calls back with every applicant of a stored run, whatever became of the row since.
+  ///
+  /// - Parameter office: only this office's, where one is named.
   public func forEachApplicant(
-    ofRun id: String,
+    ofRun id: String, office: String? = nil,
     _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
   ) throws {
     try forEachRow(
       """
-      FROM run JOIN result ON result.id >= run.first_result
-        AND result.id < run.first_result + run.result_count
+      FROM run_office JOIN result ON result.id >= run_office.first_result
+        AND result.id < run_office.first_result + run_office.result_count
       JOIN applicant ON applicant.id = result.applicant_id
-      WHERE run.id = :value ORDER BY applicant.id
-      """, id, body)
+      WHERE run_office.run_id = :run AND (:office IS NULL OR run_office.office_code = :office)
+      ORDER BY applicant.id
+      """, ["run": id, "office": office], body)
   }
 
   /// Stores a run with its list; a run that is stored already is left as it is.
@@ -231,8 +234,8 @@ extension ImportSession {
       """
       FROM applicant
       WHERE outcome = \(RowOutcome.accepted.rawValue)
-        AND file_id IN (SELECT id FROM file WHERE state = 'taken' AND file_sha256 = :value)
+        AND file_id IN (SELECT id FROM file WHERE state = 'taken' AND file_sha256 = :sha256)
       ORDER BY applicant.id
-      """, sha256, in: database, body)
+      """, ["sha256": sha256], in: database, body)
   }
 }

@@ -14,6 +14,9 @@ public struct Evaluation: Sendable {
   /// For each applicant the combined mark in hundredths, −1 where it is not known; empty where the
   /// policy has no mark.
   public fileprivate(set) var marks: [Int32] = []
+
+  /// One applicant's combined mark in hundredths; −1 where it is not known or there is none.
+  func mark(at index: Int) -> Int { marks.isEmpty ? -1 : Int(marks[index]) }
 }
 
 /// A set of rules made ready for many applicants.

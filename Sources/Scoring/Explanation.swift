@@ -32,7 +32,7 @@ public struct Explanation: Sendable {
 
   /// One smallest set of facts whose confirmation would change the result.
   public struct Change: Sendable, Hashable {
-    /// The criterion that would be met, or would fail.
+    /// The criterion that would be met, or would fail; the first of several.
     public let criterion: String
     /// The facts and the values that they would have to have.
     public let facts: [Fact]
@@ -43,8 +43,27 @@ public struct Explanation: Sendable {
     public struct Fact: Sendable, Hashable {
       /// The fact.
       public let field: ApplicantField
-      /// The value as it would stand in the sheet.
+      /// The value as it would stand in the sheet; where several would do, the first or the least.
       public let value: String
+      /// Whether other values would do as well.
+      public var isOneOfSeveral = false
+    }
+
+    /// The facts in words, such as 就业困难核验＝属实.
+    public func wording(_ rules: RuleSet) -> Bilingual {
+      let parts = facts.map { fact -> Bilingual in
+        let declaration = rules.facts.first { $0.name == fact.field.id }
+        let title = declaration?.title ?? Bilingual(zh: fact.field.id, en: fact.field.id)
+        if fact.field.isNumber, declaration?.isHigherBetter == true {
+          return Bilingual(zh: "\(title.zh)≥\(fact.value)", en: "\(title.en) ≥ \(fact.value)")
+        }
+        let (zh, en) = fact.isOneOfSeveral ? ("等", " or the like") : ("", "")
+        return Bilingual(
+          zh: "\(title.zh)＝\(fact.value)\(zh)", en: "\(title.en) = \(fact.value)\(en)")
+      }
+      return Bilingual(
+        zh: parts.map(\.zh).joined(separator: "，且 "), en: parts.map(\.en).joined(separator: " and ")
+      )
     }
   }
 
@@ -52,7 +71,7 @@ public struct Explanation: Sendable {
   public let lines: [Line]
   /// The applicant's verdict, tier and points.
   public let standing: Scorer.Standing
-  /// What would change the result; unknown facts only, because a known fact is not guessed at.
+  /// What would change the result: facts that are open only, because a known one is not guessed at.
   public let changes: [Change]
 }
 
@@ -72,82 +91,20 @@ extension Scorer {
         outcome: Self.outcome(bit, of: outcomes), basis: criterion.basis, points: points[bit],
         note: criterion.note, fields: facts.baseFields(of: criterion.condition.identifiers))
     }
+    let now = standing(outcomes)
     return Explanation(
-      lines: lines, standing: standing(outcomes),
-      changes: try changes(from: values, outcomes: outcomes))
+      lines: lines, standing: now,
+      changes: try Settling(self).changes(of: values, outcomes) { $0 != now })
   }
 
   /// Packs the outcomes of all criteria for one set of facts.
-  private func outcomes(_ values: [ApplicantField: Value]) throws -> UInt64 {
+  func outcomes(_ values: [ApplicantField: Value]) throws -> UInt64 {
     var outcomes: UInt64 = 0
     for (bit, criterion) in criteria.enumerated() {
       let outcome = try outcome(of: criterion.condition, values)
       outcomes |= UInt64(outcome.rawValue) << UInt64(bit * 2)
     }
     return outcomes
-  }
-
-  /// For each unknown criterion, the smallest sets of its unknown facts that would settle it, where
-  /// settling it changes the result.
-  private func changes(from values: [ApplicantField: Value], outcomes: UInt64) throws
-    -> [Explanation.Change]
-  {
-    let now = standing(outcomes)
-    var changes: [Explanation.Change] = []
-    for (bit, entry) in criteria.enumerated()
-    where Self.outcome(bit, of: outcomes) == .unknown {
-      let open = facts.baseFields(of: entry.condition.identifiers)
-        .filter { values[$0] ?? .unknown == .unknown }
-      var found = false
-      for size in 1...max(1, open.count) where !found {
-        for combination in open.combinations(of: size) {
-          var seen: Set<Standing> = []
-          for assignment in assignments(combination) {
-            var trial = values
-            for fact in assignment { trial[fact.field] = fact.value }
-            let result = try self.outcomes(trial)
-            let then = standing(result)
-            // Of several values with the same effect, the first of the table stands for all.
-            guard Self.outcome(bit, of: result) != .unknown, then != now, !seen.contains(then)
-            else { continue }
-            seen.insert(then)
-            found = true
-            changes.append(
-              Explanation.Change(
-                criterion: entry.id,
-                facts: assignment.map { .init(field: $0.field, value: $0.text) },
-                standing: then))
-          }
-        }
-      }
-    }
-    return changes
-  }
-
-  /// A fact with a value to try, and how a sheet writes it.
-  private typealias Trial = (field: ApplicantField, value: Value, text: String)
-
-  /// Every way to give some unknown facts one of the values that their table lists.
-  private func assignments(_ fields: [ApplicantField]) -> [[Trial]] {
-    fields.reduce([[]]) { partial, field in
-      partial.flatMap { trials in candidates(field).map { trials + [$0] } }
-    }
-  }
-
-  /// The values that an unknown fact could turn out to have.
-  ///
-  /// A count stands for “any such experience” with one month, and for none with zero.
-  private func candidates(_ field: ApplicantField) -> [Trial] {
-    if field.isNumber { return [(field, .int(1), "1"), (field, .int(0), "0")] }
-    return (field.closedValues ?? []).compactMap { stored in
-      let value = facts.value(stored, of: field)
-      guard value != .unknown else { return nil }
-      switch stored {
-      case .bool(let flag): return (field, value, flag ? "是" : "否")
-      case .text(let text): return (field, value, text)
-      default: return nil
-      }
-    }
   }
 }
 

@@ -40,6 +40,9 @@ struct FactValues: Sendable {
     return found
   }
 
+  /// What kind of value a field has.
+  func type(of field: ApplicantField) -> FactType? { declarations[field.id]?.type }
+
   /// What a stored value means to the rules.
   func value(_ stored: FactValue, of field: ApplicantField) -> Value {
     guard let declaration = declarations[field.id] else { return .unknown }

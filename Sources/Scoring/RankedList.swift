@@ -116,17 +116,17 @@ public struct RankedList: Sendable {
       let key = records[start].key
       var end = start + 1
       while end < records.endIndex, records[end].key == key { end += 1 }
-      guard SortKeys.isEligible(key) else {
+      guard KeyPacking.isEligible(key) else {
         entries += records[start...].map { Entry(index: $0.index) }
         return
       }
       let rank = UInt32(start - records.startIndex + 1)
       var decidedBy = DecidedBy.nothing
       if start > records.startIndex {
-        decidedBy = order.difference(records[start - 1].key, key)
+        decidedBy = order.packing.difference(records[start - 1].key, key)
       }
-      if end < records.endIndex, SortKeys.isEligible(records[end].key) {
-        decidedBy = order.later(decidedBy, order.difference(key, records[end].key))
+      if end < records.endIndex, KeyPacking.isEligible(records[end].key) {
+        decidedBy = order.packing.later(decidedBy, order.packing.difference(key, records[end].key))
       }
       let group = records[start..<end]
       if group.count > 1, let seed {

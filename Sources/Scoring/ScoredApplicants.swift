@@ -48,6 +48,14 @@ public struct ScoredApplicants: Sendable {
     guard let place = columns.fields.firstIndex(of: field) else { return .blank }
     return columns.columns[place].value(at: index)
   }
+
+  /// What the facts that the rules read mean to them, for one applicant.
+  func values(at index: Int) -> [ApplicantField: Value] {
+    Dictionary(
+      uniqueKeysWithValues: scorer.fields.map { field in
+        (field, scorer.facts.value(value(of: field, at: index), of: field))
+      })
+  }
 }
 
 /// Where a ranked applicant stands to the line that the number of places draws (录用线).

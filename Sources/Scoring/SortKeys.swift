@@ -12,28 +12,22 @@ struct SortRecord {
 }
 
 /// Packs what a policy orders by into one number, the first key in the highest bits.
-struct SortKeys {
+///
+/// Lower comes first; the verdict stands above all keys.
+struct KeyPacking {
   /// One key's place in the packed number.
   private struct Field {
     let key: Policy.Ranking.Key
     let shift: UInt64
-    let width: UInt64
   }
 
   private static let verdictShift: UInt64 = 62
 
   private let fields: [Field]
-  private let evaluation: Evaluation
-  private let columns: ApplicantColumns
-  private let sharedPrefix: Int
 
-  /// Checks that all values fit.
-  init(_ evaluation: Evaluation, _ columns: ApplicantColumns, _ rules: RuleSet) throws {
-    self.evaluation = evaluation
-    self.columns = columns
+  init(_ ranking: Policy.Ranking) {
     var shift = Self.verdictShift
-    var fields: [Field] = []
-    for key in rules.ranking.order {
+    fields = ranking.order.map { key in
       let width: UInt64 =
         switch key {
         case .tier: 5
@@ -42,46 +36,32 @@ struct SortKeys {
         case .total: 24
         }
       shift -= width
-      fields.append(Field(key: key, shift: shift, width: width))
+      return Field(key: key, shift: shift)
     }
-    self.fields = fields
-    sharedPrefix = Self.sharedPrefix(columns.applicationNumbers)
-    let fits = evaluation.points.allSatisfy { (-60_000...60_000).contains($0) }
-    guard fits else { throw ScoringError.outOfRange(criterion: "points") }
   }
 
-  /// The sort record of an applicant.
-  func record(_ index: Int) -> SortRecord {
-    let verdict = evaluation.verdicts[index]
-    var key = UInt64(verdict.rawValue) << Self.verdictShift
-    if verdict == .eligible {
-      for field in fields { key |= value(field.key, index) << field.shift }
+  /// Packs what one applicant has.
+  /// - Parameter mark: the combined mark in hundredths; −1 where it is not known.
+  func packed(_ verdict: Verdict, tier: Int, points: Int, mark: Int) -> UInt64 {
+    var packed = UInt64(verdict.rawValue) << Self.verdictShift
+    guard verdict == .eligible else { return packed }
+    for field in fields {
+      packed |= Self.value(field.key, tier: tier, points: points, mark: mark) << field.shift
     }
-    return SortRecord(key: key, prefix: prefix(index), index: UInt32(index))
+    return packed
   }
 
   /// A key's value turned so that lower comes first; a mark that is not known comes last.
   ///
   /// Points lie within ±60,000, marks within 0–10,000 hundredths; a total adds whole points to it.
-  private func value(_ key: Policy.Ranking.Key, _ index: Int) -> UInt64 {
-    let points = Int(evaluation.points[index])
-    let mark = evaluation.marks.isEmpty ? -1 : Int(evaluation.marks[index])
-    return switch key {
-    case .tier: UInt64(evaluation.tiers[index])
+  private static func value(_ key: Policy.Ranking.Key, tier: Int, points: Int, mark: Int)
+    -> UInt64
+  {
+    switch key {
+    case .tier: UInt64(tier)
     case .points: UInt64(60_000 - points)
     case .mark: mark < 0 ? (1 << 15) - 1 : UInt64(10_000 - mark)
     case .total: mark < 0 ? (1 << 24) - 1 : UInt64(6_010_000 - mark - points * 100)
-    }
-  }
-
-  /// Orders by the declared keys, then by the bytes of the application number.
-  func precedes(_ first: SortRecord, _ second: SortRecord) -> Bool {
-    if first.key != second.key { return first.key < second.key }
-    if first.prefix != second.prefix { return first.prefix < second.prefix }
-    return columns.applicationNumbers.withBytes(at: Int(first.index)) { one in
-      columns.applicationNumbers.withBytes(at: Int(second.index)) { other in
-        one.lexicographicallyPrecedes(other)
-      }
     }
   }
 
@@ -100,6 +80,47 @@ struct SortKeys {
       fields.firstIndex { DecidedBy($0.key) == key } ?? -1
     }
     return position(first) >= position(second) ? first : second
+  }
+}
+
+/// Makes the sort records of applicants and compares them.
+struct SortKeys {
+  let packing: KeyPacking
+  private let evaluation: Evaluation
+  private let columns: ApplicantColumns
+  private let sharedPrefix: Int
+
+  /// Checks that all values fit.
+  init(_ evaluation: Evaluation, _ columns: ApplicantColumns, _ rules: RuleSet) throws {
+    self.evaluation = evaluation
+    self.columns = columns
+    packing = KeyPacking(rules.ranking)
+    sharedPrefix = Self.sharedPrefix(columns.applicationNumbers)
+    let fits = evaluation.points.allSatisfy { (-60_000...60_000).contains($0) }
+    guard fits else { throw ScoringError.outOfRange(criterion: "points") }
+  }
+
+  /// The sort record of an applicant.
+  func record(_ index: Int) -> SortRecord {
+    SortRecord(key: key(index), prefix: prefix(index), index: UInt32(index))
+  }
+
+  /// What an applicant is ordered by.
+  func key(_ index: Int) -> UInt64 {
+    packing.packed(
+      evaluation.verdicts[index], tier: Int(evaluation.tiers[index]),
+      points: Int(evaluation.points[index]), mark: evaluation.mark(at: index))
+  }
+
+  /// Orders by the declared keys, then by the bytes of the application number.
+  func precedes(_ first: SortRecord, _ second: SortRecord) -> Bool {
+    if first.key != second.key { return first.key < second.key }
+    if first.prefix != second.prefix { return first.prefix < second.prefix }
+    return columns.applicationNumbers.withBytes(at: Int(first.index)) { one in
+      columns.applicationNumbers.withBytes(at: Int(second.index)) { other in
+        one.lexicographicallyPrecedes(other)
+      }
+    }
   }
 
   private func prefix(_ index: Int) -> UInt64 {

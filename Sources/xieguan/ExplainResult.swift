@@ -33,6 +33,7 @@ struct ExplainResult: Encodable {
     let verdict: String
     let tier: Int?
     let points: Int
+    let rank: Int?
     let text: String
   }
 
@@ -84,14 +85,15 @@ struct ExplainResult: Encodable {
         points: line.points, evidence: cells.first, cells: cells)
     }
     let texts = ExplainText(explained, language)
-    wouldChange = explained.explanation.changes.map { change in
+    wouldChange = zip(explained.explanation.changes, explained.ranks).map { change, rank in
       Change(
         criterion: change.criterion,
         facts: Dictionary(
           change.facts.map { ($0.field.id, $0.value) }, uniquingKeysWith: { $1 }),
         verdict: change.standing.verdict.id,
         tier: change.standing.tier == 0 ? nil : Int(change.standing.tier),
-        points: Int(change.standing.points), text: texts.wording(of: change))
+        points: Int(change.standing.points), rank: rank,
+        text: texts.wording(of: change, rank: rank))
     }
     localSettings = explained.rules.localSettings.map { "\($0.id): \($0.reason[language])" }
   }
@@ -142,7 +144,9 @@ struct ExplainText {
     }
     if !explained.explanation.changes.isEmpty {
       lines += ["", says("核实后结果会变的事项：", "What would change the result:")]
-      lines += explained.explanation.changes.map { "  " + wording(of: $0) }
+      lines += zip(explained.explanation.changes, explained.ranks).map { change, rank in
+        "  " + wording(of: change, rank: rank)
+      }
     }
     if !explained.rules.localSettings.isEmpty {
       lines += ["", says("《意见》没有规定、由本地设定的：", "Not in the Opinion, set locally:")]
@@ -155,12 +159,12 @@ struct ExplainText {
   }
 
   /// One change in a sentence.
-  func wording(of change: Explanation.Change) -> String {
-    let facts = change.facts.map { "\(explained.title(of: $0.field, in: language))＝\($0.value)" }
-      .joined(separator: says("，且", " and "))
+  func wording(of change: Explanation.Change, rank: Int?) -> String {
+    let facts = change.wording(explained.rules)[language]
     let then = standing(
       change.standing.verdict, Int(change.standing.tier), Int(change.standing.points))
-    return says("如果 \(facts)：\(then)", "if \(facts): \(then)")
+    let place = rank.map { says("，本街道第 \($0) 名", ", rank \($0) in the office") } ?? ""
+    return says("如果 \(facts)：\(then)\(place)", "if \(facts): \(then)\(place)")
   }
 
   private func standing(_ verdict: Verdict, _ tier: Int, _ points: Int) -> String {

@@ -17,6 +17,7 @@ struct Xieguan: ParsableCommand {
       PlanCommand.self, AllocateCommand.self,
       PolicyCommand.self,
       CompareCommand.self,
+      MonitorCommand.self, SensitivityCommand.self, VerifyFirstCommand.self,
     ])
 
   /// Runs a command; an error that explains itself is printed in the user's language and ends the

@@ -29,8 +29,10 @@ struct ScoredPeople {
       list: RankedList(evaluation, of: columns, rules: rules, seed: seed), places: places)
   }
 
+  private static let opinion = Result { try PolicyPack.named("beijing-2023") }
+
   static func policy(_ name: String) throws -> PolicyPack {
-    if name == "beijing-2023" { return try PolicyPack.named(name) }
+    if name == "beijing-2023" { return try opinion.get() }
     if !name.contains("\n") {
       let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()

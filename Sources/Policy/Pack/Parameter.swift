@@ -18,6 +18,13 @@ public struct Parameter: Sendable, Hashable {
   public let value: ParameterValue
   /// Where the value is stated.
   public let place: SourcePlace
+
+  /// The parameter with another value.
+  func with(_ value: ParameterValue) -> Parameter {
+    Parameter(
+      name: name, title: title, unit: unit, basis: basis, isExample: isExample,
+      isMinimum: isMinimum, value: value, place: place)
+  }
 }
 
 /// What a parameter holds: texts, which its user reads as the type that it needs.

@@ -5,10 +5,19 @@ extension PolicyPack {
   ///
   /// - Throws: `PolicyError.noRuleInForce` for a day outside the policy's own.
   public func rules(on date: CivilDate) throws(PolicyError) -> RuleSet {
+    try rules(on: date, setting: [:])
+  }
+
+  /// The rules of a day as they would be with other values of some parameters.
+  func rules(
+    on date: CivilDate, setting values: [String: ParameterValue]
+  ) throws(PolicyError) -> RuleSet {
     guard inForce.contains(date), let ranking = Self.current(document.rankings, date).last else {
       throw .noRuleInForce(policy: id, date: date, from: inForce.from, until: inForce.until)
     }
-    let parameters = Self.current(document.parameters, date)
+    let parameters = Self.current(document.parameters, date).map { parameter in
+      values[parameter.name].map(parameter.with) ?? parameter
+    }
     let tables = Dictionary(
       Self.current(document.tables, date).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     var constants: [String: Value] = ["as_of": .int(Int64(date.number))]

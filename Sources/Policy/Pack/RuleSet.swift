@@ -13,17 +13,17 @@ public struct RuleSet: Sendable {
   /// Facts worked out from them, in an order in which they can be worked out.
   public let derivedFacts: [DerivedFact]
   /// The gate: what every applicant must meet.
-  public let requirements: [Criterion]
+  public internal(set) var requirements: [Criterion]
   /// The tiers in order; the first whose condition holds counts, the last has none.
-  public let tiers: [Tier]
+  public internal(set) var tiers: [Tier]
   /// What earns points.
-  public let preferences: [Criterion]
+  public internal(set) var preferences: [Criterion]
   /// Groups of preferences of which only the highest counts.
-  public let groups: [PointGroup]
+  public internal(set) var groups: [PointGroup]
   /// The mark, where the policy uses marks.
-  public let mark: WeightedMark?
+  public internal(set) var mark: WeightedMark?
   /// How the eligible are ordered.
-  public let ranking: Ranking
+  public internal(set) var ranking: Ranking
   /// What outputs must show as decided locally.
   public let localSettings: [LocalSetting]
   /// The parameters by name.

@@ -212,8 +212,8 @@ struct CauseFinder {
 
   /// The combined mark as a line of its own.
   private func mark(_ one: Int, _ other: Int) -> CriterionChange? {
-    let before = first.evaluation.marks.isEmpty ? -1 : Int(first.evaluation.marks[one])
-    let after = second.evaluation.marks.isEmpty ? -1 : Int(second.evaluation.marks[other])
+    let before = first.evaluation.mark(at: one)
+    let after = second.evaluation.mark(at: other)
     guard before != after, let mark = second.rules.mark ?? first.rules.mark else { return nil }
     let fields = ((first.rules.mark?.parts ?? []) + (second.rules.mark?.parts ?? []))
       .compactMap { ApplicantField(id: $0.fact) }

@@ -37,7 +37,7 @@ struct Pairing {
       let entry = list.entries[place]
       let index = Int(entry.index)
       let evaluation = scored.evaluation
-      let mark = evaluation.marks.isEmpty ? -1 : Int(evaluation.marks[index])
+      let mark = evaluation.mark(at: index)
       return RunComparison.Placing(
         officeCode: offices[place], verdict: evaluation.verdicts[index],
         tier: Int(evaluation.tiers[index]), points: Int(evaluation.points[index]),
