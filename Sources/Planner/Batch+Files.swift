@@ -25,6 +25,11 @@ extension Batch {
         written.append(name)
       }
     }
+    if !reports.margins.isEmpty {
+      try VerificationSheet.write(
+        reports.margins, run.rules, language, to: place("verify-first.csv"))
+      written.append("verify-first.csv")
+    }
     if let headcounts = reports.headcounts {
       try HeadcountSheet.write(headcounts, language, to: place("plan.csv"))
       written.append("plan.csv")
@@ -32,7 +37,10 @@ extension Batch {
     try FindingSheet.write(
       batch: intake.batch, of: register, language, to: place("findings.csv"))
     try OutputFile.write(
-      try RunRecord(run, reports.files, parameters: reports.headcounts?.parameters ?? []).json,
+      try RunRecord(
+        run, reports.files, parameters: reports.headcounts?.parameters ?? [],
+        margins: reports.margins
+      ).json,
       to: place("run.json"))
     try OutputFile.write(try BatchCounts(intake).json, to: place("counts.json"))
     written += ["findings.csv", "run.json", "counts.json"]

@@ -23,6 +23,8 @@ struct Reports {
   let register: Register
   let headcounts: Headcounts?
   let places: [String: Int]
+  /// Who could still change sides of the line; empty where no office has one.
+  let margins: [OfficeMargin]
   private let wording: ReasonWording
 
   /// - Parameter batches: the batches that the run's applicants came with.
@@ -36,6 +38,7 @@ struct Reports {
     let headcounts = try Headcounts(over: register, rules: run.rules)
     self.headcounts = headcounts.plans.isEmpty ? nil : headcounts
     places = try register.places()
+    margins = try run.scored(places: places).margins()
     wording = try ReasonWording(Scorer(run.rules))
   }
 
@@ -66,11 +69,28 @@ struct Reports {
     let allPending = run.totals[.pending] ?? 0
     return SummaryPage(
       title: title, run: label, files: sheets, tiers: run.rules.tiers.map(\.title),
-      districts: districts(sources),
+      districts: districts(sources), verifications: verifications,
       pending: Excerpt(
         pending.map { applicant($0, sources) }, total: allPending,
         file: allPending > Self.excerpt ? "ranking.csv" : nil),
       collisions: try collisions(), rejections: try rejections(), rules: rules)
+  }
+
+  private var verifications: [SummaryPage.Verification] {
+    margins.map { margin in
+      let people = margin.verifyFirst
+      return SummaryPage.Verification(
+        office: margin.office.districtName + margin.office.name, places: margin.places,
+        openApplicants: margin.openApplicants,
+        people: Excerpt(
+          people.prefix(Self.head).map { person in
+            let first = person.confirmations[0]
+            return SummaryPage.Verification.Line(
+              applicationNo: person.applicationNo, name: person.name, now: person.place,
+              facts: first.change.wording(run.rules), then: first.place)
+          },
+          total: people.count, file: "verify-first.csv"))
+    }
   }
 
   private var title: Bilingual {

@@ -31,6 +31,13 @@ struct RunRecord: Encodable {
     let tied: Int
   }
 
+  /// How much is open, and how much of it could change who is above the line.
+  struct Open: Encodable {
+    let criteria: Int
+    let applicants: Int
+    let verifyFirst: Int
+  }
+
   let run: String
   let digest: String
   let policy: String
@@ -41,8 +48,11 @@ struct RunRecord: Encodable {
   let parameters: [Setting]
   let localSettings: [String]
   let totals: Totals
+  let open: Open?
 
-  init(_ run: ScoringRun, _ files: [FileEntry], parameters: [Parameter]) {
+  init(
+    _ run: ScoringRun, _ files: [FileEntry], parameters: [Parameter], margins: [OfficeMargin]
+  ) {
     self.run = run.id
     digest = run.digestHex
     policy = run.rules.policyID
@@ -69,6 +79,13 @@ struct RunRecord: Encodable {
     totals = Totals(
       eligible: run.totals[.eligible] ?? 0, pending: run.totals[.pending] ?? 0,
       ineligible: run.totals[.ineligible] ?? 0, tied: run.tiedCount)
+    open =
+      margins.isEmpty
+      ? nil
+      : Open(
+        criteria: margins.reduce(0) { $0 + $1.openCriteria },
+        applicants: margins.reduce(0) { $0 + $1.openApplicants },
+        verifyFirst: margins.reduce(0) { $0 + $1.verifyFirst.count })
   }
 
   /// The record as JSON with its keys in order.

@@ -80,8 +80,9 @@ struct Settling {
   }
 
   /// Every set of open criteria that may be met together, smallest first, with the facts that it
-  /// takes and what follows. Of several values of a fact with the same effect the first stands for
-  /// all.
+  /// takes and what follows.
+  ///
+  /// Of several values of a fact with the same effect the first stands for all.
   func improvements(
     of values: [ApplicantField: Value], _ open: [Int]
   ) throws -> [Explanation.Change] {

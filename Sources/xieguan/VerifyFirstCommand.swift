@@ -196,18 +196,11 @@ struct MarginText {
   }
 
   private func person(_ person: OfficeMargin.Person) -> String {
-    let place =
-      person.rank == 0
-      ? person.standing.verdict.wording[language]
-      : says("第 \(person.rank) 名", "rank \(person.rank)") + says("，", ", ") + side(person.now)
-    return "\(person.applicationNo) \(person.name)：\(place)"
+    "\(person.applicationNo) \(person.name)：\(person.place[language])"
   }
 
   private func wording(of confirmation: OfficeMargin.Confirmation) -> String {
-    let facts = confirmation.change.wording(margins.rules)[language]
-    return says(
-      "\(facts) → 第 \(confirmation.rank) 名，\(side(confirmation.position))",
-      "\(facts) → rank \(confirmation.rank), \(side(confirmation.position))")
+    "\(confirmation.change.wording(margins.rules)[language]) → \(confirmation.place[language])"
   }
 
   private func side(_ position: LinePosition?) -> String {

@@ -13,7 +13,10 @@ struct BatchTests {
     let story = try SampleStory()
     let sheets = try SampleStory.sheets("应聘", "社矫", "招聘")
     _ = try Batch(story.options()).run(sheets)
-    for name in ["ranking.csv", "summary.html", "plan.csv", "findings.csv", "counts.json"] {
+    for name in [
+      "ranking.csv", "summary.html", "plan.csv", "findings.csv", "counts.json", "run.json",
+      "verify-first.csv",
+    ] {
       let golden = try Data(contentsOf: SampleStory.reports.appendingPathComponent(name))
       let made = try Data(contentsOf: story.scratch.appendingPathComponent("out/\(name)"))
       #expect(made == golden, "\(name) differs from Reports/xicheng-2024")

@@ -194,10 +194,31 @@ enum Fixture {
           encoding: "UTF-8", rows: rows[3], isScored: false)
       ],
       tiers: tiers, districts: [.init(name: "西城区", offices: offices)],
+      verifications: verifications,
       pending: Excerpt(Array(pending.prefix(12)), total: pending.count, file: "ranking.csv"),
       collisions: Excerpt(collisions, total: 2, file: "findings.csv"), rejections: rejections,
       rules: rules)
   }
+
+  static let verifications = [
+    SummaryPage.Verification(
+      office: "西城区月坛街道", places: 2, openApplicants: 31,
+      people: Excerpt(
+        [
+          .init(
+            applicationNo: "XC2024-101031", name: "朱亮",
+            now: Bilingual(zh: "第 7 名，线下", en: "rank 7, below the line"),
+            facts: Bilingual(zh: "就业困难核验＝属实", en: "hardship verified = 属实"),
+            then: Bilingual(zh: "第 1 名，线上", en: "rank 1, above the line")),
+          .init(
+            applicationNo: "XC2024-101044", name: "迪力木拉提·吾甫尔",
+            now: Bilingual(zh: "待核实", en: "pending"),
+            facts: Bilingual(zh: "公道正派＝是，且 言语文字表达＝是", en: "integrity = 是 and expression = 是"),
+            then: Bilingual(zh: "第 2 名，压线并列", en: "rank 2, tied at the line")),
+        ], total: 6, file: "verify-first.csv")),
+    SummaryPage.Verification(
+      office: "西城区德胜街道", places: 1, openApplicants: 12, people: Excerpt([], total: 0, file: nil)),
+  ]
 
   static let collisions = [
     SummaryPage.Collision(

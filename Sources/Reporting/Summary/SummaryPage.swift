@@ -14,6 +14,8 @@ public struct SummaryPage: Sendable {
   public let tiers: [Bilingual]
   /// The districts with their offices.
   public let districts: [District]
+  /// What to verify first, by office; nothing where no office has a line.
+  public let verifications: [Verification]
   /// Those whose gate is unknown; their `obstacles` are the facts that are missing.
   public let pending: Excerpt<RankedApplicant>
   /// Rows that collide and wait for a person.
@@ -26,7 +28,8 @@ public struct SummaryPage: Sendable {
   /// Describes a page.
   public init(
     title: Bilingual, run: RunLabel, files: [File], tiers: [Bilingual], districts: [District],
-    pending: Excerpt<RankedApplicant>, collisions: Excerpt<Collision>, rejections: [Rejection],
+    verifications: [Verification], pending: Excerpt<RankedApplicant>,
+    collisions: Excerpt<Collision>, rejections: [Rejection],
     rules: [RuleLine]
   ) {
     self.title = title
@@ -34,6 +37,7 @@ public struct SummaryPage: Sendable {
     self.files = files
     self.tiers = tiers
     self.districts = districts
+    self.verifications = verifications
     self.pending = pending
     self.collisions = collisions
     self.rejections = rejections

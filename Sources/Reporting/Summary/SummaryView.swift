@@ -19,6 +19,7 @@ public struct SummaryView: PageView, Sendable {
       toDo
       officesSection
       listsSection
+      verificationSection
       unrankedSection
       headcountSection
       rulesSection
@@ -102,6 +103,12 @@ public struct SummaryView: PageView, Sendable {
       (
         page.pending.total, "#pending",
         say("人资格待核实，补齐事实后才能排名", "people pending: they are ranked once their facts are known")
+      ),
+      (
+        page.verifications.map(\.people.total).reduce(0, +), "#verify",
+        say(
+          "人的未定事项可能改变谁被录用，请先核实",
+          "people whose open facts could change who is chosen: verify them first")
       ),
       (rejected, "#rejected", say("行有误被退回，改正后可重新导入", "rows rejected: mend them and import again")),
       (tied, "#lists", say("人并列，规则分不出先后", "people tied: the rules do not tell them apart")),

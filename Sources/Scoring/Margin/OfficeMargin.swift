@@ -57,7 +57,25 @@ public struct OfficeMargin: Sendable {
   }
 }
 
+extension OfficeMargin.Person {
+  /// Rank and side of the line in words, or the verdict where there is no rank.
+  public var place: Bilingual {
+    guard rank > 0, let now else { return standing.verdict.wording }
+    return OfficeMargin.place(rank, now)
+  }
+}
+
+extension OfficeMargin {
+  static func place(_ rank: Int, _ side: LinePosition) -> Bilingual {
+    Bilingual(
+      zh: "第 \(rank) 名，\(side.wording.zh)", en: "rank \(rank), \(side.wording.en)")
+  }
+}
+
 extension OfficeMargin.Confirmation {
+  /// Rank and side of the line in words.
+  public var place: Bilingual { OfficeMargin.place(rank, position) }
+
   /// Whether it does more, or the same with less.
   func isBefore(_ other: Self) -> Bool {
     let one = (position == .above ? 0 : 1, change.facts.count, rank)
