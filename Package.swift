@@ -79,8 +79,9 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
-      name: "AcceptanceTests", dependencies: ["Model", "Reporting"], path: "Tests/Acceptance",
-      exclude: ["run.sh"]),
+      name: "AcceptanceTests",
+      dependencies: ["Model", "Policy", "Scoring", "Reporting", "Planner"],
+      path: "Tests/Acceptance", exclude: ["run.sh", "postgresql_job.sh", "duckdb_job.py"]),
     .testTarget(
       name: "xieguanTests",
       dependencies: ["xieguan", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -46,12 +46,26 @@ public struct ExplainedResult: Sendable {
     let scorer = try Scorer(rules)
     explanation = try scorer.explain(
       StoredFacts.values(of: scorer.fields, in: applicant.texts))
-    let office = try ScoringRun(
-      replaying: run, of: register, office: applicant.texts[.officeCode] ?? "")
-    let scored = try office.scored(places: [:])
-    let id = applicant.id
-    let index = scored.columns.ids.firstIndex(of: id) ?? 0
-    ranks = scored.ranks(of: explanation.changes, applicant: index).map { $0?.rank }
+    ranks = try Self.ranks(of: explanation, run, applicant, scorer, register)
+  }
+
+  /// The ranks that the changes of an explanation would lead to.
+  private static func ranks(
+    of explanation: Explanation, _ run: RunEntry, _ applicant: ApplicantEntry, _ scorer: Scorer,
+    _ register: Register
+  ) throws -> [Int?] {
+    if explanation.changes.isEmpty { return [] }
+    let code = applicant.texts[.officeCode] ?? ""
+    if scorer.rules.mark == nil, run.seed == nil {
+      // The stored tiers and points say all; an office may have thousands of applicants.
+      let others = try register.standings(ofRun: run.id, office: code)
+      return explanation.changes.map { change in
+        scorer.rank(of: change.standing, from: explanation.standing, among: others)
+      }
+    }
+    let scored = try ScoringRun(replaying: run, of: register, office: code).scored(places: [:])
+    let index = scored.columns.ids.firstIndex(of: applicant.id) ?? 0
+    return scored.ranks(of: explanation.changes, applicant: index).map { $0?.rank }
   }
 
   /// The cells that a criterion reads.

@@ -135,6 +135,25 @@ extension Register {
       """, ["run": id, "office": office], body)
   }
 
+  /// How many of an office's ranked applicants have which tier and points.
+  public func standings(ofRun id: String, office: String) throws -> [(
+    tier: Int, points: Int, count: Int
+  )] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT result.tier, result.points, COUNT(*)
+          FROM run_office JOIN result ON result.id >= run_office.first_result
+            AND result.id < run_office.first_result + run_office.result_count
+          WHERE run_office.run_id = ? AND run_office.office_code = ? AND result.rank IS NOT NULL
+          GROUP BY result.tier, result.points
+          """,
+        arguments: [id, office]
+      ).map { ($0[0], $0[1], $0[2]) }
+    }
+  }
+
   /// Stores a run with its list; a run that is stored already is left as it is.
   ///
   /// - Parameters:

@@ -75,9 +75,27 @@ struct PolicySQLCommand: ParsableCommand {
   @Flag(help: "Print the definition of that table first.")
   var withTable = false
 
-  @OptionGroup var global: OutputOptions
+  @Option(
+    name: .customLong("run"),
+    help: "With --output: this run's facts, its policy's query and the results to compare with.")
+  var runID: String?
+
+  @Option(help: "With --run: the folder for facts.csv, table.sql, query.sql, results.tsv.")
+  var output: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if (runID == nil) != (output == nil) {
+      throw ValidationError("--run and --output belong together.")
+    }
+  }
 
   func run() throws {
+    if let runID, let output {
+      try PortableJob(runID, of: global.existingRegister()).write(to: output, for: dialect)
+      return
+    }
     let rules = try global.pack.rules(on: global.evaluationDate)
     if withTable { Console.result(rules.sqlTable(for: dialect, named: table)) }
     Console.result(try rules.sql(for: dialect, table: table))

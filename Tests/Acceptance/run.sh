@@ -1,7 +1,11 @@
 #!/usr/bin/env bash
-# Installs the heavy companions and runs the tests that need them.
+# Installs the heavy companions and runs the tests that need them: LibreOffice, PostgreSQL 15, DuckDB.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 .ci/libraries
-.ci/install libreoffice-calc unzip
+.ci/install libreoffice-calc unzip postgresql-15 python3-venv
+work=.build/acceptance
+mkdir -p "$work"
+[ -x "$work/venv/bin/python" ] || python3 -m venv "$work/venv"
+"$work/venv/bin/pip" install --quiet duckdb
 XIEGUAN_ACCEPTANCE=1 swift test --filter AcceptanceTests

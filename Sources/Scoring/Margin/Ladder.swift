@@ -73,6 +73,28 @@ struct Ladder {
   }
 }
 
+extension Scorer {
+  /// The rank that an applicant would have with another standing, under rules without a mark;
+  /// nothing where that standing has none.
+  /// - Parameters:
+  ///   - now: the standing that the applicant has, which is among the others.
+  ///   - others: how many of the office have which tier and points.
+  public func rank(
+    of standing: Standing, from now: Standing, among others: [(tier: Int, points: Int, count: Int)]
+  ) -> Int? {
+    guard standing.verdict == .eligible else { return nil }
+    let packing = KeyPacking(rules.ranking)
+    func key(_ tier: Int, _ points: Int) -> UInt64 {
+      packing.packed(.eligible, tier: tier, points: points, mark: -1)
+    }
+    let then = key(Int(standing.tier), Int(standing.points))
+    let ahead = others.filter { key($0.tier, $0.points) < then }.reduce(0) { $0 + $1.count }
+    let isAheadOfItself =
+      now.verdict == .eligible && key(Int(now.tier), Int(now.points)) < then
+    return ahead + 1 - (isAheadOfItself ? 1 : 0)
+  }
+}
+
 extension [OrderKey] {
   /// How many elements of a sorted list are below a key.
   func count(below key: OrderKey) -> Int {

@@ -1,0 +1,155 @@
+import Foundation
+public import Model
+public import Policy
+public import Register
+import Scoring
+import Tabular
+
+/// A stored run as a job for another engine: its facts, the query, and the answer to compare with.
+///
+/// - `facts.csv`: UTF-8 without BOM, a header, LF; texts quoted as in RFC 4180, numbers bare,
+///   nothing between commas for NULL. Nothing is neutralised: it is for engines, not spreadsheets.
+/// - `table.sql`, `query.sql`: the table and the query in the engine's dialect.
+/// - `results.tsv`: what the query must give, in its order: office_code, rank, application_no,
+///   verdict, tier, points, reasons; separated by tabs, `\N` for NULL, LF, no header, no quotes.
+public struct PortableJob {
+  private let scored: ScoredApplicants
+
+  /// Makes a stored run again.
+  /// - Throws: `PortableJobError.lot`; `StoredRunError.differs`; `RegisterError`.
+  public init(_ prefix: String, of register: Register) throws {
+    let run = try register.run(prefix)
+    if run.seed != nil { throw PortableJobError.lot(run: run.id) }
+    self.init(try ScoringRun(stored: run, of: register).scored(places: [:]))
+  }
+
+  /// - Parameter scored: a list without a lot, which SQL cannot draw.
+  init(_ scored: ScoredApplicants) {
+    self.scored = scored
+  }
+
+  /// Writes the four files into a folder.
+  /// - Throws: `PolicySQLError` where the rules cannot be said in SQL; `TabularError`.
+  public func write(to folder: String, for dialect: SQLDialect) throws {
+    let query = try scored.rules.sql(for: dialect)
+    try OutputFolder.make(folder)
+    try OutputFile.write(Array(query.utf8), to: folder + "/query.sql")
+    try OutputFile.write(
+      Array(scored.rules.sqlTable(for: dialect).utf8), to: folder + "/table.sql")
+    try writeFacts(to: folder + "/facts.csv")
+    try writeResults(to: folder + "/results.tsv")
+  }
+
+  private func writeFacts(to path: String) throws {
+    let table = FactTable(scored)
+    var sheet = try PlainText(path: path)
+    sheet.append(table.header.map(\.name).joined(separator: ",") + "\n")
+    try table.forEachRow { number, office, cells in
+      sheet.appendQuoted(number)
+      sheet.append(",\"\(office)\"")
+      for cell in cells {
+        sheet.append(",")
+        switch cell {
+        case .bool(let value): sheet.append(value ? "1" : "0")
+        case .int(let value): sheet.append(String(value))
+        case .string(var text): text.withUTF8 { sheet.appendQuoted($0) }
+        case .null, .unknown, .list: break
+        }
+      }
+      sheet.append("\n")
+      try sheet.flushIfLarge()
+    }
+    try sheet.finish()
+  }
+
+  private func writeResults(to path: String) throws {
+    let wording = ReasonWording(try Scorer(scored.rules))
+    var reasons: [UInt64: String] = [:]
+    var sheet = try PlainText(path: path)
+    for range in scored.list.offices {
+      let office = scored.offices.offices[range.office].code
+      for entry in scored.list.entries[range.entries] {
+        let index = Int(entry.index)
+        let outcomes = scored.evaluation.outcomes[index]
+        if reasons[outcomes] == nil { reasons[outcomes] = wording.reasons(outcomes) }
+        sheet.append("\(office)\t\(Self.number(Int(entry.rank)))\t")
+        scored.columns.applicationNumbers.withBytes(at: index) { sheet.append($0) }
+        sheet.append(
+          "\t\(scored.evaluation.verdicts[index].id)"
+            + "\t\(Self.number(Int(scored.evaluation.tiers[index])))"
+            + "\t\(scored.evaluation.points[index])\t\(reasons[outcomes] ?? "")\n")
+        try sheet.flushIfLarge()
+      }
+    }
+    try sheet.finish()
+  }
+
+  /// A number from 1; 0 stands for none.
+  private static func number(_ number: Int) -> String { number == 0 ? "\\N" : String(number) }
+}
+
+/// A text file that grows piece by piece.
+private struct PlainText {
+  private let file: OutputFile
+  private var bytes: [UInt8] = []
+
+  init(path: String) throws { file = try OutputFile(path: path) }
+
+  mutating func append(_ text: String) { bytes += text.utf8 }
+
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) { bytes += text }
+
+  mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
+    let quote = UInt8(ascii: "\"")
+    bytes.append(quote)
+    for byte in text {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
+  }
+
+  mutating func flushIfLarge() throws {
+    guard bytes.count > 1 << 18 else { return }
+    try bytes.withUnsafeBytes { try file.write($0) }
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  mutating func finish() throws {
+    try bytes.withUnsafeBytes { try file.write($0) }
+    try file.finish()
+  }
+}
+
+/// Why a run cannot be handed to another engine.
+public enum PortableJobError: ExplainedError, Hashable {
+  /// A lot was drawn, which SQL cannot do.
+  case lot(run: String)
+
+  /// A stable name in `snake_case`.
+  public var code: String { "lot_not_portable" }
+
+  /// How the command ends.
+  public var status: ExitStatus { .usage }
+
+  /// What happened.
+  public var happened: Bilingual {
+    switch self {
+    case .lot(let run):
+      Bilingual(zh: "运行 \(run) 抽过签", en: "Run \(run) has drawn a lot")
+    }
+  }
+
+  /// Why that is wrong.
+  public var reason: Bilingual {
+    Bilingual(
+      zh: "抽签用 SHA-256，各数据库算法不一，不写成 SQL；SQL 的名次保留并列。",
+      en: "The lot takes SHA-256, which engines do not share; the query leaves ties as they are.")
+  }
+
+  /// What to do now.
+  public var remedy: Bilingual {
+    Bilingual(
+      zh: "请用不带 --lot 的运行：xieguan score。", en: "Use a run without --lot: `xieguan score`.")
+  }
+}
