@@ -76,7 +76,7 @@ let package = Package(
       name: "PlannerTests",
       dependencies: [
         "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Tabular", "Planner",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift"), sqlite,
       ]),
     .testTarget(
       name: "AcceptanceTests",

@@ -96,6 +96,16 @@ extension ApplicantField {
     }
   }
 
+  /// The largest number that a sheet may hold in the field, where it is bounded: months to 720,
+  /// marks to 100 in hundredths.
+  public var largestNumber: Int64? {
+    switch self {
+    case .legalWorkMonths, .correctionWorkMonths: 720
+    case .writtenScore, .interviewScore: 10_000
+    default: nil
+    }
+  }
+
   private static func words(_ words: String...) -> [FactValue] {
     words.map(FactValue.text)
   }

@@ -17,6 +17,8 @@ struct Xieguan: ParsableCommand {
       BatchCommand.self,
       PlanCommand.self, AllocateCommand.self,
       PolicyCommand.self,
+      CompareCommand.self,
+      MonitorCommand.self, SensitivityCommand.self, VerifyFirstCommand.self,
     ])
 
   /// Runs a command; an error that explains itself is printed in the user's language and ends the

@@ -115,8 +115,11 @@ struct DefaultPackTests {
     let eve = try #require(CivilDate(iso: "2023-12-24"))
     #expect(
       throws: PolicyError.noRuleInForce(
-        policy: "beijing-2023", date: eve, from: pack.inForce.from, until: nil)
+        policy: "beijing-2023", date: eve, from: pack.inForce.from, until: nil,
+        before: pack.repeals[0])
     ) { try pack.rules(on: eve) }
+    let error = #expect(throws: PolicyError.self) { try pack.rules(on: eve) }
+    #expect(error?.message(in: .zh).contains("京司发〔2006〕76号") == true)
     #expect(try rules("2023-12-25").requirements.count == 5)
     #expect(try rules("2023-12-26").requirements.count == 5)
   }

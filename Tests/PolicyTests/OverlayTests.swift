@@ -114,6 +114,12 @@ struct OverlayTests {
       requirements:
         - {id: honest, title: {zh: 一, en: one}, when: integrity, local: {zh: 一, en: one}}
       """,
+      // The same condition in another layout.
+      """
+      requirements:
+        - {id: able, title: {zh: 一, en: one}, when: 'degree!="无"', local: {zh: 一, en: one}}
+        - {id: good, title: {zh: 一, en: one}, when: 'degree  != "无"', local: {zh: 一, en: one}}
+      """,
       // Two changes of one thing on the same days.
       """
       change:
@@ -125,7 +131,7 @@ struct OverlayTests {
       // One preference in two groups.
       """
       groups:
-        - {id: a, title: {zh: 一, en: one}, highest_of: [law_degree, legal_work], local: {zh: 一, en: one}}
+        - {id: a, title: {zh: 一, en: one}, highest_of: [legal_work], local: {zh: 一, en: one}}
         - {id: b, title: {zh: 一, en: one}, highest_of: [legal_work], local: {zh: 一, en: one}}
       """,
     ])
@@ -221,6 +227,41 @@ struct OverlayTests {
   func days() {
     #expect(throws: PolicyError.self) { _ = try overlay("change: []", from: "2023-12-24") }
     #expect(throws: Never.self) { _ = try overlay("change: []", from: "2023-12-25") }
+  }
+
+  @Test(
+    "that would let one of the Opinion's preferences swallow another is refused with both texts")
+  func swallowedClause() throws {
+    let error = #expect(throws: PolicyError.self) {
+      _ = try overlay(
+        """
+        groups:
+          - {id: a, title: {zh: 一, en: one}, highest_of: [law_degree, legal_work], local: {zh: 一, en: one}}
+        """)
+    }
+    guard case .weakensClause("四（二）", let base, let overlay) = error else {
+      Issue.record("another error: \(String(describing: error))")
+      return
+    }
+    #expect(base.text.contains("id: legal_work"))
+    #expect(overlay.text.contains("highest_of: [law_degree, legal_work]"))
+  }
+
+  @Test(
+    "that gives a parameter a value of another form is refused",
+    arguments: [
+      ("class_weights", "5"), ("class_weights", "{strict: 2}"), ("legal_work_minimum", "often"),
+      ("legal_work_minimum", "[1, 2]"),
+    ])
+  func otherForm(name: String, value: String) throws {
+    let error = #expect(throws: PolicyError.self) {
+      _ = try overlay(
+        """
+        change:
+          - {parameter: \(name), value: \(value), reason: {zh: 一, en: one}}
+        """)
+    }
+    #expect(error?.code == "policy_wrong_value")
   }
 
   @Test("is covered by the digest after its base, each with its length")

@@ -43,6 +43,40 @@ struct PolicyCheckTests {
     }
   }
 
+  @Test("refutes a preference that nobody can meet, because no sheet holds so many months")
+  func unreachable() throws {
+    func results(_ months: Int) throws -> [CheckResult] {
+      try self.results(
+        """
+        change:
+          - {parameter: legal_work_minimum, value: \(months), reason: {zh: 一, en: one}}
+        """)
+    }
+    #expect(try !results(720).contains { $0.finding.isRefuted })
+    _ = try counterexample(.reachable, "legal_work", results(721))
+  }
+
+  @Test("refutes two preferences that always come out alike, unless only one of them counts")
+  func alike() throws {
+    let again = """
+      preferences:
+        - id: again
+          title: {zh: 一, en: one}
+          when: '!(legal_work_months < 1) && "属实" == legal_work_status'
+          points: 1
+          local: {zh: 一, en: one}
+
+      """
+    let found = try counterexample(.distinct, "again", results(again))
+    #expect(found.explanation.en.contains("“legal_work” and “again”"))
+    let grouped = try results(
+      again + """
+        groups:
+          - {id: g, title: {zh: 一, en: one}, highest_of: [legal_work, again], local: {zh: 一, en: one}}
+        """)
+    #expect(!grouped.contains { $0.property == .distinct && $0.finding.isRefuted })
+  }
+
   @Test("asks of every favourable fact that rules read whether more of it can hurt")
   func favourableFacts() throws {
     let results = try PolicyPack.named("beijing-2023").check(seed: 7)

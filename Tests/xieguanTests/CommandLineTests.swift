@@ -68,6 +68,25 @@ struct CommandLineTests {
       ("xieguan plan --set officers=x", 64),
       ("xieguan policy check", 0),
       ("xieguan policy sql --dialect duckdb", 0),
+      ("xieguan policy sql --run latest", 64),
+      ("xieguan policy diff beijing-2023 Samples/policies/tiers-then-order.yaml", 0),
+      ("xieguan compare a b --database none.sqlite", 66),
+      ("xieguan monitor latest --withhold-below 0", 64),
+      ("xieguan monitor latest --ages 40,30", 64),
+      (
+        "xieguan batch Samples/xicheng-2024/*.csv --output r --as-of 2024-06-01; "
+          + "for c in 'compare latest' 'policy diff beijing-2023 Samples/policies/tiers-then-order.yaml --run'"
+          + " sensitivity verify-first monitor replay 'policy sql --output job --run'; do "
+          + "xieguan $c latest --database r/xieguan.sqlite || exit 9; done", 0
+      ),
+      (
+        "xieguan batch Samples/xicheng-2024/应聘*.csv --output s --as-of 2024-06-01; "
+          + "xieguan verify-first latest --database s/xieguan.sqlite", 66
+      ),
+      (
+        "xieguan batch Samples/xicheng-2024/*.csv --output t --as-of 2024-06-01; "
+          + "xieguan sensitivity latest --office 110101001 --database t/xieguan.sqlite", 64
+      ),
       ("printf 'a,11\nb,11\nc,11\n' >t.csv; xieguan allocate --total 4 --weights t.csv", 1),
       ("printf 'a,11\nb,11\n' >u.csv; xieguan allocate --total 4 --weights u.csv", 0),
       (
@@ -96,6 +115,29 @@ struct CommandLineTests {
   func readme() throws {
     let text = try String(
       contentsOf: Command.root.appendingPathComponent("README.md"), encoding: .utf8)
+    #expect(try run(consoleOf: text) >= 6)
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  @Test("does on the page about changing the rules what the page shows")
+  func changingTheRules() throws {
+    let text = try String(
+      contentsOf: Command.root.appendingPathComponent("Samples/policies/README.md"),
+      encoding: .utf8)
+    // The reader has the file of the last step but the forbidden one, and a register with a run.
+    let steps = text.components(separatedBy: "```yaml\n").dropFirst().dropLast()
+    let policy = try #require(steps.last?.components(separatedBy: "```").first)
+    try Data(policy.utf8).write(to: folder.appendingPathComponent("my-district.yaml"))
+    let batch = try Command(
+      "xieguan batch Samples/xicheng-2024/*.csv --output out --as-of 2024-06-01 "
+        + "--database xieguan.sqlite", in: folder)
+    #expect(batch.status == 1, Comment(rawValue: batch.errors))
+    #expect(try run(consoleOf: text) == 4)
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Runs what a page shows in its console blocks, and compares; returns how many commands.
+  private func run(consoleOf text: String) throws -> Int {
     var shown: [(command: String, output: [String])] = []
     var isConsole = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
@@ -107,7 +149,6 @@ struct CommandLineTests {
         shown[shown.count - 1].output.append(line)
       }
     }
-    #expect(shown.count >= 6)
     for (command, expected) in shown {
       let result = try Command(command, in: folder)
       let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
@@ -128,6 +169,6 @@ struct CommandLineTests {
         mayskip = false
       }
     }
-    try? FileManager.default.removeItem(at: folder)
+    return shown.count
   }
 }

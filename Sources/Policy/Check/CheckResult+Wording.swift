@@ -17,6 +17,7 @@ extension CheckResult.Property {
     case .completeDays: Bilingual(zh: "每天都有且只有一套规则", en: "every day has its rules, once")
     case .alwaysAValue: Bilingual(zh: "条件总有结果", en: "the condition always has a value")
     case .reachable: Bilingual(zh: "有人符合，也有人不符合", en: "it can be met, and failed where it refuses")
+    case .distinct: Bilingual(zh: "没有两条规则总是同一结果", en: "no two rules always come out alike")
     case .monotone:
       Bilingual(zh: "更有利的事项不会降低名次", en: "more of it never lowers verdict or rank")
     case .tiersDominate: Bilingual(zh: "顺位先于分值", en: "tiers come before points")

@@ -10,6 +10,8 @@ public struct CheckResult: Sendable, Hashable {
     case alwaysAValue = "always_a_value"
     /// An item can be met, and where it refuses, can be failed.
     case reachable
+    /// No two items come out alike for everybody, which would count one thing twice.
+    case distinct
     /// More of a favourable fact never lowers verdict or rank.
     case monotone
     /// No number of points outweighs a tier.

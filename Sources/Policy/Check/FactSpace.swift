@@ -59,7 +59,9 @@ struct FactSpace {
     case .bool: values = [.bool(false), .bool(true)]
     case .int, .hundredths:
       let limits = uses.numbers[fact.name] ?? []
-      let numbers = Set(limits.flatMap { [$0 - 1, $0, $0 + 1] }.filter { $0 >= 0 } + [0])
+      // No sheet holds a number outside its column's range, so no case may rest on one.
+      let range = 0...(ApplicantField(id: fact.name)?.largestNumber ?? .max)
+      let numbers = Set(limits.flatMap { [$0 &- 1, $0, $0 &+ 1] }.filter(range.contains) + [0])
       values = numbers.sorted().map(Value.int)
     case .date:
       let limits = uses.numbers[fact.name] ?? []

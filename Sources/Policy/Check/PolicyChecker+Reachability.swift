@@ -20,6 +20,42 @@ extension PolicyChecker {
     return requirements + tiers + preferences
   }
 
+  /// Of two requirements, or of two preferences that count together, no two say the same.
+  func distinctness() -> CheckResult {
+    func grouped(_ id: String) -> String? { rules.groups.first { $0.members.contains(id) }?.id }
+    var tried = 0
+    for items in [rules.requirements, rules.preferences] {
+      for (index, one) in items.enumerated() {
+        for other in items[(index + 1)...] {
+          let isGrouped = grouped(one.id) != nil && grouped(one.id) == grouped(other.id)
+          let names = one.condition.identifiers + other.condition.identifiers
+          guard !isGrouped,
+            space.sources(of: one.condition.identifiers)
+              == space.sources(of: other.condition.identifiers)
+          else { continue }
+          var differ = false
+          let finding = search(names) { facts in
+            differ = differ || outcome(one.condition, facts) != outcome(other.condition, facts)
+            return nil
+          }
+          tried += 1
+          guard !differ, case .provedByExhaustion(let cases) = finding else { continue }
+          let explanation = Bilingual(
+            zh: "“\(one.id)”和“\(other.id)”在全部 \(cases) 种情形下结果相同，等于重复计算。",
+            en: "“\(one.id)” and “\(other.id)” come out alike in all \(cases) cases and count one "
+              + "thing twice.")
+          return result(
+            .distinct, other.id,
+            .refuted(
+              Counterexample(
+                facts: [], changed: nil, before: nil, after: nil, explanation: explanation)))
+        }
+      }
+    }
+    return result(
+      .distinct, rules.policyID, tried == 0 ? .provedByExhaustion(cases: 0) : .provedByExample)
+  }
+
   /// The number of the tier that a case falls into.
   func tier(_ facts: Case) -> Int {
     let tier = rules.tiers.first { tier in

@@ -21,7 +21,7 @@ struct PolicyChecker {
   }
 
   func results() -> [CheckResult] {
-    values() + reachability() + monotonicity() + [dominance(), overflow()]
+    values() + reachability() + [distinctness()] + monotonicity() + [dominance(), overflow()]
   }
 
   func result(

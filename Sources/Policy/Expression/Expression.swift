@@ -30,6 +30,14 @@ public struct Expression: Sendable {
     identifiers = Set(node.identifiers).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The source with its words one space apart, so that layout makes no difference.
+  var words: String {
+    let bytes = Array(source.utf8)
+    let tokens = (try? Lexer.tokens(of: source)) ?? []
+    return tokens.dropLast().map { String(decoding: bytes[$0.range], as: UTF8.self) }
+      .joined(separator: " ")
+  }
+
   /// How an expression is put together from others by logic alone.
   public enum Shape: Sendable {
     /// Operands of `&&`.

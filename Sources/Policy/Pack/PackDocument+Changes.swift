@@ -15,6 +15,21 @@ extension PackDocument {
     if let added = bases.first(where: { !$0.0.isLocal }) { throw .notLocal(added.1) }
   }
 
+  /// Refuses groups of which two preferences rest on a clause: whoever meets one of them would
+  /// gain nothing by the other, which the Opinion prefers as well.
+  func requireClausesApart(in groups: [Dated<PointGroup>]) throws(PolicyError) {
+    for group in groups {
+      let said = preferences.filter {
+        group.content.members.contains($0.content.id) && !$0.content.basis.isLocal
+      }
+      let ids = Set(said.map(\.content.id))
+      guard ids.count > 1, let second = said.last,
+        case .clause(let number) = second.content.basis
+      else { continue }
+      throw .weakensClause(number, base: second.place, overlay: group.place)
+    }
+  }
+
   /// Refuses two changes of one thing on the same day.
   func requireDistinctChanges() throws(PolicyError) {
     for (index, change) in changes.enumerated() {
@@ -51,6 +66,10 @@ extension PackDocument {
           guard old.isMinimum, let least = old.value.hundredths, let new = value.hundredths,
             new >= least
           else { throw .weakensClause(number, base: old.place, overlay: change.place) }
+        }
+        guard value.hasForm(of: old.value) else {
+          throw .wrongValue(
+            change.place, key: "value", found: value.written, expected: old.value.form)
         }
         return Parameter(
           name: old.name, title: old.title, unit: old.unit, basis: .local(reason: change.reason),
@@ -96,7 +115,8 @@ extension PackDocument {
   /// Refuses an overlay that would hold on days on which its base does not.
   func requireDaysWithin(_ base: Span) throws(PolicyError) {
     guard span.subtracting(base).isEmpty else {
-      throw .noRuleInForce(policy: id, date: span.from, from: base.from, until: base.until)
+      throw .noRuleInForce(
+        policy: id, date: span.from, from: base.from, until: base.until, before: nil)
     }
   }
 

@@ -45,7 +45,7 @@ extension PackDocument {
 
   /// Refuses two items with the same condition: they would count one thing twice.
   private func distinctConditions(_ items: [Dated<Criterion>]) throws(PolicyError) {
-    try unique(items.map { ($0.content.condition.source, $0.span, $0.place) })
+    try unique(items.map { ($0.content.condition.words, $0.span, $0.place) })
   }
 
   private func validateReferences() throws(PolicyError) {

@@ -44,6 +44,32 @@ public enum ParameterValue: Sendable, Hashable {
     public let value: String
   }
 
+  /// Whether it may stand where another value stood: a number for a number, a table with the same
+  /// names for a table.
+  func hasForm(of other: ParameterValue) -> Bool {
+    switch (self, other) {
+    case (.scalar(let one), .scalar(let other)): Decimal(other) == nil || Decimal(one) != nil
+    case (.list, .list): true
+    case (.table(let rows), .table(let others)): rows.map(\.key) == others.map(\.key)
+    default: false
+    }
+  }
+
+  /// What may stand in its place, in words.
+  var form: Bilingual {
+    switch self {
+    case .scalar(let text):
+      Decimal(text) == nil
+        ? Bilingual(zh: "一个值，如 \(text)", en: "a value such as \(text)")
+        : Bilingual(zh: "一个数，如 \(text)", en: "a number such as \(text)")
+    case .list: Bilingual(zh: "列表", en: "a list")
+    case .table(let rows):
+      Bilingual(
+        zh: "这几项各一个值：\(rows.map(\.key).joined(separator: "、"))",
+        en: "a value for each of \(rows.map(\.key).joined(separator: ", "))")
+    }
+  }
+
   /// The only value, as text.
   public var text: String? {
     if case .scalar(let text) = self { text } else { nil }

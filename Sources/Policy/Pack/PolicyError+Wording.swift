@@ -61,7 +61,7 @@ extension PolicyError: ExplainedError {
       Bilingual(
         zh: "政策文件互相引用：\(files.joined(separator: " → "))。",
         en: "The policies extend one another: \(files.joined(separator: " → ")).")
-    case .noRuleInForce(let policy, let date, _, _):
+    case .noRuleInForce(let policy, let date, _, _, _):
       Bilingual(
         zh: "\(date.iso) 没有施行中的规则（\(policy)）。",
         en: "No rule is in force on \(date.iso) (\(policy)).")
@@ -71,12 +71,17 @@ extension PolicyError: ExplainedError {
   /// Why that is wrong.
   public var reason: Bilingual {
     switch self {
-    case .noRuleInForce(_, _, let from, let until):
+    case .noRuleInForce(_, _, let from, let until, let before):
       Bilingual(
-        zh: "该政策自 \(from.iso) 起施行\(until.map { "，至 \($0.iso) 止" } ?? "")；此前的规定只知名称和日期，不能据以评分。",
-        en:
-          "The policy is in force from \(from.iso)\(until.map { " to \($0.iso)" } ?? ""); of what "
-          + "went before only the name and the dates are known, and nothing can be scored by it.")
+        zh: "该政策自 \(from.iso) 起施行\(until.map { "，至 \($0.iso) 止" } ?? "")"
+          + (before.map {
+            "；当时的规定是\($0.number)《\($0.title.zh)》，只知名称和日期，不能据以评分。"
+          } ?? "。"),
+        en: "The policy is in force from \(from.iso)\(until.map { " to \($0.iso)" } ?? "")"
+          + (before.map {
+            "; what was in force then is \($0.number), “\($0.title.en)”, of which only the name "
+              + "and the dates are known, and nothing can be scored by it."
+          } ?? "."))
     case .weakensClause:
       Bilingual(
         zh: "各区可以增加本地规则、调整本地设定，但不能改变《意见》已有的规定。",

@@ -27,5 +27,8 @@ public enum PolicyError: Error, Hashable, Sendable {
   /// Policies that extend one another in a circle.
   case circularExtension([String])
   /// No rule is in force on the day.
-  case noRuleInForce(policy: String, date: CivilDate, from: CivilDate, until: CivilDate?)
+  ///
+  /// `before` is what was in force then, of which only the name and the days are known.
+  case noRuleInForce(
+    policy: String, date: CivilDate, from: CivilDate, until: CivilDate?, before: RepealedPolicy?)
 }

@@ -35,6 +35,7 @@ extension PolicyPack {
     try overlay.requireLocalAdditions()
     try overlay.requireDistinctChanges()
     try overlay.requireDaysWithin(document.span)
+    try merged.requireClausesApart(in: overlay.groups)
     for change in overlay.changes { try merged.apply(change) }
     try merged.validate()
     return PolicyPack(

@@ -13,7 +13,9 @@ extension PolicyPack {
     on date: CivilDate, setting values: [String: ParameterValue]
   ) throws(PolicyError) -> RuleSet {
     guard inForce.contains(date), let ranking = Self.current(document.rankings, date).last else {
-      throw .noRuleInForce(policy: id, date: date, from: inForce.from, until: inForce.until)
+      throw .noRuleInForce(
+        policy: id, date: date, from: inForce.from, until: inForce.until,
+        before: repeals.first { date <= $0.until })
     }
     let parameters = Self.current(document.parameters, date).map { parameter in
       values[parameter.name].map(parameter.with) ?? parameter

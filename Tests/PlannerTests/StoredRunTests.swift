@@ -1,0 +1,118 @@
+import Foundation
+import GRDBSQLite
+import Model
+import Policy
+import Register
+import Scoring
+import Testing
+
+@testable import Planner
+
+@Suite("A stored run, looked at again")
+struct StoredRunTests {
+  /// A register with the sample sheets and a run.
+  private func scored(_ story: SampleStory) throws -> (path: String, run: String) {
+    let options = try story.options()
+    let report = try Batch(options).run(SampleStory.sheets("应聘", "招聘"))
+    return (options.output + "/xieguan.sqlite", try #require(report.run).id)
+  }
+
+  /// Changes the register behind our back.
+  private func tamper(_ path: String, _ sql: String) throws {
+    var handle: OpaquePointer?
+    #expect(sqlite3_open(path, &handle) == SQLITE_OK)
+    #expect(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK)
+    sqlite3_close(handle)
+  }
+
+  @Test("is refused as a witness when a fact was changed, and replay shows the first line")
+  func tampered() throws {
+    let story = try SampleStory()
+    let (path, run) = try scored(story)
+    #expect(try Replay(run, of: Register(path: path)).isSame)
+    try tamper(
+      path, "UPDATE applicant SET legal_work_months = 0 WHERE application_no = 'XC20241007'")
+    let register = try Register(path: path)
+    let replay = try Replay(run, of: register)
+    #expect(!replay.isSame)
+    #expect(
+      replay.difference
+        == Replay.Difference(
+          line: 45, applicationNo: "XC20241007",
+          stored: "110102010, XC20241007, eligible, tier 2, points 2, rank 2, tied, points",
+          replayed: "110102010, XC20241030, eligible, tier 2, points 2, rank 2, points"))
+    #expect(throws: StoredRunError.differs(run: run)) { try Comparing(run, run, of: register) }
+    #expect(throws: StoredRunError.differs(run: run)) {
+      try RunMargins(run, office: nil, of: register)
+    }
+    #expect(throws: StoredRunError.differs(run: run)) {
+      try RunMonitoring(run, ages: [30], minimum: 5, of: register)
+    }
+    #expect(throws: StoredRunError.differs(run: run)) { try PortableJob(run, of: register) }
+  }
+
+  @Test("says that a fact differs where the list does not")
+  func silentTampering() throws {
+    let story = try SampleStory()
+    let (path, run) = try scored(story)
+    // Both numbers of months count alike, but the digest covers the fact.
+    try tamper(
+      path,
+      "UPDATE applicant SET legal_work_months = legal_work_months + 1 WHERE legal_work_months > 0")
+    let replay = try Replay(run, of: Register(path: path))
+    #expect(!replay.isSame && replay.difference == nil)
+  }
+
+  @Test("explains what would change with the rank that really follows")
+  func ranks() throws {
+    let story = try SampleStory()
+    let (path, run) = try scored(story)
+    let register = try Register(path: path)
+    let explained = try ExplainedResult("XC20241018", inRun: run, of: register)
+    let found = zip(explained.explanation.changes, explained.ranks).map { change, rank in
+      "\(change.wording(explained.rules).zh): \(rank ?? 0)"
+    }
+    #expect(found == ["法律经历核验＝属实: 4", "矫正经历核验＝属实: 4"])
+    // The same by changing the register and scoring again.
+    try tamper(
+      path, "UPDATE applicant SET legal_work_status = '属实' WHERE application_no = 'XC20241018'")
+    let options = try story.options()
+    let again = try ScoringRun(
+      over: Register(path: path), policy: options.policy, asOf: options.asOf)
+    let entry = again.list.entries.first {
+      again.columns.applicationNumbers.text(at: Int($0.index)) == "XC20241018"
+    }
+    #expect(entry?.rank == 4)
+  }
+
+  @Test("compared under another policy gives what scoring by that policy gives")
+  func otherPolicy() throws {
+    let story = try SampleStory()
+    let (path, run) = try scored(story)
+    let register = try Register(path: path)
+    let options = try story.options()
+    let policy = try PolicyPack.named(
+      SampleStory.root.appendingPathComponent("Samples/policies/points-and-marks.yaml").path)
+    let comparing = try Comparing(options.policy, policy, on: run, of: register)
+    let scored = try ScoringRun(over: register, policy: policy, asOf: options.asOf)
+    try scored.store(in: register)
+    let stored = try Comparing(run, scored.id, of: register)
+    #expect(comparing.comparison.moves.count == 113)
+    for (one, other) in zip(comparing.comparison.moves, stored.comparison.moves) {
+      #expect(one.applicationNo == other.applicationNo)
+      #expect(one.before == other.before && one.after == other.after)
+      #expect(comparing.wording(of: one, .zh) == stored.wording(of: other, .zh))
+    }
+    // Whoever is not listed stands exactly as before.
+    let moved = Set(comparing.comparison.moves.map(\.applicationNo))
+    var places: [String: ResultEntry] = [:]
+    try register.forEachResult(ofRun: run) { places[$0.applicationNo] = $0.result }
+    try register.forEachResult(ofRun: scored.id) { line in
+      let before = places[line.applicationNo]
+      let isSame =
+        before?.rank == line.result.rank && before?.verdict == line.result.verdict
+        && before?.tier == line.result.tier && before?.points == line.result.points
+      #expect(isSame || moved.contains(line.applicationNo))
+    }
+  }
+}
