@@ -49,10 +49,17 @@ let package = Package(
       dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
     .target(name: "Reporting", dependencies: ["Model", "Tabular"]),
     .target(
+      name: "Consultation", dependencies: ["Model", "Tabular", "CZip", crypto],
+      resources: [
+        .embedInCode("Letter/Templates/request-ranking.txt"),
+        .embedInCode("Letter/Templates/request-plan.txt"),
+        .embedInCode("Letter/Templates/reply.txt"), .embedInCode("Letter/Templates/report.txt"),
+      ]),
+    .target(
       name: "Planner",
       dependencies: [
         "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
-        crypto,
+        "Consultation", crypto,
       ]),
     .executableTarget(
       name: "xieguan",
@@ -72,6 +79,8 @@ let package = Package(
     .testTarget(name: "StaffingTests", dependencies: ["Model", "Staffing"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Model", "Reporting", "Tabular"], exclude: ["Golden"]),
+    .testTarget(
+      name: "ConsultationTests", dependencies: ["CZip", "Consultation", "Model", "Tabular"]),
     .testTarget(
       name: "PlannerTests",
       dependencies: [
