@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "Intake", dependencies: ["Model", "Tabular"], exclude: ["FINDINGS.md"]),
     .target(
       name: "Register",
-      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite]),
+      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite, crypto]),
     .target(name: "Scoring", dependencies: ["Model", "Policy", crypto]),
     .target(
       name: "Staffing",
@@ -64,8 +64,8 @@ let package = Package(
     .executableTarget(
       name: "xieguan",
       dependencies: [
-        "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Planner",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
+        "Planner", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "PolicyTests", dependencies: ["Model", "Policy", sqlite]),

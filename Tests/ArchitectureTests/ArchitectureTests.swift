@@ -17,7 +17,8 @@ private let rooms: [String: Set<String>] = [
     "Consultation",
   ],
   "xieguan": [
-    "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Planner",
+    "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
+    "Planner",
   ],
   "CLibCSV": [], "CZip": [], "CExpat": [], "CXLSXWriter": [],
 ]

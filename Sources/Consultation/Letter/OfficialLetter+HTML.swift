@@ -9,13 +9,14 @@ extension OfficialLetter {
         "<!DOCTYPE html>", "<html lang=\"zh-CN\">", "<head>", "<meta charset=\"utf-8\">",
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
         "<title>\(title.escaped)</title>", "<style>\(Self.css)</style>", "</head>", "<body>",
-        "<main>", "<header>\(issuer.escaped)</header>",
+        "<main>", "<header style=\"font-size: \(issuerSize)pt\">\(issuer.escaped)</header>",
         "<p class=\"number\">\(number.escaped)</p>", "<h1>\(title.escaped)</h1>",
         "<p class=\"to\">\(addressee.escaped)：</p>",
       ] + paragraphs.map { "<p>\($0.escaped)</p>" }
       + (attached.isEmpty ? [] : ["<div class=\"attachments\">"] + attached + ["</div>"])
       + [
-        "<div class=\"signature\"><div>", "<p>\(issuer.escaped)</p>", "<p>\(date.chinese)</p>",
+        "<div class=\"signature\" style=\"padding-right: \(signatureInset)em\"><div>",
+        "<p>\(issuer.escaped)</p>", "<p>\(date.chinese)</p>",
         "</div></div>",
       ] + (note.map { ["<p>\($0.escaped)</p>"] } ?? []) + ["</main>", "</body>", "</html>", ""]
     return lines.joined(separator: "\n")
@@ -31,11 +32,11 @@ extension OfficialLetter {
       FangSong_GB2312, FangSong, STFangsong, "Noto Serif CJK SC", "Source Han Serif SC", SimSun,
       serif; letter-spacing: -.21pt; text-align: justify; line-break: strict; }
     p { margin: 0; text-indent: 2em; overflow-wrap: anywhere; }
-    header { width: 170mm; margin: 0 0 0 -8mm; padding-bottom: 4mm; color: var(--red);
-      text-align: center; font: 30pt/1.2 "方正小标宋简体", FZXiaoBiaoSong-B05S, "方正小标宋_GBK",
-      "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; font-weight: 600;
-      letter-spacing: .1em; border-bottom: 1.6mm solid; border-image:
-      linear-gradient(var(--red) 0 .9mm, #0000 .9mm 1.3mm, var(--red) 1.3mm) 0 0 100%; }
+    header { margin: 0 -6mm 0 -8mm; color: var(--red); text-align: center; white-space: nowrap;
+      font: 600 30pt/1.2 "方正小标宋简体", FZXiaoBiaoSong-B05S, "方正小标宋_GBK",
+      "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; letter-spacing: 0; }
+    header::after { content: ""; display: block; height: 1.6mm; margin-top: 4mm; background:
+      linear-gradient(var(--red) 0 .9mm, #0000 .9mm 1.3mm, var(--red) 1.3mm); }
     .number { text-align: right; text-indent: 0; padding-top: 4.9mm; }
     h1 { margin: calc(2 * var(--line)) 0 var(--line); text-align: center; font: 22pt/1.5
       "方正小标宋简体", FZXiaoBiaoSong-B05S, "方正小标宋_GBK", "Noto Serif CJK SC",
@@ -45,16 +46,16 @@ extension OfficialLetter {
     .attached { display: flex; padding-left: 2em; text-indent: 0; }
     .attached span { flex: 0 0 3em; }
     .signature { margin-top: calc(2 * var(--line)); display: flex; justify-content: flex-end;
-      padding-right: 4em; break-inside: avoid; }
+      break-inside: avoid; }
     .signature p { text-align: center; text-indent: 0; }
-    @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+    @page { size: A4; margin: 37mm 20mm 35mm; }
     @page :left { @bottom-left { content: "— " counter(page) " —"; font: 14pt SimSun, serif;
-      padding-left: 5mm; vertical-align: top; padding-top: 7mm; } }
+      padding: 7mm 0 0 13mm; vertical-align: top; } }
     @page :right { @bottom-right { content: "— " counter(page) " —"; font: 14pt SimSun, serif;
-      padding-right: 5mm; vertical-align: top; padding-top: 7mm; } }
+      padding: 7mm 11mm 0 0; vertical-align: top; } }
     @page :first { margin-top: 30mm;
       @bottom-left { content: none; } @bottom-right { content: none; }
-      @bottom-center { content: ""; width: 170mm; height: 1.6mm; margin: 13.4mm -8mm 0;
+      @bottom-center { content: ""; width: 170mm; height: 1.6mm; margin-top: 13.4mm;
         vertical-align: top; background:
         linear-gradient(#d00000 0 .3mm, #0000 .3mm .7mm, #d00000 .7mm); } }
     @media screen {
@@ -64,7 +65,7 @@ extension OfficialLetter {
         height: 1.6mm; background:
         linear-gradient(var(--red) 0 .3mm, #0000 .3mm .7mm, var(--red) .7mm); }
     }
-    @media print { body { background: none; }
+    @media print { body { background: none; } main { padding: 0 6mm 0 8mm; }
       * { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 
     """

@@ -25,6 +25,7 @@ extension OfficialLetter {
       ("[Content_Types].xml", WordParts.contentTypes), ("_rels/.rels", WordParts.packageLinks),
       ("word/document.xml", document), ("word/_rels/document.xml.rels", WordParts.documentLinks),
       ("word/styles.xml", WordParts.styles), ("word/settings.xml", WordParts.settings),
+      ("word/fontTable.xml", WordParts.fontTable),
       ("word/head.xml", head), ("word/foot-first.xml", WordParts.firstFoot),
       ("word/foot-odd.xml", WordParts.foot(alignment: "right")),
       ("word/foot-even.xml", WordParts.foot(alignment: "left")),
@@ -34,7 +35,7 @@ extension OfficialLetter {
   private var document: String {
     let blank = Self.paragraph("", "")
     var body =
-      [Self.paragraph("Number", number), blank, blank, Self.paragraph("Title", title), blank]
+      [Self.paragraph("Number", number), blank, blank, headline, blank]
       + [Self.paragraph("Flush", addressee + "：")] + paragraphs.map { Self.paragraph("Text", $0) }
     if !attachments.isEmpty {
       body.append(blank)
@@ -43,11 +44,7 @@ extension OfficialLetter {
         Self.paragraph($0.label.isEmpty ? "AttachedNext" : "Attached", $0.label + $0.text)
       }
     }
-    // The name is centred over the date, which ends four characters before the edge.
-    let width = max(issuer.count, date.chinese.count)
-    body += [
-      blank, blank, Self.signed(issuer, width: width), Self.signed(date.chinese, width: width),
-    ]
+    body += [blank, blank, signed(issuer), signed(date.chinese)]
     if let note { body.append(Self.paragraph("Text", note)) }
     return """
       <w:document \(WordParts.namespaces)><w:body>\(body.joined())\(WordParts.section)</w:body>\
@@ -57,19 +54,31 @@ extension OfficialLetter {
 
   private var head: String {
     """
-    <w:hdr \(WordParts.namespaces)>\(Self.paragraph("Issuer", issuer))</w:hdr>
+    <w:hdr \(WordParts.namespaces)><w:p><w:pPr><w:pStyle w:val="Issuer"/></w:pPr><w:r><w:rPr>\
+    <w:sz w:val="\(issuerSize * 2)"/><w:szCs w:val="\(issuerSize * 2)"/></w:rPr>\
+    <w:t>\(issuer.escaped)</w:t></w:r></w:p></w:hdr>
     """
   }
 
-  /// A line of the signature: centred in a column that ends four characters before the edge.
-  private static func signed(_ text: String, width: Int) -> String {
-    let left = 28 - 4 - width
-    let place =
-      "<w:ind w:leftChars=\"\(left * 100)\" w:left=\"\(left * 316)\" "
-      + "w:rightChars=\"400\" w:right=\"1264\"/>"
+  /// The title, in lines of about the same length; twenty characters fill a line.
+  private var headline: String {
+    let lines = (title.width / 20).rounded(.up)
+    let inset = Int((20 - (title.width / lines).rounded(.up) - 1) / 2 * 440)
     return """
-      <w:p><w:pPr><w:pStyle w:val="Flush"/><w:keepLines/>\(place)<w:jc w:val="center"/></w:pPr>\
-      \(run(text))</w:p>
+      <w:p><w:pPr><w:pStyle w:val="Title"/><w:ind w:left="\(max(0, inset))" \
+      w:right="\(max(0, inset))"/></w:pPr>\(Self.run(title))</w:p>
+      """
+  }
+
+  /// A line of the signature, centred in a column as wide as the name or the date.
+  private func signed(_ text: String) -> String {
+    let width = max(issuer.width, date.chinese.width)
+    // A character is 15.75 points; a point more keeps the longer line from breaking.
+    let right = Int(signatureInset * 315)
+    let left = max(0, 8820 - right - Int(width * 315) - 40)
+    return """
+      <w:p><w:pPr><w:pStyle w:val="Flush"/><w:keepLines/><w:ind w:left="\(left)" \
+      w:right="\(right)"/><w:jc w:val="center"/></w:pPr>\(Self.run(text))</w:p>
       """
   }
 

@@ -46,6 +46,13 @@ public struct OfficialLetter: Sendable {
   /// The note with the contact, in brackets.
   var note: String? { contact.isEmpty ? nil : "（联系人：\(contact)）" }
 
+  /// The size of the head in points: as large as one line of 165 mm allows, 36 at the most.
+  var issuerSize: Int { min(36, 467 / max(1, issuer.count)) }
+
+  /// How far the signature ends before the right edge, in characters: the date four characters, the
+  /// bureau's name centred over it, neither beyond the edge.
+  var signatureInset: Double { max(0, 4 - max(0, issuer.width - date.chinese.width) / 2) }
+
   /// The title of the letter that answers one: 关于…的复函.
   public static func replyTitle(to title: String) -> String {
     title.hasSuffix("的函") ? "\(title.dropLast())复函" : "关于\(title)的复函"
@@ -58,6 +65,9 @@ extension CivilDate {
 }
 
 extension String {
+  /// The width in Chinese characters; ASCII takes half of one.
+  var width: Double { unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 0.5 : 1) } }
+
   /// The text with what XML and HTML reserve written as entities.
   var escaped: String {
     replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")

@@ -15,6 +15,7 @@ enum WordParts {
   static let contentTypes: String = {
     let kinds = [
       ("document", "document.main"), ("styles", "styles"), ("settings", "settings"),
+      ("fontTable", "fontTable"),
       ("head", "header"), ("foot-first", "footer"), ("foot-odd", "footer"),
       ("foot-even", "footer"),
     ]
@@ -34,6 +35,7 @@ enum WordParts {
   static let documentLinks = links([
     ("styles", "styles.xml"), ("settings", "settings.xml"), ("header", "head.xml"),
     ("footer", "foot-first.xml"), ("footer", "foot-odd.xml"), ("footer", "foot-even.xml"),
+    ("fontTable", "fontTable.xml"),
   ])
 
   private static func links(_ targets: [(kind: String, target: String)]) -> String {
@@ -52,6 +54,14 @@ enum WordParts {
     <w:characterSpacingControl w:val="compressPunctuation"/></w:settings>
     """
 
+  /// What stands in where a computer lacks the fonts of official letters.
+  static let fontTable = """
+    <w:fonts \(namespaces)><w:font w:name="仿宋_GB2312"><w:altName w:val="FangSong"/>\
+    <w:charset w:val="86"/><w:family w:val="roman"/></w:font><w:font w:name="方正小标宋简体">\
+    <w:altName w:val="FZXiaoBiaoSong-B05S"/><w:charset w:val="86"/><w:family w:val="roman"/>\
+    </w:font></w:fonts>
+    """
+
   /// A4, type area 156 mm × 225 mm, 22 lines of 28 characters; the head stands 30 mm, the line of the
   /// first foot 20 mm from the edge.
   static let section = """
@@ -60,7 +70,7 @@ enum WordParts {
     <w:footerReference w:type="even" r:id="r6"/><w:pgSz w:w="11906" w:h="16838"/>\
     <w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="1701" \
     w:footer="1134" w:gutter="0"/><w:titlePg/>\
-    <w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-849"/></w:sectPr>
+    <w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
     """
 
   /// The thin line above the thick one at the foot of the first page, 170 mm long.
@@ -99,7 +109,7 @@ enum WordParts {
     let headline = fonts("方正小标宋简体")
     return """
       <w:styles \(namespaces)><w:docDefaults><w:rPrDefault><w:rPr>\(fonts("仿宋_GB2312"))\
-      <w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr>\
+      <w:spacing w:val="-5"/><w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr>\
       </w:rPrDefault></w:docDefaults>\
       <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>\
       <w:pPr><w:spacing w:line="579" w:lineRule="exact"/><w:jc w:val="both"/></w:pPr></w:style>\
@@ -107,23 +117,22 @@ enum WordParts {
         <w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="8" w:color="D00000"/></w:pBdr>\
         <w:spacing w:line="240" w:lineRule="auto"/><w:ind w:left="-454" w:right="-340"/>\
         <w:jc w:val="center"/>
-        """, text: "\(headline)<w:color w:val=\"D00000\"/><w:spacing w:val=\"60\"/>"
-          + "<w:sz w:val=\"60\"/><w:szCs w:val=\"60\"/>"))\
+        """, text: "\(headline)<w:color w:val=\"D00000\"/><w:spacing w:val=\"0\"/>"))\
       \(style("Number", "发文字号", paragraph: """
         <w:spacing w:before="160"/><w:jc w:val="right"/>
         """))\
       \(style("Title", "公文标题", paragraph: """
-        <w:spacing w:line="640" w:lineRule="exact"/><w:jc w:val="center"/>
+        <w:snapToGrid w:val="0"/><w:spacing w:line="660" w:lineRule="exact"/><w:jc w:val="center"/>
         """, text: "\(headline)<w:sz w:val=\"44\"/><w:szCs w:val=\"44\"/>"))\
       \(style("Flush", "主送机关", paragraph: "<w:ind w:firstLine=\"0\"/>"))\
       \(style("Text", "公文正文", paragraph: """
-        <w:ind w:firstLineChars="200" w:firstLine="632"/>
+        <w:ind w:firstLineChars="200" w:firstLine="630"/>
         """))\
       \(style("Attached", "附件说明", paragraph: """
-        <w:ind w:leftChars="500" w:left="1580" w:hangingChars="300" w:hanging="948"/>
+        <w:ind w:left="1575" w:hanging="945"/>
         """))\
       \(style("AttachedNext", "附件说明续行", paragraph: """
-        <w:ind w:leftChars="500" w:left="1580"/>
+        <w:ind w:left="1575"/>
         """))\
       \(style("Foot", "页码", paragraph: """
         <w:spacing w:line="240" w:lineRule="auto"/>

@@ -47,6 +47,15 @@ public final class PackageDraft {
     try add(name, name + ".csv", title, "text/csv", schema: schema)
   }
 
+  /// Adds a table that `write` puts where it is told, header and all.
+  /// - Throws: What `write` throws.
+  public func addSheet(
+    _ name: String, title: String, schema: TableSchema, write: (_ path: String) throws -> Void
+  ) throws {
+    try write(path(name + ".csv"))
+    try add(name, name + ".csv", title, "text/csv", schema: schema)
+  }
+
   /// Adds a file; `write` puts it where it is told.
   /// - Throws: What `write` throws.
   public func addFile(

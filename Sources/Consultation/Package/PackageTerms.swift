@@ -22,11 +22,11 @@ public struct PackageTerms: Codable, Hashable, Sendable {
     case month
   }
 
-  /// The run that a ranked list comes from; the package's facts give its digest again.
+  /// The run that a list or a plan comes from; the package's facts give its digest again.
   public struct Run: Codable, Hashable, Sendable {
-    /// The digest over the applicants in the package.
+    /// The digest over the applicants in the package, or SHA-256 of the plan's table.
     public var digest: String
-    /// The run in the sender's register.
+    /// The run in the sender's register; empty for a plan.
     public var ofRun: String
     /// The policy's id.
     public var policy: String
@@ -131,12 +131,15 @@ public struct PackageTerms: Codable, Hashable, Sendable {
   public var unmasked: Unmasked?
   /// The request, where it is a reply.
   public var inReplyTo: Request?
+  /// The last hash of the sender's audit chain; the addressee's copy shows if that is rewritten.
+  public var auditHead: String?
 
   enum CodingKeys: String, CodingKey {
     case version, kind, matter, serial, from, to, number, title, subjects, run, month, unmasked
     case sentOn = "sent_on"
     case dueOn = "due_on"
     case inReplyTo = "in_reply_to"
+    case auditHead = "audit_head"
   }
 
   /// The version that this program writes.

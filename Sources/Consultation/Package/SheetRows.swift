@@ -9,7 +9,8 @@ public struct SheetRows: Sendable {
   public struct Row: Sendable {
     /// The row as a spreadsheet numbers it.
     public let number: Int
-    fileprivate let texts: [String: String]
+    /// The texts by column, trimmed.
+    public let texts: [String: String]
 
     /// The text of a column, trimmed; empty where the column is absent.
     public subscript(column: String) -> String { texts[column] ?? "" }
@@ -44,6 +45,16 @@ public struct SheetRows: Sendable {
         texts: Dictionary(
           zip(header, row.texts.map(Self.plain)), uniquingKeysWith: { old, _ in old }))
     }
+  }
+
+  /// Reads a table of a package, by the name of its file.
+  /// - Throws: `PackageError.fileMissing`, `TabularError`.
+  public init(_ fileName: String, of package: OpenedPackage) throws {
+    guard let bytes = package.files[fileName] else { throw PackageError.fileMissing(fileName) }
+    let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try OutputFile.write(bytes, to: path)
+    try self.init(path: path)
   }
 
   /// A text without outer white space and without the apostrophe that keeps it from being run.

@@ -1,0 +1,127 @@
+import Consultation
+import Crypto
+import Foundation
+import Model
+import Policy
+import Register
+import Staffing
+import Tabular
+
+/// The headcount on which a view is asked, worked out from the figures that the package holds.
+struct ConsultedPlan {
+  let headcounts: Headcounts
+  private let caseloads: [Caseload]
+
+  /// Plans what a register holds.
+  /// - Throws: `ConsultError.nobody`, `RegisterError`, `PolicyError`, `StaffingError`.
+  init(policy: PolicyPack, asOf day: CivilDate, office: String?, of register: Register) throws {
+    headcounts = try Headcounts(over: register, rules: policy.rules(on: day), office: office)
+    caseloads = try register.caseloads(upTo: day)
+      .filter { office == nil || $0.officeCode == office }
+    guard !headcounts.plans.isEmpty else { throw ConsultError.nobody }
+  }
+
+  /// Makes the plan again from a package's tables alone.
+  init(_ package: OpenedPackage, terms: PackageTerms.Run) throws {
+    let policy = try PolicyPack(packageFiles: terms.policyFiles, of: package)
+    guard let day = CivilDate(iso: terms.asOf) else { throw PackageError.policyReplaced }
+    let rows = try SheetRows("caseload.csv", of: package).rows
+    let caseloads = rows.compactMap { row -> Caseload? in
+      guard let counted = CivilDate(iso: row["as_of"]) else { return nil }
+      let classes: Caseload.Classes? =
+        if let strict = Int(row["subjects_strict"]), let general = Int(row["subjects_general"]),
+          let lenient = Int(row["subjects_lenient"])
+        { .init(strict: strict, general: general, lenient: lenient) } else { nil }
+      return Caseload(
+        officeCode: row["office_code"], asOf: counted, officers: Int(row["officers"]),
+        assistants: Int(row["assistants"]), subjects: Int(row["subjects"]), classes: classes,
+        intakes: Int(row["intakes"]), releases: Int(row["releases"]),
+        investigations: Int(row["investigations"]))
+    }
+    let offices = try SheetRows("offices.csv", of: package).rows.map { row in
+      Office(
+        code: row["office_code"], name: row["office_name"], districtCode: row["district_code"],
+        districtName: row["district_name"])
+    }
+    // A register in memory, so that the very same use case plans.
+    let register = try Register()
+    try register.importing(command: "consult", takenAt: "", dryRun: false) { session in
+      let file = FileEntry(
+        kind: "caseload", name: "caseload.csv", bytes: 0, sha256: "", encoding: "utf-8",
+        separator: ",", columns: [])
+      let id = try session.add(file)
+      try session.store(offices, fileID: id)
+      try session.store(caseloads, fileID: id)
+    }
+    headcounts = try Headcounts(over: register, rules: policy.rules(on: day))
+    self.caseloads = caseloads
+  }
+
+  /// The offices of the plan.
+  var offices: [Office] {
+    headcounts.plans.compactMap { plan in
+      headcounts.offices.index(ofCode: plan.officeCode).map { headcounts.offices.offices[$0] }
+    }
+  }
+
+  /// The plan's table.
+  var table: [UInt8] {
+    get throws {
+      try Scratch.bytes { try HeadcountSheet.write(headcounts, .zh, to: $0) }
+    }
+  }
+
+  /// SHA-256 of the plan's table in hex.
+  static func digest(_ table: [UInt8]) -> String {
+    SHA256.hash(data: table).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+      .joined()
+  }
+
+  /// Adds the plan and the figures that it rests on.
+  /// - Returns: The plan's digest.
+  func add(to draft: PackageDraft) throws -> String {
+    let offices = self.offices
+    try draft.addTable("offices", title: "街道（乡镇）", schema: ConsultRequest.officeSchema) { sheet in
+      for office in offices {
+        try sheet.row([office.code, office.name, office.districtCode, office.districtName])
+      }
+    }
+    try draft.addTable("caseload", title: "工作量", schema: Self.caseloadSchema) { sheet in
+      for load in caseloads {
+        let counts = [
+          load.officers, load.assistants, load.subjects, load.classes?.strict,
+          load.classes?.general, load.classes?.lenient, load.intakes, load.releases,
+          load.investigations,
+        ]
+        try sheet.row([load.officeCode, load.asOf.iso] + counts.map { $0.map(String.init) ?? "" })
+      }
+    }
+    let table = try table
+    try draft.addSheet("plan", title: "配备建议", schema: Self.planSchema) {
+      try OutputFile.write(table, to: $0)
+    }
+    return Self.digest(table)
+  }
+
+  private static let caseloadSchema = TableSchema(
+    [
+      .init("office_code", "街道代码", isRequired: true),
+      .init("as_of", "统计日期", type: "date", isRequired: true),
+    ]
+      + [
+        ("officers", "专门国家工作人员数"), ("assistants", "在岗协管员数"), ("subjects", "社区矫正对象数"),
+        ("subjects_strict", "严管"), ("subjects_general", "普管"), ("subjects_lenient", "宽管"),
+        ("intakes", "当期入矫"), ("releases", "当期解矫"), ("investigations", "当期调查评估"),
+      ].map { .init($0, $1, type: "integer") }, key: "office_code", reference: "offices")
+
+  private static let planSchema = TableSchema(
+    [
+      .init("office_code", "街道代码", isRequired: true), .init("office_name", "街道名称"),
+      .init("officers", "专门国家工作人员", type: "integer"),
+      .init("subjects", "社区矫正对象", type: "integer"), .init("in_post", "在岗", type: "integer"),
+      .init("required", "需要", type: "number"), .init("proposed", "拟配", type: "integer"),
+      .init("difference", "差额", type: "integer"),
+      .init("officer_shortfall", "专门国家工作人员缺口", type: "integer"), .init("reason", "原因"),
+      .init("remarks", "提示"), .init("working", "计算过程"),
+    ], key: "office_code", reference: "offices")
+}
