@@ -38,7 +38,7 @@ struct PackageTests {
   func formulaSafe() throws {
     let scratch = try Scratch()
     try scratch.package()
-    let rows = try SheetRows(path: scratch.path("p/applicants.csv"))
+    let rows = try PackageTable(path: scratch.path("p/applicants.csv"))
     #expect(rows.columns == ["application_no", "name"])
     #expect(rows.rows.map { $0["application_no"] } == ["A1", "=A2"])
     #expect(

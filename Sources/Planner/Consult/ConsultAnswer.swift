@@ -60,7 +60,7 @@ public struct ConsultAnswer: Sendable {
       throw PackageError.manifestUnreadable
     }
     var opinions = try OpinionSheet.opinions(
-      in: SheetRows("opinions.csv", of: package), about: package.terms.matter,
+      in: PackageTable("opinions.csv", of: package), about: package.terms.matter,
       subjects: register.subjects(of: request),
       by: package.terms.from, on: day)
     let again = try register.subjectsAskedAgain(after: request)

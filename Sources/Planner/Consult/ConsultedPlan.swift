@@ -25,36 +25,16 @@ struct ConsultedPlan {
   init(_ package: OpenedPackage, terms: PackageTerms.Run) throws {
     let policy = try PolicyPack(packageFiles: terms.policyFiles, of: package)
     guard let day = CivilDate(iso: terms.asOf) else { throw PackageError.policyReplaced }
-    let rows = try SheetRows("caseload.csv", of: package).rows
-    let caseloads = rows.compactMap { row -> Caseload? in
-      guard let counted = CivilDate(iso: row["as_of"]) else { return nil }
-      let classes: Caseload.Classes? =
-        if let strict = Int(row["subjects_strict"]), let general = Int(row["subjects_general"]),
-          let lenient = Int(row["subjects_lenient"])
-        { .init(strict: strict, general: general, lenient: lenient) } else { nil }
-      return Caseload(
-        officeCode: row["office_code"], asOf: counted, officers: Int(row["officers"]),
-        assistants: Int(row["assistants"]), subjects: Int(row["subjects"]), classes: classes,
-        intakes: Int(row["intakes"]), releases: Int(row["releases"]),
-        investigations: Int(row["investigations"]))
-    }
-    let offices = try SheetRows("offices.csv", of: package).rows.map { row in
-      Office(
-        code: row["office_code"], name: row["office_name"], districtCode: row["district_code"],
-        districtName: row["district_name"])
-    }
-    // A register in memory, so that the very same use case plans.
+    // The figures go through the same import and the same use case as everybody's.
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try package.unpack(to: folder.path)
+    defer { try? FileManager.default.removeItem(at: folder) }
     let register = try Register()
-    try register.importing(command: "consult", takenAt: "", dryRun: false) { session in
-      let file = FileEntry(
-        kind: "caseload", name: "caseload.csv", bytes: 0, sha256: "", encoding: "utf-8",
-        separator: ",", columns: [])
-      let id = try session.add(file)
-      try session.store(offices, fileID: id)
-      try session.store(caseloads, fileID: id)
-    }
+    let report = try Import(into: register, options: ImportOptions(takenAt: ""))
+      .run(["offices.csv", "caseload.csv"].map { folder.appending(path: $0).path })
+    if let failure = report.files.compactMap(\.failure).first { throw failure }
     headcounts = try Headcounts(over: register, rules: policy.rules(on: day))
-    self.caseloads = caseloads
+    caseloads = try register.caseloads(upTo: day)
   }
 
   /// The offices of the plan.

@@ -70,12 +70,12 @@ struct ConsultedRun {
     let rules = try policy.rules(on: day)
     let scorer = try Scorer(rules)
     let offices = OfficeTable(
-      try SheetRows("offices.csv", of: package).rows.map { row in
+      try PackageTable("offices.csv", of: package).rows.map { row in
         Office(
           code: row["office_code"], name: row["office_name"], districtCode: row["district_code"],
           districtName: row["district_name"])
       })
-    let sheet = try SheetRows("applicants.csv", of: package)
+    let sheet = try PackageTable("applicants.csv", of: package)
     var facts = StoredFacts(fields: scorer.fields, offices: offices)
     for (index, row) in sheet.rows.enumerated() { facts.append(row.texts, id: UInt32(index)) }
     run = try ScoringRun(

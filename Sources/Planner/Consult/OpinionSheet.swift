@@ -90,7 +90,7 @@ struct OpinionSheet {
   /// Reads the opinions of a sheet that was filled in; rows without one are left out.
   /// - Throws: `ConsultError` that names the row.
   static func opinions(
-    in sheet: SheetRows, about matter: PackageTerms.Matter, subjects: [String], by: String,
+    in sheet: PackageTable, about matter: PackageTerms.Matter, subjects: [String], by: String,
     on: CivilDate
   ) throws -> [OpinionEntry] {
     let key = key(matter)
@@ -126,6 +126,6 @@ extension OpinionSheet {
   /// What a package asks opinions on, in the order of its list; nothing where it asks none.
   static func subjects(of package: OpenedPackage) throws -> [String] {
     guard package.terms.kind == .request else { return [] }
-    return try SheetRows("opinions.csv", of: package).rows.map { $0[key(package.terms.matter)] }
+    return try PackageTable("opinions.csv", of: package).rows.map { $0[key(package.terms.matter)] }
   }
 }

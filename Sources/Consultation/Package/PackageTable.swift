@@ -4,7 +4,7 @@ import Tabular
 
 /// A sheet's rows by the names of its columns, read from a table of a package or from what a person
 /// has filled in.
-public struct SheetRows: Sendable {
+public struct PackageTable: Sendable {
   /// One row.
   public struct Row: Sendable {
     /// The row as a spreadsheet numbers it.
