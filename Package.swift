@@ -84,7 +84,8 @@ let package = Package(
     .testTarget(
       name: "PlannerTests",
       dependencies: [
-        "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Tabular", "Planner",
+        "Consultation", "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Tabular",
+        "Planner",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

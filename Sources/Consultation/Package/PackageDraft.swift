@@ -87,7 +87,7 @@ public final class PackageDraft {
     let bytes = try Data(contentsOf: folder.appending(path: fileName), options: .mappedIfSafe)
     resources.append(
       PackageManifest.Resource(
-        name: name, path: fileName, title: title,
+        name: name, path: fileName, title: title, type: schema == nil ? "file" : "table",
         profile: schema == nil ? "data-resource" : "tabular-data-resource",
         format: String(fileName.split(separator: ".").last ?? ""), mediatype: mediaType,
         bytes: bytes.count, hash: "sha256:" + SHA256.hash(data: bytes).hex,

@@ -12,7 +12,9 @@ public struct PackageManifest: Codable, Sendable {
     public var path: String
     /// What people call it.
     public var title: String
-    /// What a validator makes of it.
+    /// `table`, which a validator reads, or `file`, which it leaves alone.
+    public var type: String
+    /// What a validator of the older version makes of it.
     public var profile: String
     /// The ending of its name.
     public var format: String

@@ -3,6 +3,7 @@ public import Model
 public import Policy
 public import Register
 import Staffing
+import Tabular
 
 /// The month's figures for the other bureau (五): counts only, no person in it.
 public struct ConsultReport: Sendable {
@@ -18,6 +19,7 @@ public struct ConsultReport: Sendable {
   /// Writes the package and keeps it in the register.
   /// - Throws: `ConsultError.nobody` where the register holds no figures, `PackageError`,
   ///   `LetterError`, `RegisterError`, `PolicyError`.
+  @discardableResult
   public func send(_ dispatch: Dispatch, from register: Register) throws -> ConsultationEntry {
     let last = month.lastDay
     let headcounts = try Headcounts(over: register, rules: policy.rules(on: last))
@@ -37,9 +39,11 @@ public struct ConsultReport: Sendable {
           plan.officers, plan.subjects, plan.inPost, plan.proposed, plan.difference,
           places[plan.officeCode],
         ]
-        try sheet.row(
-          [plan.officeCode, headcounts.name(of: plan.officeCode)]
-            + counts.map { $0.map(String.init) ?? "" })
+        for text in [plan.officeCode, headcounts.name(of: plan.officeCode)] { sheet.field(text) }
+        for count in counts {
+          if let count { sheet.field(count) } else { sheet.emptyField() }
+        }
+        try sheet.endRow()
       }
     }
     try draft.addTable("runs", title: "评分运行", schema: Self.runSchema) { sheet in

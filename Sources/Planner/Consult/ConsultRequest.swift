@@ -31,6 +31,7 @@ public struct ConsultRequest: Sendable {
 
   /// Writes the package and keeps it in the register.
   /// - Throws: `ConsultError`, `PackageError`, `LetterError`, `RegisterError`, `PolicyError`.
+  @discardableResult
   public func send(_ dispatch: Dispatch, from register: Register) throws -> ConsultationEntry {
     switch question {
     case .ranking(let run, let first):
