@@ -67,7 +67,7 @@ struct ConsultReplyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reply", abstract: "Answer a request 复函")
 
-  @Argument(help: "The request's id, or its first digits 来函编号.")
+  @Argument(help: "The request's id, its first digits, or latest 来函编号.")
   var request: String
 
   @Option(help: "The opinion sheet, filled in 填好的意见表 (.xlsx or .csv).")

@@ -64,14 +64,14 @@ public struct ConsultReply: Sendable {
 }
 
 extension Register {
-  /// The package whose id begins with some digits.
+  /// The package whose id begins with some digits; `latest` is the request that came or went last.
   /// - Throws: `ConsultError.unknown` where none or more than one does.
   func consultation(_ prefix: String, _ direction: ConsultationEntry.Direction) throws
     -> ConsultationEntry
   {
-    let found = try consultations().filter {
-      $0.direction == direction && !prefix.isEmpty && $0.manifestSHA256.hasPrefix(prefix)
-    }
+    let all = try consultations().filter { $0.direction == direction }
+    if prefix == "latest", let last = all.last(where: { $0.kind == "request" }) { return last }
+    let found = all.filter { !prefix.isEmpty && $0.manifestSHA256.hasPrefix(prefix) }
     guard found.count == 1 else { throw ConsultError.unknown(prefix) }
     return found[0]
   }

@@ -25,13 +25,14 @@ public struct ConsultReport: Sendable {
     let headcounts = try Headcounts(over: register, rules: policy.rules(on: last))
     let places = try register.places()
     let runs = try register.runs().filter { CivilMonth(of: $0.asOf) == month }
+    let counts = try register.counts(ofMonthEnding: last)
     guard !headcounts.plans.isEmpty || !runs.isEmpty else { throw ConsultError.nobody }
     let letter = try dispatch.letter(
       .report,
       filling: [
         "月份": month.chinese, "配备": Self.staffing(headcounts, places),
-        "招聘": Self.recruiting(runs),
-      ], attachments: ["各街道（乡镇）人员配备情况", "评分运行情况"])
+        "招聘": Self.recruiting(runs), "培训督导": Self.oversight(counts),
+      ], attachments: ["各街道（乡镇）人员配备情况", "评分运行情况", "培训和督导情况"])
     let draft = try PackageDraft(output: dispatch.output, password: dispatch.password)
     try draft.addTable("headcount", title: "人员配备", schema: Self.headcountSchema) { sheet in
       for plan in headcounts.plans {
@@ -51,6 +52,14 @@ public struct ConsultReport: Sendable {
         try sheet.row(
           [run.id, run.digest, run.policy, run.asOf.iso, run.officeCode ?? ""]
             + Verdict.allCases.map { String(run.totals[$0] ?? 0) })
+      }
+    }
+    try draft.addTable("oversight", title: "培训和督导", schema: Self.oversightSchema) { sheet in
+      for line in counts.training {
+        try sheet.row(["training", line.kind, "", Self.hours(line.hours), String(line.assistants)])
+      }
+      for line in counts.findings {
+        try sheet.row(["findings", line.kind, String(line.count), "", String(line.assistants)])
       }
     }
     var terms = try dispatch.terms(.report, .month, letter, register: register)
@@ -74,6 +83,28 @@ public struct ConsultReport: Sendable {
       + "\(last.totals[.eligible] ?? 0)名，待核实\(last.totals[.pending] ?? 0)名，不符合条件"
       + "\(last.totals[.ineligible] ?? 0)名。"
   }
+
+  private static func oversight(_ counts: MonthCounts) -> String {
+    let training = counts.training.map { "\($0.kind)\($0.assistants)人\(hours($0.hours))学时" }
+    let findings = counts.findings.map { "\($0.kind)\($0.count)件" }
+    return [
+      counts.onDuty.map { "月末在岗登记\($0)人" } ?? "没有在岗人员登记",
+      training.isEmpty ? "没有本月培训记录" : "培训：\(training.joined(separator: "、"))",
+      findings.isEmpty ? "没有本月督导发现问题的记录" : "督导发现问题：\(findings.joined(separator: "、"))",
+    ].joined(separator: "；") + "。"
+  }
+
+  /// Hundredths of hours as people write them.
+  private static func hours(_ hundredths: Int) -> String {
+    (try? Rational(Int128(hundredths), over: 100).description) ?? ""
+  }
+
+  private static let oversightSchema = TableSchema(
+    [
+      .init("item", "类别", isRequired: true, values: ["training", "findings"]),
+      .init("kind", "种类", isRequired: true), .init("count", "件数", type: "integer"),
+      .init("hours", "学时", type: "number"), .init("assistants", "涉及人数", type: "integer"),
+    ], key: nil)
 
   private static let headcountSchema = TableSchema(
     [
