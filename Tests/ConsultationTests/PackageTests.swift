@@ -9,9 +9,9 @@ struct PackageTests {
   func roundTrip() throws {
     let scratch = try Scratch()
     let written = try scratch.package()
-    let sealed = try scratch.package("p.zip", password: "密码 一二三")
+    let sealed = try scratch.package("p.zip", password: "a long password")
     #expect(written.sha256 == sealed.sha256)
-    for opened in [try scratch.open(), try scratch.open("p.zip", password: "密码 一二三")] {
+    for opened in [try scratch.open(), try scratch.open("p.zip", password: "a long password")] {
       #expect(opened.terms == Scratch.terms)
       #expect(opened.signed.id == written.id)
       #expect(opened.files.keys.sorted() == ["applicants.csv", "policy.yaml"])
@@ -26,11 +26,11 @@ struct PackageTests {
   @Test("unpacks into a new folder that is itself the same package")
   func unpacking() throws {
     let scratch = try Scratch()
-    let id = try scratch.package("p.zip", password: "x").id
-    try scratch.open("p.zip", password: "x").unpack(to: scratch.path("out"))
+    let id = try scratch.package("p.zip", password: "12345678").id
+    try scratch.open("p.zip", password: "12345678").unpack(to: scratch.path("out"))
     #expect(try scratch.open("out").signed.id == id)
     #expect(throws: PackageError.outputExists(path: scratch.path("out"))) {
-      try scratch.open("p.zip", password: "x").unpack(to: scratch.path("out"))
+      try scratch.open("p.zip", password: "12345678").unpack(to: scratch.path("out"))
     }
   }
 
@@ -51,6 +51,11 @@ struct PackageTests {
     try scratch.package()
     #expect(throws: PackageError.outputExists(path: scratch.path("p"))) { try scratch.package() }
     #expect(throws: PackageError.passwordAbsent) { try scratch.package("q.zip") }
+    for password in ["1234567", "密码密码密码密码", "12345678\n"] {
+      #expect(throws: PackageError.passwordUnfit) {
+        try scratch.package("q.zip", password: password)
+      }
+    }
     #expect(!FileManager.default.fileExists(atPath: scratch.path("q.zip.part")))
   }
 

@@ -101,7 +101,7 @@ struct RefusalTests {
   @Test("when the password is wrong or absent, or a sealed byte was changed")
   func sealed() throws {
     let scratch = try Scratch()
-    try scratch.package("p.zip", password: "right")
+    try scratch.package("p.zip", password: "the right one")
     #expect(throws: PackageError.passwordWrong) { try scratch.open("p.zip", password: "wrong") }
     #expect(throws: PackageError.passwordMissing) { try scratch.open("p.zip") }
     let bytes = try scratch.bytes("p.zip")
@@ -110,13 +110,16 @@ struct RefusalTests {
       var changed = bytes
       changed[offset] ^= 1
       try scratch.write(changed, "changed.zip")
-      #expect(throws: PackageError.fileChanged("datapackage.json")) {
-        try scratch.open("changed.zip", password: "right")
+      #expect {
+        try scratch.open("changed.zip", password: "the right one")
+      } throws: { error in
+        // Which of the two depends on whether the changed bytes still inflate.
+        [.fileChanged("datapackage.json"), .manifestChanged].contains(error as? PackageError)
       }
     }
     try scratch.write(Array(bytes.prefix(bytes.count / 2)), "cut.zip")
     #expect(throws: PackageError.notAPackage(path: scratch.path("cut.zip"))) {
-      try scratch.open("cut.zip", password: "right")
+      try scratch.open("cut.zip", password: "the right one")
     }
     #expect(throws: PackageError.absent(path: scratch.path("none"))) { try scratch.open("none") }
   }
@@ -157,7 +160,8 @@ struct RefusalTests {
   func wording() {
     let errors =
       Self.harms.map(\.error) + [
-        .passwordAbsent, .passwordWrong, .passwordMissing, .archiveDamaged, .nameTwice("a"),
+        .passwordAbsent, .passwordUnfit, .passwordWrong, .passwordMissing, .archiveDamaged,
+        .nameTwice("a"),
         .absent(path: "p"), .notAPackage(path: "p"), .outputExists(path: "p"),
         .passwordFile(path: "p"), .tooLarge(bytes: 2, limit: 1), .manifestUnreadable,
         .newer(version: 2), .signerDiffers(from: "甲", names: ["乙"]), .unwritable(path: "p"),

@@ -18,6 +18,10 @@ public final class PackageDraft {
     }
     let isArchive = output.lowercased().hasSuffix(".zip")
     guard !isArchive || password != nil else { throw .passwordAbsent }
+    let isFit =
+      password.map { bytes in bytes.count >= 8 && bytes.allSatisfy { (0x20...0x7E).contains($0) } }
+      ?? true
+    guard !isArchive || isFit else { throw .passwordUnfit }
     self.output = output
     self.password = isArchive ? password : nil
     folder = URL(fileURLWithPath: output + ".part")

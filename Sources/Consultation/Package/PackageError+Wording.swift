@@ -8,6 +8,7 @@ extension PackageError {
     case .notAPackage: "not_a_package"
     case .outputExists: "output_exists"
     case .passwordAbsent: "password_absent"
+    case .passwordUnfit: "password_unfit"
     case .passwordMissing: "password_missing"
     case .passwordWrong: "password_wrong"
     case .passwordFile: "password_file"
@@ -38,7 +39,7 @@ extension PackageError {
     switch self {
     case .absent, .passwordFile: .noInput
     case .outputExists: .cannotCreate
-    case .passwordAbsent: .usage
+    case .passwordAbsent, .passwordUnfit: .usage
     case .unwritable: .inputOutput
     default: .badData
     }
@@ -56,6 +57,10 @@ extension PackageError {
       Bilingual(zh: "已有同名文件或文件夹：\(path)", en: "Something is there already: \(path)")
     case .passwordAbsent:
       Bilingual(zh: "要写 .zip，但没有给密码", en: "A .zip was asked for, and no password is given")
+    case .passwordUnfit:
+      Bilingual(
+        zh: "密码不足 8 个字符，或含有字母、数字、英文符号以外的字符",
+        en: "The password has fewer than 8 characters, or other than ASCII ones")
     case .passwordMissing: Bilingual(zh: "往来包已加密", en: "The package is sealed")
     case .passwordWrong: Bilingual(zh: "密码不对", en: "The password is wrong")
     case .passwordFile(let path):
@@ -128,6 +133,10 @@ extension PackageError {
       Bilingual(
         zh: "密封的包里有个人信息，只给知道密码的人看。",
         en: "A sealed package holds personal data, for those who know the password.")
+    case .passwordUnfit:
+      Bilingual(
+        zh: "短密码可以试出来；汉字在不同解压软件里写法不同，对方可能打不开。",
+        en: "A short one can be guessed; other characters differ from program to program.")
     case .passwordWrong:
       Bilingual(zh: "没有正确的密码读不出任何内容。", en: "Nothing can be read without the right one.")
     case .archiveDamaged, .manifestUnreadable, .signatureUnreadable:
@@ -178,6 +187,10 @@ extension PackageError {
       Bilingual(
         zh: "请把密码写进一个文件，用 --password-file 指定；密码另行告知对方，不要与包同发。",
         en: "Write the password into a file and name it with --password-file; send it another way.")
+    case .passwordUnfit:
+      Bilingual(
+        zh: "请换一个 8 个字符以上、只用字母数字和英文符号的密码。",
+        en: "Use at least 8 letters, digits and signs of ASCII.")
     case .passwordWrong:
       Bilingual(zh: "请向发出单位核对密码。", en: "Ask the sender for the password.")
     case .signerUnknown(let from, let key):

@@ -10,6 +10,8 @@ public enum PackageError: ExplainedError, Hashable {
   case outputExists(path: String)
   /// A `.zip` was asked for without a password.
   case passwordAbsent
+  /// The password is short, or has characters that other programs spell differently.
+  case passwordUnfit
   /// The archive is sealed and no password is given.
   case passwordMissing
   /// The password does not open the archive.
