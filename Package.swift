@@ -42,23 +42,30 @@ let package = Package(
     .target(name: "Intake", dependencies: ["Model", "Tabular"], exclude: ["FINDINGS.md"]),
     .target(
       name: "Register",
-      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite]),
+      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite, crypto]),
     .target(name: "Scoring", dependencies: ["Model", "Policy", crypto]),
     .target(
       name: "Staffing",
       dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
     .target(name: "Reporting", dependencies: ["Model", "Tabular"]),
     .target(
+      name: "Consultation", dependencies: ["Model", "Tabular", "CZip", crypto],
+      resources: [
+        .embedInCode("Letter/Templates/request-ranking.txt"),
+        .embedInCode("Letter/Templates/request-plan.txt"),
+        .embedInCode("Letter/Templates/reply.txt"), .embedInCode("Letter/Templates/report.txt"),
+      ]),
+    .target(
       name: "Planner",
       dependencies: [
         "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
-        crypto,
+        "Consultation", crypto,
       ]),
     .executableTarget(
       name: "xieguan",
       dependencies: [
-        "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Planner",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
+        "Planner", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "PolicyTests", dependencies: ["Model", "Policy", sqlite]),
@@ -73,10 +80,12 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Model", "Reporting", "Tabular"], exclude: ["Golden"]),
     .testTarget(
+      name: "ConsultationTests", dependencies: ["CZip", "Consultation", "Model", "Tabular"]),
+    .testTarget(
       name: "PlannerTests",
       dependencies: [
-        "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Tabular", "Planner",
-        .product(name: "GRDB", package: "GRDB.swift"), sqlite,
+        "Consultation", "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Tabular",
+        "Planner", .product(name: "GRDB", package: "GRDB.swift"), sqlite,
       ]),
     .testTarget(
       name: "AcceptanceTests",

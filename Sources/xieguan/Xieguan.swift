@@ -17,8 +17,7 @@ struct Xieguan: ParsableCommand {
       BatchCommand.self,
       PlanCommand.self, AllocateCommand.self,
       PolicyCommand.self,
-      CompareCommand.self,
-      MonitorCommand.self, SensitivityCommand.self, VerifyFirstCommand.self,
+      ConsultCommand.self, AuditCommand.self,
     ])
 
   /// Runs a command; an error that explains itself is printed in the user's language and ends the

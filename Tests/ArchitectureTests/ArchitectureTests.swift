@@ -11,11 +11,14 @@ private let rooms: [String: Set<String>] = [
   "Scoring": ["Model", "Policy"],
   "Staffing": ["Model"],
   "Reporting": ["Model", "Tabular"],
+  "Consultation": ["Model", "Tabular", "CZip"],
   "Planner": [
     "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
+    "Consultation",
   ],
   "xieguan": [
-    "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Planner",
+    "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
+    "Planner",
   ],
   "CLibCSV": [], "CZip": [], "CExpat": [], "CXLSXWriter": [],
 ]

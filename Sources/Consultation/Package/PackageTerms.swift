@@ -1,0 +1,162 @@
+/// What a package is about: who asks whom for what, and on which run it rests.
+///
+/// It stands in the manifest under `xieguan` and is signed with it; dates are `yyyy-mm-dd`.
+public struct PackageTerms: Codable, Hashable, Sendable {
+  /// What a package is for.
+  public enum Kind: String, Codable, Sendable {
+    /// It asks for a view.
+    case request
+    /// It answers a request.
+    case reply
+    /// It reports a month's figures.
+    case report
+  }
+
+  /// What a view is asked on.
+  public enum Matter: String, Codable, Sendable {
+    /// A ranked list of applicants.
+    case ranking
+    /// A plan of headcount.
+    case plan
+    /// A month's figures.
+    case month
+  }
+
+  /// The run that a list or a plan comes from; the package's facts give its digest again.
+  public struct Run: Codable, Hashable, Sendable {
+    /// The digest over the applicants in the package, or SHA-256 of the plan's table.
+    public var digest: String
+    /// The run in the sender's register; empty for a plan.
+    public var ofRun: String
+    /// The policy's id.
+    public var policy: String
+    /// SHA-256 of all that the policy consists of.
+    public var policySha256: String
+    /// The files of the policy, the base first.
+    public var policyFiles: [String]
+    /// The date of evaluation.
+    public var asOf: String
+    /// The seed of the lot, if one was drawn.
+    public var seed: String?
+    /// The facts that the rules read.
+    public var facts: [String]
+
+    enum CodingKeys: String, CodingKey {
+      case digest, policy, seed, facts
+      case ofRun = "of_run"
+      case policySha256 = "policy_sha256"
+      case policyFiles = "policy_files"
+      case asOf = "as_of"
+    }
+
+    /// Describes a run.
+    public init(
+      digest: String, ofRun: String, policy: String, policySha256: String, policyFiles: [String],
+      asOf: String, seed: String?, facts: [String]
+    ) {
+      self.digest = digest
+      self.ofRun = ofRun
+      self.policy = policy
+      self.policySha256 = policySha256
+      self.policyFiles = policyFiles
+      self.asOf = asOf
+      self.seed = seed
+      self.facts = facts
+    }
+  }
+
+  /// Personal fields that are shown in full, and why.
+  public struct Unmasked: Codable, Hashable, Sendable {
+    /// The fields.
+    public var fields: [String]
+    /// The reason that was given.
+    public var reason: String
+
+    /// Describes what is shown.
+    public init(fields: [String], reason: String) {
+      self.fields = fields
+      self.reason = reason
+    }
+  }
+
+  /// The request that a reply answers.
+  public struct Request: Codable, Hashable, Sendable {
+    /// SHA-256 of the request's manifest.
+    public var manifestSha256: String
+    /// The request letter's number.
+    public var number: String
+    /// The request letter's title.
+    public var title: String
+
+    enum CodingKeys: String, CodingKey {
+      case number, title
+      case manifestSha256 = "manifest_sha256"
+    }
+
+    /// Describes a request.
+    public init(manifestSha256: String, number: String, title: String) {
+      self.manifestSha256 = manifestSha256
+      self.number = number
+      self.title = title
+    }
+  }
+
+  /// The version of this form.
+  public var version = Self.currentVersion
+  /// What the package is for.
+  public var kind: Kind
+  /// What it is about.
+  public var matter: Matter
+  /// Counts the packages from this sender to this addressee from 1, so that an old one is known.
+  public var serial: Int
+  /// The bureau that sends it; the name under which its key is trusted.
+  public var from: String
+  /// The bureau that it is for.
+  public var to: String
+  /// The letter's number (发文字号).
+  public var number: String
+  /// The letter's title.
+  public var title: String
+  /// The day of the letter.
+  public var sentOn: String
+  /// The day until which an answer is hoped for.
+  public var dueOn: String?
+  /// How many rows opinions are asked on, or given on.
+  public var subjects = 0
+  /// The run, where it is about a ranked list.
+  public var run: Run?
+  /// The month, `yyyy-mm`, where it reports one.
+  public var month: String?
+  /// What is shown in full.
+  public var unmasked: Unmasked?
+  /// The request, where it is a reply.
+  public var inReplyTo: Request?
+  /// The last hash of the sender's audit chain; the addressee's copy shows if that is rewritten.
+  public var auditHead: String?
+
+  enum CodingKeys: String, CodingKey {
+    case version, kind, matter, serial, from, to, number, title, subjects, run, month, unmasked
+    case sentOn = "sent_on"
+    case dueOn = "due_on"
+    case inReplyTo = "in_reply_to"
+    case auditHead = "audit_head"
+  }
+
+  /// The version that this program writes.
+  public static let currentVersion = 1
+
+  /// Describes a package.
+  public init(
+    kind: Kind, matter: Matter, serial: Int, from: String, to: String, number: String,
+    title: String, sentOn: String
+  ) {
+    self.kind = kind
+    self.matter = matter
+    self.serial = serial
+    self.from = from
+    self.to = to
+    self.number = number
+    self.title = title
+    self.sentOn = sentOn
+  }
+}

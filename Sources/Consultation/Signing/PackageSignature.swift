@@ -1,0 +1,83 @@
+import Crypto
+import Foundation
+
+/// A signature over a manifest as `ssh-keygen -Y sign` makes it (SSHSIG), so that
+/// `ssh-keygen -Y verify -n xieguan-package` accepts it without our software.
+///
+/// Source: `PROTOCOL.sshsig` of OpenSSH.
+public struct PackageSignature: Sendable {
+  /// What the signature is for; a signature made for anything else does not count.
+  public static let namespace = "xieguan-package"
+
+  /// The key that made it.
+  public let signer: SignerKey
+  private let hash: String
+  private let signature: [UInt8]
+
+  private static let kind = "SSH SIGNATURE"
+  private static let magic = Array("SSHSIG".utf8)
+
+  /// Signs a message.
+  init(signing message: [UInt8], with key: SigningKey) throws {
+    signer = key.publicKey
+    hash = "sha512"
+    signature = try key.signature(of: Self.signed(Array(SHA512.hash(data: message)), hash))
+  }
+
+  /// Reads an armoured signature; nothing where it is none, or not one of ours.
+  init?(armored text: [UInt8]) {
+    guard let bytes = Armor.unwrap(text, as: Self.kind) else { return nil }
+    var reader = WireReader(bytes)
+    guard reader.skip(Self.magic), reader.number() == 1,
+      let signer = reader.string().flatMap(SignerKey.init(blob:)),
+      reader.string() == Array(Self.namespace.utf8), reader.string() != nil,
+      let hash = reader.string(), let blob = reader.string(), reader.rest.isEmpty
+    else { return nil }
+    var inner = WireReader(blob)
+    guard inner.string() == Array(SignerKey.kind.utf8), let signature = inner.string() else {
+      return nil
+    }
+    self.signer = signer
+    self.hash = String(decoding: hash, as: UTF8.self)
+    self.signature = signature
+  }
+
+  /// Whether it was made over a message by its key.
+  func isValid(for message: [UInt8]) -> Bool {
+    let digest: [UInt8]
+    switch hash {
+    case "sha256": digest = Array(SHA256.hash(data: message))
+    case "sha512": digest = Array(SHA512.hash(data: message))
+    default: return false
+    }
+    let key = try? Curve25519.Signing.PublicKey(rawRepresentation: signer.bytes)
+    return key?.isValidSignature(signature, for: Self.signed(digest, hash)) ?? false
+  }
+
+  /// The signature as text.
+  var armored: [UInt8] {
+    var inner = WireWriter()
+    inner.string(SignerKey.kind.utf8)
+    inner.string(signature)
+    var writer = WireWriter()
+    writer.raw(Self.magic)
+    writer.number(1)
+    writer.string(signer.blob)
+    writer.string(Self.namespace.utf8)
+    writer.string("".utf8)
+    writer.string(hash.utf8)
+    writer.string(inner.bytes)
+    return Armor.wrap(writer.bytes, as: Self.kind)
+  }
+
+  /// What is signed: the digest with its purpose.
+  private static func signed(_ digest: [UInt8], _ hash: String) -> [UInt8] {
+    var writer = WireWriter()
+    writer.raw(magic)
+    writer.string(namespace.utf8)
+    writer.string("".utf8)
+    writer.string(hash.utf8)
+    writer.string(digest)
+    return writer.bytes
+  }
+}

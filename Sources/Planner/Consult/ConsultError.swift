@@ -1,0 +1,43 @@
+public import Model
+
+/// Why a consultation cannot go on.
+public enum ConsultError: ExplainedError, Hashable {
+  /// The request would ask about nobody.
+  case nobody
+  /// The stored run does not come out again.
+  case runDiffers(String)
+  /// The result of a package does not come out of its own facts.
+  case digestDiffers(stated: String, found: String)
+  /// The list that people see is not the one that the facts give.
+  case listDiffers(String)
+  /// A field that cannot be shown, or is never hidden.
+  case unmaskUnknown(String)
+  /// Personal fields are to be shown and nobody says why.
+  case unmaskWithoutReason([String])
+  /// The package was received before.
+  case replayed(String, number: String)
+  /// A later request about the same subjects has been received.
+  case overtaken(number: String, serial: Int)
+  /// The package is a reply.
+  case isReply
+  /// The package is no reply.
+  case notAReply
+  /// The package asks for nothing.
+  case notARequest(String)
+  /// No package, or more than one, has that id.
+  case unknown(String)
+  /// The reply answers something that we never asked.
+  case requestUnknown(number: String, title: String)
+  /// Somebody else than the one who was asked has answered.
+  case answeredByOther(asked: String, by: String)
+  /// The opinion sheet lacks a column.
+  case columnMissing(String)
+  /// A row is about somebody who was not asked about.
+  case subjectUnknown(row: Int, subject: String)
+  /// Two rows are about the same subject.
+  case subjectTwice(row: Int, subject: String)
+  /// An opinion is none of the three words.
+  case opinionWrong(row: Int, text: String)
+  /// A date cannot be read.
+  case dateWrong(row: Int, text: String)
+}

@@ -1,0 +1,107 @@
+import Consultation
+import Crypto
+import Foundation
+import Model
+import Policy
+import Register
+import Staffing
+import Tabular
+
+/// The headcount on which a view is asked, worked out from the figures that the package holds.
+struct ConsultedPlan {
+  let headcounts: Headcounts
+  private let caseloads: [Caseload]
+
+  /// Plans what a register holds.
+  /// - Throws: `ConsultError.nobody`, `RegisterError`, `PolicyError`, `StaffingError`.
+  init(policy: PolicyPack, asOf day: CivilDate, office: String?, of register: Register) throws {
+    headcounts = try Headcounts(over: register, rules: policy.rules(on: day), office: office)
+    caseloads = try register.caseloads(upTo: day)
+      .filter { office == nil || $0.officeCode == office }
+    guard !headcounts.plans.isEmpty else { throw ConsultError.nobody }
+  }
+
+  /// Makes the plan again from a package's tables alone.
+  init(_ package: OpenedPackage, terms: PackageTerms.Run) throws {
+    let policy = try PolicyPack(packageFiles: terms.policyFiles, of: package)
+    guard let day = CivilDate(iso: terms.asOf) else { throw PackageError.policyReplaced }
+    // The figures go through the same import and the same use case as everybody's.
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try package.unpack(to: folder.path)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let register = try Register()
+    let report = try Import(into: register, options: ImportOptions(takenAt: ""))
+      .run(["offices.csv", "caseload.csv"].map { folder.appending(path: $0).path })
+    if let failure = report.files.compactMap(\.failure).first { throw failure }
+    headcounts = try Headcounts(over: register, rules: policy.rules(on: day))
+    caseloads = try register.caseloads(upTo: day)
+  }
+
+  /// The offices of the plan.
+  var offices: [Office] {
+    headcounts.plans.compactMap { plan in
+      headcounts.offices.index(ofCode: plan.officeCode).map { headcounts.offices.offices[$0] }
+    }
+  }
+
+  /// The plan's table.
+  var table: [UInt8] {
+    get throws {
+      try Scratch.bytes { try HeadcountSheet.write(headcounts, .zh, to: $0) }
+    }
+  }
+
+  /// SHA-256 of the plan's table in hex.
+  static func digest(_ table: [UInt8]) -> String {
+    SHA256.hash(data: table).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+      .joined()
+  }
+
+  /// Adds the plan and the figures that it rests on.
+  /// - Returns: The plan's digest.
+  func add(to draft: PackageDraft) throws -> String {
+    let offices = self.offices
+    try draft.addTable("offices", title: "街道（乡镇）", schema: ConsultRequest.officeSchema) { sheet in
+      for office in offices {
+        try sheet.row([office.code, office.name, office.districtCode, office.districtName])
+      }
+    }
+    try draft.addTable("caseload", title: "工作量", schema: Self.caseloadSchema) { sheet in
+      for load in caseloads {
+        let counts = [
+          load.officers, load.assistants, load.subjects, load.classes?.strict,
+          load.classes?.general, load.classes?.lenient, load.intakes, load.releases,
+          load.investigations,
+        ]
+        try sheet.row([load.officeCode, load.asOf.iso] + counts.map { $0.map(String.init) ?? "" })
+      }
+    }
+    let table = try table
+    try draft.addSheet("plan", title: "配备建议", schema: Self.planSchema) {
+      try OutputFile.write(table, to: $0)
+    }
+    return Self.digest(table)
+  }
+
+  private static let caseloadSchema = TableSchema(
+    [
+      .init("office_code", "街道代码", isRequired: true),
+      .init("as_of", "统计日期", type: "date", isRequired: true),
+    ]
+      + [
+        ("officers", "专门国家工作人员数"), ("assistants", "在岗协管员数"), ("subjects", "社区矫正对象数"),
+        ("subjects_strict", "严管"), ("subjects_general", "普管"), ("subjects_lenient", "宽管"),
+        ("intakes", "当期入矫"), ("releases", "当期解矫"), ("investigations", "当期调查评估"),
+      ].map { .init($0, $1, type: "integer") }, key: "office_code", reference: "offices")
+
+  private static let planSchema = TableSchema(
+    [
+      .init("office_code", "街道代码", isRequired: true), .init("office_name", "街道名称"),
+      .init("officers", "专门国家工作人员", type: "integer"),
+      .init("subjects", "社区矫正对象", type: "integer"), .init("in_post", "在岗", type: "integer"),
+      .init("required", "需要", type: "number"), .init("proposed", "拟配", type: "integer"),
+      .init("difference", "差额", type: "integer"),
+      .init("officer_shortfall", "专门国家工作人员缺口", type: "integer"), .init("reason", "原因"),
+      .init("remarks", "提示"), .init("working", "计算过程"),
+    ], key: "office_code", reference: "offices")
+}

@@ -1,0 +1,137 @@
+import Consultation
+import Foundation
+import Intake
+import Model
+import Policy
+import Register
+import Scoring
+import Tabular
+
+/// The part of a run on which a view is asked, worked out anew from what the package will hold.
+struct ConsultedRun {
+  /// The run over the applicants of the package.
+  let run: ScoringRun
+  /// The facts that the rules read.
+  let fields: [ApplicantField]
+  /// What the package shows of each applicant, by column, in the order of the list.
+  let rows: [[String: String]]
+
+  /// Takes a stored run, or only an office of it, or only the first ranks of each office.
+  /// - Throws: `ConsultError.nobody` or `.runDiffers`, `RegisterError`, `PolicyError`.
+  init(
+    _ entry: RunEntry, office: String?, first: Int?, disclosure: Disclosure, of register: Register
+  ) throws {
+    let policy = try PolicyPack(canonicalBytes: entry.policySource)
+    let rules = try policy.rules(on: entry.asOf)
+    let scorer = try Scorer(rules)
+    let offices = try register.officeTable()
+    var ranks: [UInt32: Int] = [:]
+    try register.forEachResult(ofRun: entry.id, office: office) { line in
+      let rank = line.result.rank
+      if first.map({ (1...max(1, $0)).contains(rank) }) ?? true {
+        ranks[line.result.applicantID] = rank
+      }
+    }
+    guard !ranks.isEmpty else { throw ConsultError.nobody }
+    let wanted = Set(scorer.fields + Disclosure.personal + [.applicationNo, .officeCode])
+    var facts = StoredFacts(fields: scorer.fields, offices: offices)
+    var shown: [UInt32: [String: String]] = [:]
+    try register.forEachApplicant(ofRun: entry.id) { id, cell in
+      guard ranks[id] != nil else { return }
+      var texts = Dictionary(
+        uniqueKeysWithValues: wanted.map { ($0, String(decoding: cell($0), as: UTF8.self)) })
+      if let person = ResidentID(texts[.residentID] ?? "") {
+        texts[.sex] = person.isMale ? "男" : "女"
+        texts[.birthDate] = person.birthDate?.iso
+      }
+      var row = disclosure.shown(texts)
+      for field in scorer.fields + [.applicationNo, .officeCode] { row[field.id] = texts[field] }
+      shown[id] = row
+      facts.append(row, id: id)
+    }
+    run = try ScoringRun(
+      policy: policy, rules: rules, columns: facts.columns, offices: offices,
+      officeCode: office ?? entry.officeCode, seed: entry.seed)
+    fields = scorer.fields
+    let columns = run.columns
+    for line in run.list.entries
+    where ranks[columns.ids[Int(line.index)]] != Int(line.rank) {
+      throw ConsultError.runDiffers(entry.id)
+    }
+    rows = run.list.entries.compactMap { shown[columns.ids[Int($0.index)]] }
+  }
+
+  /// Makes the run again from a package's tables alone.
+  init(_ package: OpenedPackage, terms: PackageTerms.Run) throws {
+    let policy = try PolicyPack(packageFiles: terms.policyFiles, of: package)
+    guard RunDigest.policyDigest(policy) == terms.policySha256,
+      let day = CivilDate(iso: terms.asOf)
+    else { throw PackageError.policyReplaced }
+    let rules = try policy.rules(on: day)
+    let scorer = try Scorer(rules)
+    let offices = OfficeTable(
+      try PackageTable("offices.csv", of: package).rows.map { row in
+        Office(
+          code: row["office_code"], name: row["office_name"], districtCode: row["district_code"],
+          districtName: row["district_name"])
+      })
+    let sheet = try PackageTable("applicants.csv", of: package)
+    var facts = StoredFacts(fields: scorer.fields, offices: offices)
+    for (index, row) in sheet.rows.enumerated() { facts.append(row.texts, id: UInt32(index)) }
+    run = try ScoringRun(
+      policy: policy, rules: rules, columns: facts.columns, offices: offices, seed: terms.seed)
+    fields = scorer.fields
+    rows = sheet.rows.map(\.texts)
+  }
+
+  /// The columns of `applicants.csv`.
+  func schema(_ disclosure: Disclosure) -> TableSchema {
+    let facts = fields.filter { $0 != .officeCode && $0 != .applicationNo }.map { field in
+      TableSchema.Field(
+        field.id, run.rules.facts.first { $0.name == field.id }?.title.zh ?? field.id,
+        type: field.tableType, values: field.tableValues)
+    }
+    return TableSchema(
+      [
+        .init("application_no", "报名序号", isRequired: true),
+        .init("office_code", "应聘街道代码", isRequired: true),
+      ] + disclosure.columns + facts, key: "application_no")
+  }
+}
+
+extension StoredFacts {
+  /// Adds an applicant whose texts stand under the names of their fields.
+  fileprivate mutating func append(_ texts: [String: String], id: UInt32) {
+    let row = RowBatch(columns: ApplicantField.allCases.count, capacity: 1)
+    for field in ApplicantField.allCases {
+      var text = texts[field.id] ?? ""
+      text.withUTF8 { row.append($0) }
+    }
+    row.endRow(row: 1, line: 1)
+    append(id: id) { row.bytes(row: 0, column: $0.rawValue) }
+  }
+}
+
+extension ApplicantField {
+  /// The field's type in a Table Schema.
+  fileprivate var tableType: String {
+    switch self {
+    case .birthDate, .hardshipValidUntil: "date"
+    case .legalWorkMonths, .correctionWorkMonths: "integer"
+    case .writtenScore, .interviewScore: "number"
+    default: "string"
+    }
+  }
+
+  /// The values that the field may hold, as they are written.
+  fileprivate var tableValues: [String]? {
+    closedValues?.map { value in
+      switch value {
+      case .bool(let isYes): isYes ? "是" : "否"
+      case .text(let text): text
+      case .number(let number): String(number)
+      case .blank: ""
+      }
+    }
+  }
+}

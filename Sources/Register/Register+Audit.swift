@@ -1,0 +1,117 @@
+import Crypto
+import Foundation
+import GRDB
+
+/// Something that is worth remembering: who did what to what.
+public struct AuditNote: Sendable, Hashable {
+  /// The moment in ISO 8601.
+  public let at: String
+  /// Who did it.
+  public let actor: String
+  /// What was done, in `snake_case`.
+  public let action: String
+  /// What it was done to.
+  public let subject: String
+  /// More, such as a reason.
+  public let detail: String
+
+  /// Describes a note.
+  public init(at: String, actor: String, action: String, subject: String, detail: String = "") {
+    self.at = at
+    self.actor = actor
+    self.action = action
+    self.subject = subject
+    self.detail = detail
+  }
+}
+
+/// What came of checking the register.
+public struct AuditCheck: Sendable {
+  /// How many entries the chain has.
+  public let count: Int
+  /// The last entry's hash; empty where there is none.
+  public let head: String
+  /// The first entry that does not follow from the one before it, if any.
+  public let broken: Int?
+  /// Whether the chain holds the hash that was asked for; nothing where none was.
+  public let holdsAnchor: Bool?
+  /// What SQLite finds wrong with the file.
+  public let faults: [String]
+
+  /// Whether everything is as it should be.
+  public var isSound: Bool { broken == nil && holdsAnchor != false && faults.isEmpty }
+}
+
+extension Register {
+  /// Appends to the chain.
+  /// - Throws: `RegisterError`.
+  public func record(_ note: AuditNote) throws {
+    try write { try Self.append(note, in: $0) }
+  }
+
+  /// The last entry's hash; empty where there is none.
+  ///
+  /// Whoever keeps it can tell later whether the chain was cut or rewritten.
+  public func auditHead() throws -> String {
+    try read { try Self.head(in: $0).hash }
+  }
+
+  /// Walks the chain and lets SQLite check the file.
+  ///
+  /// - Parameter anchor: a hash that somebody kept, or its first digits.
+  /// - Complexity: O(entries), and a read of the whole file.
+  public func checkAudit(anchor: String? = nil) throws -> AuditCheck {
+    try read { database in
+      var (count, head, broken) = (0, "", Int?.none)
+      var holds = anchor.map { _ in false }
+      let rows = try Row.fetchCursor(database, sql: "SELECT * FROM audit ORDER BY id")
+      while let row = try rows.next() {
+        count += 1
+        let note = AuditNote(
+          at: row["at"], actor: row["actor"], action: row["action"], subject: row["subject"],
+          detail: row["detail"])
+        let hash: String = row["hash"]
+        let follows =
+          row["id"] == count && row["previous"] == head
+          && hash == Self.hash(note, number: count, after: head)
+        if broken == nil, !follows { broken = count }
+        if let anchor, anchor.count >= 12, hash.hasPrefix(anchor) { holds = true }
+        head = hash
+      }
+      let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+        .filter { $0 != "ok" }
+      let strays = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
+        .map { "foreign key: \($0[0] as String)" }
+      return AuditCheck(
+        count: count, head: head, broken: broken, holdsAnchor: holds, faults: faults + strays)
+    }
+  }
+
+  static func append(_ note: AuditNote, in database: Database) throws {
+    let last = try head(in: database)
+    try database.execute(
+      sql: "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        last.number + 1, note.at, note.actor, note.action, note.subject, note.detail, last.hash,
+        hash(note, number: last.number + 1, after: last.hash),
+      ])
+  }
+
+  private static func head(in database: Database) throws -> (number: Int, hash: String) {
+    let row = try Row.fetchOne(
+      database, sql: "SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
+    return row.map { ($0["id"], $0["hash"]) } ?? (0, "")
+  }
+
+  /// SHA-256 over `xieguan audit 1`, the entry's number, its fields and the hash before it, each as
+  /// UTF-8 after its length in decimal and a colon.
+  private static func hash(_ note: AuditNote, number: Int, after previous: String) -> String {
+    let fields = [
+      "xieguan audit 1", String(number), note.at, note.actor, note.action, note.subject,
+      note.detail, previous,
+    ]
+    let bytes = fields.flatMap { Array("\($0.utf8.count):\($0)".utf8) }
+    return SHA256.hash(data: bytes)
+      .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+}

@@ -1,0 +1,158 @@
+import Consultation
+import Foundation
+import Model
+import Policy
+import Register
+import Testing
+
+@testable import Planner
+
+@Suite("A consultation stops")
+struct ConsultRefusalTests {
+  @Test("at a package that was received before, and keeps nothing")
+  func replay() throws {
+    let story = try ConsultStory()
+    let request = try story.request()
+    try story.receive()
+    let before = try story.asked.checkAudit().head
+    #expect(throws: ConsultError.replayed(request.id, number: request.number)) {
+      try story.receive()
+    }
+    #expect(try story.asked.checkAudit().head == before)
+  }
+
+  @Test("at an old request that a later one has overtaken")
+  func overtaken() throws {
+    let story = try ConsultStory()
+    let old = try story.request("old")
+    try story.request("new")
+    try story.receive("new")
+    #expect(throws: ConsultError.overtaken(number: old.number, serial: 1)) {
+      try story.receive("old")
+    }
+    #expect(try story.asked.consultations().count == 1)
+  }
+
+  @Test("at facts, rules or a list that do not give the digest that was signed")
+  func forged() throws {
+    let story = try ConsultStory()
+    try story.request()
+    // The sender's own key signs each of these, so only the recomputation can tell.
+    func forge(_ name: String, _ change: (String, inout [UInt8]) -> Void) throws {
+      let package = try story.open("req")
+      let draft = try PackageDraft(output: story.path(name), password: nil)
+      for resource in package.signed.manifest.resources {
+        var bytes = try #require(package.files[resource.path])
+        change(resource.path, &bytes)
+        try draft.addFile(bytes, as: resource.path, title: "", mediaType: resource.mediatype)
+      }
+      _ = try draft.finish(package.terms, signedWith: story.hrKey)
+    }
+    func swap(_ text: String, _ other: String, _ bytes: inout [UInt8]) {
+      bytes = Array(String(decoding: bytes, as: UTF8.self).replacing(text, with: other).utf8)
+    }
+    try forge("facts") { if $0 == "applicants.csv" { swap("\"属实\"", "\"待核\"", &$1) } }
+    #expect { try story.receive("facts") } throws: { error in
+      (error as? ConsultError)?.code == "digest_differs"
+    }
+    try forge("list") { if $0 == "ranking.csv" { swap("\"eligible\"", "\"pending\"", &$1) } }
+    #expect(throws: ConsultError.listDiffers("ranking.csv")) { try story.receive("list") }
+    try forge("rules") { if $0 == "policy.yaml" { $1 += Array("\n# 改\n".utf8) } }
+    #expect(throws: PackageError.policyReplaced) { try story.receive("rules") }
+    #expect(try story.asked.consultations().isEmpty)
+  }
+
+  @Test("at a reply where a request should be, and the other way round")
+  func wrongKind() throws {
+    let story = try ConsultStory()
+    let request = try story.request()
+    #expect(throws: ConsultError.notAReply) {
+      try ConsultAnswer(story.open("req"), into: story.asker, moment: "")
+    }
+    try story.receive()
+    try story.reply(to: request, opinions: story.fill { _ in ("同意", "") })
+    #expect(throws: ConsultError.isReply) {
+      try ConsultReceipt(story.open("ans"), into: story.asker, moment: "")
+    }
+    // A register that never asked has nowhere to put the answer.
+    #expect(
+      throws: ConsultError.requestUnknown(number: request.number, title: request.title)
+    ) { try ConsultAnswer(story.open("ans"), into: Register(), moment: "") }
+  }
+
+  @Test(
+    "at an opinion sheet that does not match, and names the row",
+    arguments: [
+      ("application_no,opinion\nXC20241003,同意\nNOBODY,同意\n", "opinion_subject_unknown"),
+      ("application_no,opinion\nXC20241003,同意\nXC20241003,不同意\n", "opinion_subject_twice"),
+      ("application_no,opinion\nXC20241003,也许\n", "opinion_wrong"),
+      ("application_no,opinion,on\nXC20241003,同意,六月十日\n", "opinion_date_wrong"),
+      ("报名序号,说明\nXC20241003,同意\n", "opinion_column_missing"),
+    ])
+  func sheets(text: String, code: String) throws {
+    let story = try ConsultStory()
+    let request = try story.request()
+    try story.receive()
+    let sheet = try story.sample.file("sheet.csv", Array(text.utf8))
+    #expect { try story.reply(to: request, opinions: sheet) } throws: { error in
+      (error as? ConsultError)?.code == code
+    }
+    #expect(!FileManager.default.fileExists(atPath: story.path("ans")))
+  }
+
+  @Test("for a person to decide where two answers differ, and goes on when one has decided")
+  func twoAnswers() throws {
+    let story = try ConsultStory()
+    let request = try story.request()
+    try story.receive()
+    let first = try story.asker.subjects(of: request)[0]
+    try story.reply(
+      "one", to: request, opinions: story.fill { $0 == first ? ("同意", "") : ("", "") })
+    try story.reply(
+      "two", to: request,
+      opinions: story.fill { $0 == first ? ("不同意", "有回避情形") : ("同意", "") })
+    #expect(try story.record("one").held.isEmpty)
+    let second = try story.record("two")
+    #expect(second.held.map(\.subject) == [first])
+    #expect(second.held.map(\.conflict) == [.twoAnswers])
+    #expect(second.opinions.count { $0.state == .stands } == second.opinions.count - 1)
+    try second.prefer(by: "赵处长", reason: "以后函为准", in: story.asker, moment: "")
+    #expect(try story.record("two").held.isEmpty)
+    #expect(try story.record("one").opinions.map(\.state) == [.replaced])
+    #expect(try story.asker.checkAudit().isSound)
+  }
+
+  @Test("for a person to decide where an answer is to an older request")
+  func olderRequest() throws {
+    let story = try ConsultStory()
+    let request = try story.request("old")
+    try story.receive("old")
+    try story.request("new")
+    try story.reply(to: request, opinions: story.fill("old") { _ in ("同意", "") })
+    let answer = try story.record()
+    #expect(answer.held.count == answer.opinions.count)
+    #expect(Set(answer.held.map(\.conflict)) == [.olderRequest])
+  }
+
+  @Test("for a person to decide where an applicant is no longer there")
+  func gone() throws {
+    let story = try ConsultStory()
+    let request = try story.request()
+    try story.receive()
+    try story.reply(to: request, opinions: story.fill { _ in ("同意", "") })
+    for batch in try story.asker.batches(ofRun: story.run.id) {
+      _ = try story.asker.withdraw(batch, by: "赵处长", reason: "重报", moment: "2024-06-05T09:00:00Z")
+    }
+    let answer = try story.record()
+    #expect(Set(answer.opinions.map(\.conflict)) == [.gone])
+    #expect(!answer.opinions.isEmpty)
+  }
+
+  @Test("before anything is written where there is nobody to ask about")
+  func nobody() throws {
+    let story = try ConsultStory()
+    #expect(throws: ConsultError.nobody) { try story.request(office: "110101001") }
+    #expect(!FileManager.default.fileExists(atPath: story.path("req")))
+    #expect(try story.asker.consultations().isEmpty)
+  }
+}

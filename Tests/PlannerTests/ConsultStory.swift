@@ -1,0 +1,115 @@
+import Consultation
+import Foundation
+import Model
+import Policy
+import Register
+import Testing
+
+@testable import Planner
+
+/// Two bureaus, each with a register and a key; the first one has scored the sample sheets.
+final class ConsultStory {
+  static let hr = "北京市西城区人力资源和社会保障局"
+  static let justice = "北京市西城区司法局"
+  static let office = "110102010"
+
+  let sample: SampleStory
+  let asker: Register
+  let asked: Register
+  let hrKey = SigningKey(comment: hr)
+  let justiceKey = SigningKey(comment: justice)
+  let signers: AllowedSigners
+  let run: RunEntry
+
+  init() throws {
+    sample = try SampleStory()
+    let copy = sample.scratch.appendingPathComponent("asker.sqlite")
+    try FileManager.default.copyItem(at: Self.scored.get(), to: copy)
+    asker = try Register(path: copy.path)
+    asked = try Register()
+    run = try asker.run("latest")
+    let list = """
+      \(Self.hr) \(hrKey.publicKey.line)
+      \(Self.justice) \(justiceKey.publicKey.line)
+      """
+    signers = try AllowedSigners(path: sample.file("allowed_signers", Array(list.utf8)))
+  }
+
+  /// A register with the sample sheets and a run, made once and copied by every story.
+  private static let scored = Result {
+    let place = FileManager.default.temporaryDirectory.appending(
+      path: "\(UUID().uuidString).sqlite")
+    let register = try Register(path: place.path)
+    var options = ImportOptions(takenAt: SampleStory.moment)
+    options.badRows = .takeGoodRows
+    _ = try Import(into: register, options: options).run(SampleStory.sheets("应聘", "社矫", "招聘"))
+    let policy = try PolicyPack.named("beijing-2023")
+    try ScoringRun(over: register, policy: policy, asOf: day("2024-06-01")).store(in: register)
+    return place
+  }
+
+  static func day(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
+
+  func path(_ name: String) -> String { sample.scratch.appendingPathComponent(name).path }
+
+  func fromHR(_ output: String, number: String = "西人社函〔2024〕12号") throws -> Dispatch {
+    var dispatch = Dispatch(
+      from: Self.hr, to: Self.justice, number: number, date: try Self.day("2024-06-03"),
+      key: hrKey, output: path(output), moment: "2024-06-03T09:00:00Z")
+    dispatch.due = try Self.day("2024-06-15")
+    return dispatch
+  }
+
+  @discardableResult
+  func request(
+    _ output: String = "req", first: Int? = nil, office: String? = ConsultStory.office,
+    disclosure: Disclosure? = nil
+  ) throws -> ConsultationEntry {
+    try ConsultRequest(
+      .ranking(run: run.id, first: first), office: office, disclosure: disclosure ?? Disclosure()
+    ).send(fromHR(output), from: asker)
+  }
+
+  func open(_ name: String) throws -> OpenedPackage {
+    try OpenedPackage(path: path(name), password: nil, signers: signers)
+  }
+
+  @discardableResult
+  func receive(_ name: String = "req") throws -> ConsultReceipt {
+    try ConsultReceipt(open(name), into: asked, moment: "2024-06-04T09:00:00Z")
+  }
+
+  /// Fills the opinion sheet of a package; `view` gives opinion and remark by application number.
+  func fill(_ package: String = "req", _ view: (String) -> (String, String)) throws -> String {
+    let table = try PackageTable(path: path(package + "/opinions.csv"))
+    let key = table.columns[0]
+    let lines = table.rows.map { row in
+      let (opinion, remark) = view(row[key])
+      return "\(row[key]),\(opinion),\(remark)\n"
+    }
+    return try sample.file(
+      "filled-\(UUID().uuidString).csv", Array(("\(key),opinion,remark\n" + lines.joined()).utf8))
+  }
+
+  @discardableResult
+  func reply(
+    _ output: String = "ans", to request: ConsultationEntry, opinions: String,
+    number: String = "西司函〔2024〕7号"
+  ) throws -> ConsultationEntry {
+    let reply = try ConsultReply(
+      to: request.id, opinions: opinions, by: "王科长", on: Self.day("2024-06-10"), in: asked)
+    let dispatch = Dispatch(
+      from: Self.justice, to: Self.hr, number: number, date: try Self.day("2024-06-10"),
+      key: justiceKey, output: path(output), moment: "2024-06-10T09:00:00Z")
+    return try reply.send(dispatch, from: asked)
+  }
+
+  @discardableResult
+  func record(_ name: String = "ans") throws -> ConsultAnswer {
+    try ConsultAnswer(open(name), into: asker, moment: "2024-06-11T09:00:00Z")
+  }
+
+  func text(_ name: String) throws -> String {
+    try String(contentsOfFile: path(name), encoding: .utf8)
+  }
+}

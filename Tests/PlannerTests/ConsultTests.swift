@@ -1,0 +1,180 @@
+import Consultation
+import Foundation
+import Model
+import Policy
+import Register
+import Testing
+
+@testable import Planner
+
+@Suite("A consultation")
+struct ConsultTests {
+  @Test("goes from a request to a recorded answer between two registers")
+  func roundTrip() throws {
+    let story = try ConsultStory()
+    let request = try story.request()
+    let receipt = try story.receive()
+    #expect(receipt.entry.manifestSHA256 == request.manifestSHA256)
+    #expect(receipt.recomputation?.agrees == true)
+    let subjects = try story.asked.subjects(of: receipt.entry)
+    #expect(subjects.count == receipt.terms.subjects)
+    #expect(try story.asker.subjects(of: request) == subjects)
+    let sheet = try story.fill { number in
+      switch number {
+      case subjects[0]: ("同意", "")
+      case subjects[1]: ("不同意", "与对象有近亲属关系")
+      case subjects[2]: ("", "请核实学历")
+      default: ("", "")
+      }
+    }
+    try story.reply(to: request, opinions: sheet)
+    let answer = try story.record()
+    #expect(!answer.wasKnown)
+    #expect(answer.held.isEmpty)
+    let expected = zip(subjects, [Opinion.agree, .disagree, .remark]).sorted { $0.0 < $1.0 }
+    #expect(answer.opinions.map(\.subject) == expected.map(\.0))
+    #expect(answer.opinions.map(\.opinion) == expected.map(\.1))
+    #expect(answer.opinions.allSatisfy { $0.by == "王科长" && $0.on.iso == "2024-06-10" })
+    #expect(Set(answer.opinions.map(\.remark)) == ["", "与对象有近亲属关系", "请核实学历"])
+    // Once more changes nothing, and both chains are sound.
+    let again = try story.record()
+    #expect(again.wasKnown && again.opinions == answer.opinions)
+    #expect(try story.asker.checkAudit().isSound)
+    #expect(try story.asker.checkAudit().count == 2)
+    #expect(try story.asked.checkAudit().count == 2)
+    let overview = try ConsultOverview(of: story.asker, asOf: ConsultStory.day("2024-07-01"))
+    #expect(overview.lines.map(\.state) == [.answered])
+  }
+
+  @Test("asks about a whole run under the run's own digest, and about a part under the part's")
+  func digests() throws {
+    let story = try ConsultStory()
+    try story.request("whole", office: nil)
+    let whole = try #require(try story.open("whole").terms.run)
+    #expect(whole.digest == story.run.digest)
+    #expect(whole.ofRun == story.run.id)
+    try story.request("part")
+    let part = try #require(try story.open("part").terms.run)
+    #expect(part.digest != whole.digest)
+    for name in ["whole", "part"] {
+      #expect(try Recomputation(story.open(name))?.agrees == true)
+    }
+  }
+
+  @Test("asks about the first ranks only, and carries nobody else's facts")
+  func firstRanks() throws {
+    let story = try ConsultStory()
+    try story.request("three", first: 3, office: nil)
+    let package = try story.open("three")
+    let ranking = try PackageTable("ranking.csv", of: package).rows
+    #expect(ranking.allSatisfy { (1...3).contains(Int($0["rank"]) ?? 0) })
+    let people = try PackageTable("applicants.csv", of: package).rows
+    #expect(people.count == ranking.count)
+    #expect(try Recomputation(package)?.agrees == true)
+  }
+
+  @Test("shows no name, identity number or telephone number unless asked to, and says why then")
+  func masking() throws {
+    let story = try ConsultStory()
+    try story.request(office: nil)
+    for name in try FileManager.default.contentsOfDirectory(atPath: story.path("req"))
+    where ["csv", "json", "html"].contains(name.split(separator: ".").last ?? "") {
+      let text = try story.text("req/" + name)
+      #expect(text.firstMatch(of: /[^0-9a-f][1-9][0-9]{16}[0-9X][^0-9a-f]/) == nil, "\(name)")
+      #expect(text.firstMatch(of: /[^0-9a-f]1[3-9][0-9]{9}[^0-9a-f]/) == nil, "\(name)")
+    }
+    #expect(try story.text("req/applicants.csv").contains("冯*"))
+    let disclosure = try Disclosure(unmasking: ["name", "phone"], reason: "面谈联系")
+    try story.request("open", disclosure: disclosure)
+    let package = try story.open("open")
+    #expect(package.terms.unmasked == .init(fields: ["name", "phone"], reason: "面谈联系"))
+    #expect(try PackageTable("applicants.csv", of: package).columns.contains("phone"))
+    #expect(try Recomputation(package)?.agrees == true)
+    #expect(throws: ConsultError.unmaskWithoutReason(["name"])) {
+      try Disclosure(unmasking: ["name"])
+    }
+    #expect(throws: ConsultError.unmaskUnknown("major")) {
+      try Disclosure(unmasking: ["major"], reason: "x")
+    }
+  }
+
+  @Test("recognises a person in two packages by a pseudonym that only the sender's key gives")
+  func pseudonyms() throws {
+    let story = try ConsultStory()
+    let names = try [0, 0, 1].enumerated().map { index, byte in
+      let key = try story.sample.file("key\(index)", Array(repeating: UInt8(byte), count: 32))
+      try story.request(
+        "p\(index)", disclosure: Disclosure(pseudonyms: Pseudonym(keyFile: key)))
+      return try PackageTable("applicants.csv", of: story.open("p\(index)")).rows
+        .map { $0["pseudonym"] }
+    }
+    #expect(names[0] == names[1])
+    #expect(Set(names[0]).isDisjoint(with: names[2]))
+    #expect(Set(names[0]).count == names[0].count)
+    let short = try story.sample.file("short", Array(repeating: 0, count: 31))
+    #expect(throws: KeyError.pseudonymKeyShort(path: short, bytes: 31)) {
+      try Pseudonym(keyFile: short)
+    }
+  }
+
+  @Test("carries a policy with all that it extends")
+  func overlays() throws {
+    let story = try ConsultStory()
+    let pack = SampleStory.root.appendingPathComponent("Samples/policies/points-and-marks.yaml")
+    let run = try ScoringRun(
+      over: story.asker, policy: PolicyPack.named(pack.path), asOf: ConsultStory.day("2024-06-01"),
+      seed: "种子")
+    try run.store(in: story.asker)
+    try ConsultRequest(.ranking(run: run.id, first: nil), office: nil, disclosure: Disclosure())
+      .send(story.fromHR("req"), from: story.asker)
+    let package = try story.open("req")
+    #expect(package.terms.run?.policyFiles == ["policy-base-1.yaml", "policy.yaml"])
+    #expect(package.terms.run?.digest == run.digestHex)
+    #expect(try Recomputation(package)?.agrees == true)
+  }
+
+  @Test("asks about a plan, which comes out again from the figures in the package")
+  func plan() throws {
+    let story = try ConsultStory()
+    let policy = try PolicyPack.named("beijing-2023")
+    let request = try ConsultRequest(
+      .plan(policy, asOf: ConsultStory.day("2024-06-03")), office: nil, disclosure: Disclosure()
+    ).send(story.fromHR("req"), from: story.asker)
+    let receipt = try story.receive()
+    #expect(receipt.recomputation?.agrees == true)
+    #expect(try story.asked.subjects(of: request.received).count == 15)
+    let sheet = try story.fill { $0 == "110102010" ? ("同意", "") : ("", "") }
+    try story.reply(to: request, opinions: sheet)
+    let answer = try story.record()
+    #expect(answer.opinions.map(\.subject) == ["110102010"])
+    #expect(answer.held.isEmpty)
+  }
+
+  @Test("reports a month in counts")
+  func report() throws {
+    let story = try ConsultStory()
+    let month = try #require(CivilMonth(iso: "2024-06"))
+    let report = ConsultReport(month: month, policy: try PolicyPack.named("beijing-2023"))
+    try report.send(story.fromHR("month"), from: story.asker)
+    let receipt = try story.receive("month")
+    #expect(receipt.recomputation == nil)
+    #expect(try PackageTable("headcount.csv", of: story.open("month")).rows.count == 15)
+    let runs = try PackageTable("runs.csv", of: story.open("month")).rows
+    #expect(runs.map { $0["run"] } == [story.run.id])
+    #expect(throws: ConsultError.nobody) {
+      try report.send(story.fromHR("none"), from: Register())
+    }
+    let overview = try ConsultOverview(of: story.asked, asOf: ConsultStory.day("2024-07-01"))
+    #expect(overview.lines.map(\.state) == [.none])
+  }
+}
+
+extension ConsultationEntry {
+  /// The same package on the side of its addressee.
+  var received: ConsultationEntry {
+    ConsultationEntry(
+      direction: .received, manifestSHA256: manifestSHA256, manifest: manifest, kind: kind,
+      matter: matter, serial: serial, from: from, to: to, number: number, title: title,
+      sentOn: sentOn, dueOn: dueOn, requestSHA256: requestSHA256, runID: runID)
+  }
+}
