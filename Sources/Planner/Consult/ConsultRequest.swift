@@ -85,7 +85,9 @@ public struct ConsultRequest: Sendable {
     try sheet.add(to: draft, created: dispatch.date, reference: "applicants")
     try draft.add(run.policy)
     try draft.addFile(
-      RunRecord(run, [], parameters: run.rules.parameters.values.sorted { $0.name < $1.name }).json,
+      RunRecord(
+        run, [], parameters: run.rules.parameters.values.sorted { $0.name < $1.name }, margins: []
+      ).json,
       as: "run.json", title: "运行参数", mediaType: "application/json")
     var terms = try dispatch.terms(.request, .ranking, letter, register: register)
     terms.subjects = part.rows.count
