@@ -156,6 +156,36 @@ struct RefusalTests {
     #expect(throws: PackageError.endless("datapackage.json")) { try scratch.open("c.zip") }
   }
 
+  @Test(
+    "or is what was signed, whatever bytes of an archive are changed", arguments: [UInt64(1), 2, 3])
+  func anyBytes(seed: UInt64) throws {
+    let scratch = try Scratch()
+    let signed = try scratch.package()
+    let files = ["datapackage.json", "signature", "applicants.csv", "policy.yaml"]
+    try Archive.write(
+      files.map { ($0, try scratch.bytes("p/" + $0), 0) }, to: scratch.path("p.zip"))
+    let bytes = try scratch.bytes("p.zip")
+    let original = try scratch.open("p.zip")
+    var state = seed
+    func next(below limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    for round in 0..<400 {
+      var changed = bytes
+      for _ in 0...next(below: 4) { changed[next(below: changed.count)] = UInt8(next(below: 256)) }
+      if next(below: 4) == 0 { changed.removeLast(next(below: changed.count)) }
+      try scratch.write(changed, "changed.zip")
+      do {
+        let opened = try scratch.open("changed.zip")
+        #expect(opened.signed.sha256 == signed.sha256, "seed \(seed), round \(round)")
+        #expect(opened.files == original.files, "seed \(seed), round \(round)")
+      } catch let error {
+        #expect(!error.code.isEmpty)
+      }
+    }
+  }
+
   @Test("with three parts in both languages, no two cases alike")
   func wording() {
     let errors =

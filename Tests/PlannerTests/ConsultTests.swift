@@ -36,6 +36,12 @@ struct ConsultTests {
     #expect(answer.opinions.map(\.opinion) == expected.map(\.1))
     #expect(answer.opinions.allSatisfy { $0.by == "王科长" && $0.on.iso == "2024-06-10" })
     #expect(Set(answer.opinions.map(\.remark)) == ["", "与对象有近亲属关系", "请核实学历"])
+    // The workbook of the answer says what its table says.
+    let workbook = try PackageTable(
+      path: story.path("ans/opinions.xlsx"), renaming: OpinionSheet.names)
+    let shown = try OpinionSheet.opinions(
+      in: workbook, about: .ranking, subjects: subjects, by: "", on: ConsultStory.day("2000-01-01"))
+    #expect(shown.sorted { $0.subject < $1.subject } == answer.opinions)
     // Once more changes nothing, and both chains are sound.
     let again = try story.record()
     #expect(again.wasKnown && again.opinions == answer.opinions)
@@ -71,6 +77,39 @@ struct ConsultTests {
     let people = try PackageTable("applicants.csv", of: package).rows
     #expect(people.count == ranking.count)
     #expect(try Recomputation(package)?.agrees == true)
+  }
+
+  @Test("carries text that looks like a formula there and back unharmed and unrun")
+  func formulas() throws {
+    let story = try ConsultStory()
+    let numbers = ["=1+2", "@SUM(A1)", "+86", "-1"]
+    let people = [
+      "11010519491231002X", "110105199001013000", "110105199001015006", "11010519900102300X",
+    ]
+    let sheet = zip(numbers, people).map { "\($0),=甲,\($1),110101001\n" }
+    let register = try Register()
+    var options = ImportOptions(takenAt: SampleStory.moment)
+    options.badRows = .takeGoodRows
+    let text = "报名序号,姓名,身份证号,应聘街道代码\n" + sheet.joined()
+    let report = try Import(into: register, options: options)
+      .run([story.sample.file("a.csv", Array(text.utf8))])
+    #expect(report.total.accepted > 0)
+    let run = try ScoringRun(
+      over: register, policy: PolicyPack.named("beijing-2023"), asOf: story.run.asOf)
+    try run.store(in: register)
+    let request = try ConsultRequest(
+      .ranking(run: run.id, first: nil), office: nil, disclosure: Disclosure()
+    ).send(story.fromHR("req"), from: register)
+    let table = try story.text("req/opinions.csv")
+    #expect(table.firstMatch(of: /"[=+@-]/) == nil)
+    let receipt = try story.receive()
+    #expect(receipt.recomputation?.agrees == true)
+    let subjects = try story.asked.subjects(of: receipt.entry)
+    #expect(Set(subjects).isSubset(of: numbers))
+    try story.reply(to: request, opinions: story.fill { _ in ("说明", "=HYPERLINK(1)") })
+    let answer = try ConsultAnswer(story.open("ans"), into: register, moment: "")
+    #expect(answer.opinions.map(\.subject) == subjects.sorted())
+    #expect(Set(answer.opinions.map(\.remark)) == ["=HYPERLINK(1)"])
   }
 
   @Test("shows no name, identity number or telephone number unless asked to, and says why then")

@@ -63,6 +63,13 @@ struct CommandLineTests {
       ("xieguan batch Samples/xicheng-2024/应聘*.csv --output o5 --strict --as-of 2024-06-01", 65),
       ("xieguan batch Samples/xicheng-2024/应聘*.csv --output /proc/no/where", 73),
       ("xieguan explain 123 A1 --database none.sqlite", 66),
+      ("xieguan consult verify nowhere", 66),
+      ("xieguan consult verify Samples", 65),
+      (
+        "xieguan consult key --bureau a --output k && xieguan consult key --bureau a --output k", 73
+      ),
+      ("xieguan consult request --from a --to b --number 1 --key k --output p", 64),
+      ("xieguan audit verify --database none.sqlite", 66),
       ("xieguan policy eval '1 + 1'", 0),
       ("xieguan policy eval '1 / 0'", 65),
       ("xieguan plan --set officers=x", 64),

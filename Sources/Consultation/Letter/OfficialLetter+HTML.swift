@@ -45,7 +45,7 @@ extension OfficialLetter {
     .attachments { margin-top: var(--line); break-inside: avoid; }
     .attached { display: flex; padding-left: 2em; text-indent: 0; }
     .attached span { flex: 0 0 3em; }
-    .signature { margin-top: calc(2 * var(--line)); display: flex; justify-content: flex-end;
+    .signature { margin-top: var(--line); display: flex; justify-content: flex-end;
       break-inside: avoid; }
     .signature p { text-align: center; text-indent: 0; }
     @page { size: A4; margin: 37mm 20mm 35mm; }

@@ -44,7 +44,7 @@ extension OfficialLetter {
         Self.paragraph($0.label.isEmpty ? "AttachedNext" : "Attached", $0.label + $0.text)
       }
     }
-    body += [blank, blank, signed(issuer), signed(date.chinese)]
+    body += [blank, signed(issuer, keepsNext: true), signed(date.chinese)]
     if let note { body.append(Self.paragraph("Text", note)) }
     return """
       <w:document \(WordParts.namespaces)><w:body>\(body.joined())\(WordParts.section)</w:body>\
@@ -71,14 +71,14 @@ extension OfficialLetter {
   }
 
   /// A line of the signature, centred in a column as wide as the name or the date.
-  private func signed(_ text: String) -> String {
+  private func signed(_ text: String, keepsNext: Bool = false) -> String {
     let width = max(issuer.width, date.chinese.width)
     // A character is 15.75 points; a point more keeps the longer line from breaking.
     let right = Int(signatureInset * 315)
     let left = max(0, 8820 - right - Int(width * 315) - 40)
     return """
-      <w:p><w:pPr><w:pStyle w:val="Flush"/><w:keepLines/><w:ind w:left="\(left)" \
-      w:right="\(right)"/><w:jc w:val="center"/></w:pPr>\(Self.run(text))</w:p>
+      <w:p><w:pPr><w:pStyle w:val="Flush"/>\(keepsNext ? "<w:keepNext/>" : "")\
+      <w:ind w:left="\(left)" w:right="\(right)"/><w:jc w:val="center"/></w:pPr>\(Self.run(text))</w:p>
       """
   }
 

@@ -174,12 +174,15 @@ extension ConsultedRun {
       let index = Int(line.index)
       let office = run.offices.offices[Int(run.columns.offices[index])]
       let tier = run.evaluation.tiers[index]
+      let outcomes = run.evaluation.outcomes[index]
       return [office.name, line.rank == 0 ? "" : String(line.rank), row["application_no"] ?? ""]
         + personal.map { row[$0.name] ?? "" }
         + [
           run.evaluation.verdicts[index].wording.zh, tier == 0 ? "" : String(tier),
           String(run.evaluation.points[index]), line.isTied ? "并列" : "",
-          wording.working(run.evaluation.outcomes[index]),
+          run.evaluation.verdicts[index] == .eligible
+            ? wording.sentence(outcomes).zh
+            : wording.obstacles(outcomes).map(\.zh).joined(separator: "；"),
         ]
     }
     return PackageWorkbook(
