@@ -89,7 +89,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "AcceptanceTests",
-      dependencies: ["Model", "Policy", "Scoring", "Reporting", "Planner", "xieguan"],
+      dependencies: [
+        "Model", "Policy", "Scoring", "Staffing", "Reporting", "Planner", "xieguan",
+      ],
       path: "Tests/Acceptance", exclude: ["run.sh", "postgresql_job.sh", "duckdb_job.py"]),
     .testTarget(
       name: "xieguanTests",

@@ -18,4 +18,15 @@ rm -rf "$reports/offices" "$reports/returned"
 "$xieguan" explain latest XC20241003 --database "$reports/xieguan.sqlite" --lang zh \
   >"$reports/explain-XC20241003.txt"
 
+# Headcount: by ratio with what-ifs and a forecast, and by the work itself.
+"$xieguan" import history "$story"/history-西城.csv --database "$reports/xieguan.sqlite" \
+  --lang zh --quiet >/dev/null
+"$xieguan" plan --scenarios "$story"/情景.yaml --output "$reports" \
+  --database "$reports/xieguan.sqlite" --as-of 2024-06-01 --lang zh --quiet >"$reports/plan.txt"
+"$xieguan" plan --method workload --office 110102020 --months 6 \
+  --output "$reports/plan-workload-110102020" \
+  --database "$reports/xieguan.sqlite" --as-of 2024-06-01 --lang zh --quiet >/dev/null
+"$xieguan" forecast --months 6 --seed 2024 \
+  --database "$reports/xieguan.sqlite" --as-of 2024-06-01 --lang zh >"$reports/forecast.txt"
+
 echo "打开这个文件看结果 / open this file: $PWD/$reports/summary.html"

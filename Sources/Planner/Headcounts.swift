@@ -4,97 +4,93 @@ public import Policy
 public import Register
 public import Staffing
 
-/// The assistants that each office should ask for, by the ratio method.
+/// The assistants that each office should ask for, by one of the methods.
 public struct Headcounts: Sendable {
-  /// Changes to the figures of one what-if; nothing keeps what the register holds.
-  public struct WhatIf: Sendable {
-    /// Officers.
-    public var officers: Int?
-    /// Subjects; class figures no longer apply.
-    public var subjects: Int?
-    /// Assistants in post.
-    public var assistants: Int?
-
-    /// Changes nothing.
-    public init() {}
-
-    func apply(to caseload: Caseload) -> Caseload {
-      Caseload(
-        officeCode: caseload.officeCode, asOf: caseload.asOf,
-        officers: officers ?? caseload.officers, assistants: assistants ?? caseload.assistants,
-        subjects: subjects ?? caseload.subjects,
-        classes: subjects == nil ? caseload.classes : nil, intakes: caseload.intakes,
-        releases: caseload.releases, investigations: caseload.investigations)
-    }
-  }
-
-  /// The plans, by office code.
-  public let plans: [OfficePlan]
+  /// The method that a person chose.
+  public let kind: PlanMethod
+  /// The method with its settings.
+  public let method: any StaffingMethod
+  /// The figures, by office code.
+  public let caseloads: [Caseload]
+  /// The plans with their totals.
+  public let staffing: StaffingPlan
   /// The offices.
   public let offices: OfficeTable
   /// The settings that the plans rest on; all are local.
   public let parameters: [Parameter]
-
-  /// The names of the policy's parameters that the ratio method reads.
-  static let names = [
-    "subjects_per_assistant", "subjects_per_officer", "relief_per_surplus_officer",
-    "class_weights", "minimum_assistants", "maximum_assistants", "staffing_rounding",
-  ]
+  /// The only office that was planned, where it was only one.
+  public let officeCode: String?
 
   /// Plans every office whose caseload the register holds.
   ///
   /// - Parameters:
   ///   - office: only this office, where one is named; without a caseload it is planned from the
   ///     what-if alone.
-  ///   - settings: values of the method by name, in place of the policy's.
+  ///   - changes: a what-if; none keeps what the register and the policy say.
   /// - Throws: `PolicyError`, `StaffingError`, `RegisterError`.
   public init(
-    over register: Register, rules: RuleSet, office: String? = nil, whatIf: WhatIf? = nil,
-    settings: [String: String] = [:]
+    over register: Register, rules: RuleSet, by kind: PlanMethod = .ratio, office: String? = nil,
+    changes: [PlanChange] = []
   ) throws {
-    var texts = Self.texts(rules)
-    texts.merge(settings) { $1 }
-    let method = RatioMethod(settings: try RatioSettings(texts: texts))
-    offices = try register.officeTable()
     var caseloads = try register.caseloads(upTo: rules.date)
     if let office { caseloads = caseloads.filter { $0.officeCode == office } }
-    if caseloads.isEmpty, whatIf != nil {
+    if caseloads.isEmpty, !changes.isEmpty {
       caseloads = [
         Caseload(
           officeCode: office ?? "", asOf: rules.date, officers: nil, assistants: nil, subjects: nil)
       ]
     }
-    if let whatIf { caseloads = caseloads.map { whatIf.apply(to: $0) } }
-    plans = caseloads.map { method.plan(for: $0) }
-    parameters = Self.names.compactMap { rules.parameters[$0] }
+    try self.init(
+      caseloads, rules: rules, by: kind, offices: register.officeTable(), office: office,
+      changes: changes)
   }
 
-  /// The policy's parameters under the names of the method.
-  private static func texts(_ rules: RuleSet) -> [String: String] {
-    var texts: [String: String] = [:]
-    for (name, own) in [
-      ("subjects_per_assistant", "subjects_per_assistant"),
-      ("subjects_per_officer", "subjects_per_officer"),
-      ("relief_per_surplus_officer", "relief_per_officer"),
-      ("minimum_assistants", "minimum"), ("maximum_assistants", "maximum"),
-      ("staffing_rounding", "rounding"),
-    ] {
-      texts[own] = rules.parameters[name]?.value.text
+  /// Plans these figures.
+  /// - Throws: `StaffingError`.
+  init(
+    _ caseloads: [Caseload], rules: RuleSet, by kind: PlanMethod, offices: OfficeTable,
+    office: String? = nil, changes: [PlanChange] = []
+  ) throws {
+    let codes = Set(caseloads.map(\.officeCode))
+    if let code = changes.compactMap(\.officeCode).first(where: { !codes.contains($0) }) {
+      throw StaffingError.change(.officeUnknown(code))
     }
-    if case .table(let rows) = rules.parameters["class_weights"]?.value {
-      for row in rows { texts["weight_" + row.key] = row.value }
-    }
-    return texts
+    let method = try PlanSettings(kind, rules: rules, changes: changes.settings).method(kind)
+    self.kind = kind
+    self.method = method
+    self.caseloads = try caseloads.map { try changes.applied(to: $0) }
+    self.offices = offices
+    officeCode = office
+    staffing = StaffingPlan(self.caseloads, by: method)
+    parameters = kind.parameterNames.compactMap { rules.parameters[$0] }
   }
+
+  /// The plans, by office code.
+  public var plans: [OfficePlan] { staffing.offices }
 
   /// The name of an office; empty where its code is not known.
   public func name(of officeCode: String) -> String {
     offices.index(ofCode: officeCode).map { offices.offices[$0].name } ?? ""
   }
 
+  /// The name of an office's district; empty where its code is not known.
+  func district(of officeCode: String) -> String {
+    offices.index(ofCode: officeCode).map { offices.offices[$0].districtName } ?? ""
+  }
+
   /// The plan of an office.
   public func plan(for officeCode: String) -> OfficePlan? {
     plans.first { $0.officeCode == officeCode }
+  }
+
+  /// The figures of an office.
+  func caseload(of officeCode: String) -> Caseload? {
+    caseloads.first { $0.officeCode == officeCode }
+  }
+
+  /// From how many subjects on one more assistant is due, office by office.
+  public func nextAssistant(_ officeCode: String) -> BreakEven? {
+    caseload(of: officeCode).flatMap { method.breakEvens(for: $0, count: 1).first }
   }
 }
 

@@ -5,32 +5,47 @@ import Tabular
 
 /// Shares a fixed number of places among units.
 public enum Quota {
-  /// Reads a sheet of `name,weight`.
+  /// What every unit gets at the least and at the most.
+  public struct Limits: Sendable {
+    /// What every unit gets at the least.
+    public let minimum: Int
+    /// What a unit gets at the most; none where nil.
+    public let maximum: Int?
+    /// Whether no unit gets fewer than it has in post.
+    public let keepsInPost: Bool
+
+    /// Sets the limits.
+    public init(minimum: Int = 0, maximum: Int? = nil, keepsInPost: Bool = false) {
+      self.minimum = minimum
+      self.maximum = maximum
+      self.keepsInPost = keepsInPost
+    }
+  }
+
+  /// Reads a sheet of `name,weight`, with `in_post` as a third column where floors are wanted.
   ///
-  /// - Parameters:
-  ///   - minimum: what every unit gets at the least.
-  ///   - maximum: what a unit gets at the most.
-  /// - Throws: `TabularError`; `QuotaError` with the row of a weight that is no whole number from 0,
-  ///   or of a name that is blank or stands twice.
-  public static func units(from path: String, minimum: Int, maximum: Int?) throws
-    -> [AllocationUnit]
-  {
+  /// - Throws: `TabularError`; `QuotaError` with the row of a weight or a number in post that is no
+  ///   whole number from 0, or of a name that is blank or stands twice.
+  public static func units(from path: String, _ limits: Limits) throws -> [AllocationUnit] {
     var units: [AllocationUnit] = []
-    var names: Set<String> = []
+    var names: Set<[UInt8]> = []
     let reader = CSVReader(try CSVSource(path: path), separator: .comma)
-    try reader.read(into: RowBatch(columns: 2)) { batch in
+    try reader.read(into: RowBatch(columns: 3)) { batch in
       for row in 0..<batch.count {
         let place = Int(batch.places[row].row)
         let (name, text) = (batch.text(row: row, column: 0), batch.text(row: row, column: 1))
         if units.isEmpty, place == 1, text.utf8.elementsEqual("weight".utf8) { continue }
-        guard !name.isEmpty, names.insert(name).inserted else {
+        guard !name.isEmpty, names.insert(Array(name.utf8)).inserted else {
           throw QuotaError.name(path: path, row: place, name: name)
         }
         guard let weight = Int(text), weight >= 0 else {
           throw QuotaError.weight(path: path, row: place, text: text)
         }
-        units.append(
-          AllocationUnit(name: name, weight: weight, minimum: minimum, maximum: maximum))
+        let inPost = batch.text(row: row, column: 2)
+        guard let floor = inPost.isEmpty ? 0 : Int(inPost), floor >= 0 else {
+          throw QuotaError.weight(path: path, row: place, text: inPost)
+        }
+        units.append(unit(name, weight, limits, inPost: floor))
       }
       batch.removeAll()
       return batch
@@ -40,14 +55,20 @@ public enum Quota {
 
   /// The units of a headcount plan: each office by what it needs, offices without a figure left out.
   /// - Throws: `StaffingError`.
-  public static func units(of headcounts: Headcounts, minimum: Int, maximum: Int?) throws
-    -> [AllocationUnit]
-  {
+  public static func units(of headcounts: Headcounts, _ limits: Limits) throws -> [AllocationUnit] {
     let plans = headcounts.plans.filter { $0.required != nil }
     let weights = try AllocationUnit.weights(of: plans.compactMap(\.required))
     return zip(plans, weights).map { plan, weight in
-      AllocationUnit(name: plan.officeCode, weight: weight, minimum: minimum, maximum: maximum)
+      unit(plan.officeCode, weight, limits, inPost: plan.inPost ?? 0)
     }
+  }
+
+  private static func unit(
+    _ name: String, _ weight: Int, _ limits: Limits, inPost: Int
+  ) -> AllocationUnit {
+    AllocationUnit(
+      name: name, weight: weight, minimum: limits.minimum, maximum: limits.maximum,
+      inPost: limits.keepsInPost ? inPost : 0)
   }
 
   /// Settles ties by the lot that settles ranks: the name in place of the application number.

@@ -142,7 +142,7 @@ struct Reports {
       pending: byVerdict[Int(Verdict.pending.rawValue)],
       ineligible: byVerdict[Int(Verdict.ineligible.rawValue)],
       tied: entries.count(where: \.isTied), places: places[office.code],
-      headcount: headcounts?.plan(for: office.code).map(headcount),
+      headcount: headcounts?.plan(for: office.code).map(Headcount.init),
       ranked: Excerpt(
         entries.prefix(min(eligible, Self.head)).map { applicant($0, sources) }, total: eligible,
         file: entries.isEmpty || !hasWorkbooks ? nil : "offices/" + workbookName(office)))
@@ -159,7 +159,7 @@ struct Reports {
       run: label, officeCode: office.code, officeName: office.districtName + office.name,
       ranked: lines.filter { $0.verdict == .eligible },
       unranked: lines.filter { $0.verdict != .eligible }, places: places[office.code],
-      headcount: headcounts?.plan(for: office.code).map(headcount), rules: rules)
+      headcount: headcounts?.plan(for: office.code).map(Headcount.init), rules: rules)
   }
 
   private func applicant(
@@ -179,16 +179,6 @@ struct Reports {
       decidedBy: entry.decidedBy.id, reasons: wording.titles(outcomes),
       working: wording.sentence(outcomes), obstacles: wording.obstacles(outcomes),
       source: SourceRow(file: source?.file ?? "", row: source?.row ?? 0))
-  }
-
-  private func headcount(_ plan: OfficePlan) -> Headcount {
-    Headcount(
-      officers: plan.officers, subjects: plan.subjects, inPost: plan.inPost,
-      requiredHundredths: plan.required.flatMap { (try? $0 * Rational(100))?.halfUp },
-      proposed: plan.proposed,
-      officerShortfall: plan.officerShortfall,
-      working: plan.working.map { Headcount.Step($0) }, remarks: plan.remarks.map(\.wording),
-      obstacle: plan.obstacle?.wording)
   }
 
   // MARK: - Who is not on a list, and the rules
@@ -256,34 +246,16 @@ struct Reports {
           effect: Bilingual(zh: "\(item.points) 分", en: "\(item.points) point(s)"),
           citations: citations(item.id, item.basis), note: item.note)
       }
-      + (headcounts?.parameters ?? []).map { parameter in
-        RuleLine(
-          title: parameter.title,
-          effect: Bilingual(zh: parameter.value.written, en: parameter.value.written),
-          citations: [Citation(parameter.basis)],
-          note: parameter.isExample
-            ? Bilingual(zh: "示例值，请本区确定", en: "an example value, to be set by the district") : nil)
-      }
+      + (headcounts?.parameters ?? []).map(RuleLine.init)
   }
 }
 
 extension Citation {
   /// What a rule of the policy rests on.
-  fileprivate init(_ basis: Policy.Basis) {
+  init(_ basis: Policy.Basis) {
     switch basis {
     case .clause(let number): self = .clause(number)
     case .local(let reason): self = .local(reason: reason)
-    }
-  }
-}
-
-extension ParameterValue {
-  /// The value as a report shows it.
-  var written: String {
-    switch self {
-    case .scalar(let text): text
-    case .list(let texts): texts.joined(separator: ", ")
-    case .table(let rows): rows.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
     }
   }
 }

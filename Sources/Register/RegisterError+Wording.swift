@@ -17,6 +17,7 @@ extension RegisterError {
     case .rowNotHeld: "row_not_held"
     case .rowsCollide: "rows_collide"
     case .runUnknown: "run_unknown"
+    case .planUnknown: "plan_unknown"
     case .applicantUnknown: "applicant_unknown"
     }
   }
@@ -28,7 +29,8 @@ extension RegisterError {
     case .notARegister, .newer, .rowNotHeld, .rowsCollide: .badData
     case .busy, .diskFull, .inputOutput: .inputOutput
     case .readOnly: .notPermitted
-    case .absent, .batchUnknown, .rowUnknown, .runUnknown, .applicantUnknown: .noInput
+    case .absent, .batchUnknown, .rowUnknown, .runUnknown, .planUnknown, .applicantUnknown:
+      .noInput
     }
   }
 
@@ -68,6 +70,8 @@ extension RegisterError {
         en: "Rows \(id) and \(other) cannot both be kept")
     case .runUnknown(let id):
       Bilingual(zh: "没有评分运行 \(id)", en: "There is no run \(id)")
+    case .planUnknown(let id):
+      Bilingual(zh: "没有配备方案 \(id)", en: "There is no plan \(id)")
     case .applicantUnknown(let number):
       Bilingual(
         zh: "这次运行里没有报名序号 \(number)", en: "The run has no application number \(number)")
@@ -95,7 +99,7 @@ extension RegisterError {
       Bilingual(
         zh: "它们的报名序号或身份证号相同，收下的行里不许重复。",
         en: "They share the application number or the person, which accepted rows never do.")
-    case .batchUnknown, .rowUnknown, .runUnknown, .applicantUnknown:
+    case .batchUnknown, .rowUnknown, .runUnknown, .planUnknown, .applicantUnknown:
       Bilingual(zh: "登记库里查不到。", en: "The register does not know it.")
     }
   }
@@ -131,6 +135,10 @@ extension RegisterError {
       Bilingual(
         zh: "只留一行；如果确是两个人，请让报送单位改正后再导入。",
         en: "Keep one of them; if they are two people, have the sender correct the sheet.")
+    case .planUnknown:
+      Bilingual(
+        zh: "xieguan plans 列出所有方案；编号可只写前几位。",
+        en: "`xieguan plans` lists them; the first digits of an id will do.")
     case .runUnknown:
       Bilingual(
         zh: "运行编号由 xieguan score 给出，可只写前几位。",

@@ -29,6 +29,8 @@ public enum RegisterError: ExplainedError, Hashable {
   case rowsCollide(id: Int64, other: Int64)
   /// A run does not exist.
   case runUnknown(id: String)
+  /// A plan does not exist.
+  case planUnknown(id: String)
   /// An application number is not in the run.
   case applicantUnknown(number: String)
 

@@ -14,6 +14,9 @@ enum RegisterSchema {
     migrator.registerMigration("2 more sheets") { database in
       try database.execute(sql: moreSheets)
     }
+    migrator.registerMigration("3 plans") { database in
+      try database.execute(sql: plans)
+    }
     migrator.registerMigration("4 consultation and audit") { database in
       try database.execute(sql: consultation)
     }

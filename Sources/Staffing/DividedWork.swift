@@ -51,8 +51,9 @@ struct DividedWork {
           + "assistants",
         basis: .both("四（一）")),
       Bilingual(
-        zh: "需要协管员：\(assistant.written(load)) = \(needed.decimal(places: 2))",
-        en: "Assistants needed: \(assistant.written(load)) = \(needed.decimal(places: 2))",
+        zh: "需要协管员：\(assistant.written(assistants, left)) = \(needed.decimal(places: 2))",
+        en: "Assistants needed: \(assistant.written(assistants, left)) = "
+          + needed.decimal(places: 2),
         basis: .both("四（一）")),
     ]
     return StaffingNeed(
@@ -73,8 +74,10 @@ struct Capacity {
   }
 
   /// The calculation as a person would key it in.
-  func written(_ work: Rational) -> String {
+  func written(_ work: Rational...) -> String {
     let apart = setApart == .zero ? "" : " + \(setApart.decimal(places: 4))"
-    return "\(work.decimal(places: 2)) ÷ \(perPerson.decimal(places: 2))\(apart)"
+    let sum = work.map { $0.decimal(places: 2) }.joined(separator: " + ")
+    let whole = work.count > 1 ? "(\(sum))" : sum
+    return "\(whole) ÷ \(perPerson.decimal(places: 2))\(apart)"
   }
 }

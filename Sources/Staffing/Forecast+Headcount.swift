@@ -18,7 +18,7 @@ extension Caseload {
   ///
   /// Webster's method splits them: it never takes from one class when subjects are added. Equal
   /// claims go to the stricter class.
-  func scaled(to subjects: Int) -> Caseload {
+  public func scaled(to subjects: Int) -> Caseload {
     var split: Classes?
     if let classes {
       let order = ["strict", "general", "lenient"]

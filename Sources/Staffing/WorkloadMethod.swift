@@ -60,14 +60,34 @@ public struct WorkloadMethod: StaffingMethod, Hashable {
     ]
     for (category, role) in roles {
       working.append(try category.time.line(for: role))
+      try describeIndividual(category, role, working: &working)
       guard !category.categoryAllowances.isEmpty else { continue }
       let (available, net) = (try category.time.hours(), try category.capacity().perPerson)
       let support = try exactly { () throws(RationalError) in try available - net }
       let sum = "\(available) − \(support.decimal(places: 2)) = \(net.decimal(places: 2))"
       working.append(
         Bilingual(
-          zh: "\(role.zh)扣除人人承担的共同性工作：\(sum) 小时",
-          en: "Less support work that everyone does, \(role.en): \(sum) hours",
+          zh: "\(role.zh)扣除人人承担的共同性工作（\(category.supportWork.zh)）：\(sum) 小时",
+          en: "Less support work that everyone does (\(category.supportWork.en)), \(role.en): "
+            + "\(sum) hours",
+          basis: .localSetting))
+    }
+  }
+
+  private func describeIndividual(
+    _ category: StaffCategory, _ role: Bilingual, working: inout [Bilingual]
+  ) throws(PlanObstacle) {
+    let available = try category.time.hours()
+    for allowance in category.individualAllowances {
+      let (hours, people) = (allowance.hoursPerYear, allowance.people)
+      let share = try exactly { () throws(RationalError) in
+        try hours * Rational(people) / available
+      }
+      let sum = "\(hours) × \(people) ÷ \(available) = \(share.decimal(places: 4))"
+      working.append(
+        Bilingual(
+          zh: "\(role.zh)个别人承担的工作（\(allowance.title.zh)）：\(sum) 人",
+          en: "Work that only some \(role.en) do (\(allowance.title.en)): \(sum) people",
           basis: .localSetting))
     }
   }
@@ -108,6 +128,28 @@ extension Activity.Doer {
     case .assistant: Bilingual(zh: "协管员", en: "assistants")
     case .officer: Bilingual(zh: "专门国家工作人员", en: "officers alone")
     case .either: Bilingual(zh: "双方均可", en: "either")
+    }
+  }
+}
+
+extension StaffCategory {
+  /// The support work of the category, such as “meetings 2 a week”.
+  fileprivate var supportWork: Bilingual {
+    Bilingual(
+      zh: categoryAllowances.map { "\($0.title.zh)每\($0.period.wording.zh) \($0.hours) 小时" }
+        .joined(separator: "、"),
+      en: categoryAllowances.map { "\($0.title.en) \($0.hours) h a \($0.period.wording.en)" }
+        .joined(separator: ", "))
+  }
+}
+
+extension CategoryAllowance.Period {
+  fileprivate var wording: Bilingual {
+    switch self {
+    case .day: Bilingual(zh: "日", en: "day")
+    case .week: Bilingual(zh: "周", en: "week")
+    case .month: Bilingual(zh: "月", en: "month")
+    case .year: Bilingual(zh: "年", en: "year")
     }
   }
 }

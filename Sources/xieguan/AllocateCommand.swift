@@ -21,8 +21,15 @@ struct AllocateCommand: ParsableCommand {
   @Option(help: "What a unit gets at the most.")
   var maximum: Int?
 
-  @Option(help: "A sheet of name,weight; without it, what the offices need by the plan.")
+  @Option(
+    help: "A sheet of name,weight and, if need be, in_post; without it, what the offices need.")
   var weights: String?
+
+  @Option(help: "Whose need weighs, without a sheet 按哪种测算: \(PlanMethod.names).")
+  var by: PlanMethod = .ratio
+
+  @Flag(help: "No office gets fewer than it has in post 不少于在岗人数.")
+  var keepInPost = false
 
   @Option(help: "Settle ties by the lot of this seed 抽签种子.")
   var lot: String?
@@ -39,13 +46,22 @@ struct AllocateCommand: ParsableCommand {
   }
 
   func run() throws {
+    let limits = Quota.Limits(minimum: minimum, maximum: maximum, keepsInPost: keepInPost)
     let units: [AllocationUnit]
     if let weights {
-      units = try Quota.units(from: weights, minimum: minimum, maximum: maximum)
+      units = try Quota.units(from: weights, limits)
     } else {
       let headcounts = try Headcounts(
-        over: global.existingRegister(), rules: global.pack.rules(on: global.evaluationDate))
-      units = try Quota.units(of: headcounts, minimum: minimum, maximum: maximum)
+        over: global.existingRegister(), rules: global.pack.rules(on: global.evaluationDate),
+        by: by)
+      units = try Quota.units(of: headcounts, limits)
+      let left = headcounts.plans.filter { $0.required == nil }.map(\.officeCode)
+      if !left.isEmpty, !global.output.quiet {
+        let codes = left.joined(separator: ", ")
+        Console.say(
+          global.language == .zh
+            ? "缺少数字、未参加分配：\(codes)" : "left out, because a figure is missing: \(codes)")
+      }
     }
     var allocation = try Allocation(of: total, among: units, by: method)
     if let lot { allocation = Quota.settled(allocation, seed: lot) }

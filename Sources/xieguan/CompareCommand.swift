@@ -2,12 +2,12 @@ import ArgumentParser
 import Model
 import Planner
 
-/// `xieguan compare`: who moved between two runs, and what moved them.
+/// `xieguan compare`: what moved between two runs or two plans, and why.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare", abstract: "Who moved between two runs, and what moved them 比较两次运行")
+    commandName: "compare", abstract: "What moved between two runs or two plans, and why 比较两次运行或方案")
 
-  @Argument(help: "The first run's id, its first digits, or latest.")
+  @Argument(help: "The first run's or plan's id, its first digits, latest, or plan-latest.")
   var first: String
 
   @Argument(help: "The second run's.")
@@ -19,6 +19,7 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
+    if first.hasPrefix("plan-") { return try PlanDifference.show(first, second, global) }
     try Comparing(first, second, of: global.existingRegister())
       .show(output: output, as: global.output)
   }

@@ -3,12 +3,12 @@ import Model
 import Planner
 import Register
 
-/// `xieguan replay`: makes a stored run again and compares.
+/// `xieguan replay`: makes a stored run or plan again and compares.
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "replay", abstract: "Make a run again and compare its digest 重算核对")
+    commandName: "replay", abstract: "Make a run or a plan again and compare its digest 重算核对")
 
-  @Argument(help: "The run's id, its first digits, or latest.")
+  @Argument(help: "The id of a run or a plan, its first digits, latest, or plan-latest.")
   var runID: String
 
   @OptionGroup var global: GlobalOptions
@@ -40,6 +40,7 @@ struct ReplayCommand: ParsableCommand {
   }
 
   func run() throws {
+    if runID.hasPrefix("plan-") { return try PlanReplay.show(runID, global) }
     let replay = try Replay(runID, of: global.existingRegister())
     if global.json {
       try Console.result(

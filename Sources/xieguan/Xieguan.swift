@@ -15,7 +15,7 @@ struct Xieguan: ParsableCommand {
       ScoreCommand.self, RankingCommand.self, ExplainCommand.self, CompareCommand.self,
       ReplayCommand.self, SensitivityCommand.self, VerifyFirstCommand.self, MonitorCommand.self,
       BatchCommand.self,
-      PlanCommand.self, AllocateCommand.self,
+      PlanCommand.self, PlansCommand.self, ForecastCommand.self, AllocateCommand.self,
       PolicyCommand.self,
       ConsultCommand.self, AuditCommand.self,
     ])

@@ -72,7 +72,7 @@ import Testing
           + "into assistants [Opinion 一（二）8]",
         "Work that either may do: 1080.00 hours; officers take 1 × 400, leaving 680.00 to "
           + "assistants [Opinion 四（一）; local setting]",
-        "Assistants needed: 968.00 ÷ 1840.00 = 0.53 [Opinion 四（一）; local setting]",
+        "Assistants needed: (288.00 + 680.00) ÷ 1840.00 = 0.53 [Opinion 四（一）; local setting]",
         "Whole people: 0.53 → 1 (rounded up) [local setting]",
         "Difference: 1 − 3 = -2 [Opinion 四（一）]",
       ])

@@ -67,13 +67,19 @@ extension PackDocument {
             new >= least
           else { throw .weakensClause(number, base: old.place, overlay: change.place) }
         }
-        guard value.hasForm(of: old.value) else {
-          throw .wrongValue(
-            change.place, key: "value", found: value.written, expected: old.value.form)
+        var value = value
+        if old.columns.isEmpty {
+          guard value.hasForm(of: old.value) else {
+            throw .wrongValue(
+              change.place, key: "value", found: value.written, expected: old.value.form)
+          }
+        } else {
+          value = try old.columns.checked(value, at: change.place)
         }
         return Parameter(
           name: old.name, title: old.title, unit: old.unit, basis: .local(reason: change.reason),
-          isExample: false, isMinimum: old.isMinimum, value: value, place: change.place)
+          isExample: false, isMinimum: old.isMinimum, value: value,
+          columns: old.columns, place: change.place)
       }
     case .table(let name, let entries):
       tables = try changed(tables, change, { $0.name == name }, name) { old throws(PolicyError) in

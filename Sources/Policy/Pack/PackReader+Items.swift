@@ -156,32 +156,90 @@ extension PackReader {
 
   func parameter(_ item: PackNode) throws(PolicyError) -> Parameter {
     try item.allow(
-      ["name", "title", "unit", "example", "at_least", "value"] + Self.basis + Self.days)
+      ["name", "title", "unit", "example", "at_least", "columns", "value"] + Self.basis + Self.days)
+    let columns = try columns(item)
+    var value = try parameterValue(item.required("value"))
+    if columns.isEmpty {
+      if case .rows = value { throw .missingKey(item.place, key: "columns") }
+    } else {
+      value = try columns.checked(value, at: item.required("value").place)
+    }
     return Parameter(
       name: try item.name("name"), title: try item.bilingual("title"),
       unit: try item["unit"]?.bilingual() ?? Bilingual(zh: "", en: ""), basis: try basis(item),
       isExample: try item.flag("example"), isMinimum: try item.flag("at_least"),
-      value: try parameterValue(item.required("value")),
-      place: item.place)
+      value: value, columns: columns, place: item.place)
+  }
+
+  /// Columns as `name: text`, `number`, `whole` or `day`, with a question mark where a row may leave
+  /// it out, or with a list of words.
+  private func columns(_ item: PackNode) throws(PolicyError) -> [ParameterColumn] {
+    guard let node = item["columns"] else { return [] }
+    guard case Node.mapping(let mapping) = node.node else {
+      throw node.wrong(
+        key: "columns", expected: Bilingual(zh: "列名和内容", en: "columns with what they hold"))
+    }
+    let contents: [String: ParameterColumn.Content] = [
+      "text": .text, "number": .number, "whole": .whole, "day": .day,
+    ]
+    var columns: [ParameterColumn] = []
+    for (key, value) in mapping {
+      let value = PackNode(node: value, source: node.source)
+      var content = ParameterColumn.Content.text
+      var isOptional = false
+      if case Node.sequence = value.node {
+        var words: [String] = []
+        for word in try value.items() { words.append(try word.text()) }
+        content = .words(words)
+      } else {
+        let text = try value.text()
+        isOptional = text.hasSuffix("?")
+        guard let named = contents[isOptional ? String(text.dropLast()) : text] else {
+          throw value.wrong(
+            key: key.string ?? "",
+            expected: Bilingual(
+              zh: "text、number、whole、day 之一，可加 ?，或词的列表",
+              en: "text, number, whole or day, with ? if need be, or a list of words"))
+        }
+        content = named
+      }
+      columns.append(
+        ParameterColumn(name: key.string ?? "", content: content, isOptional: isOptional))
+    }
+    return columns
   }
 
   private func parameterValue(_ node: PackNode) throws(PolicyError) -> ParameterValue {
     switch node.node {
     case Node.scalar: return .scalar(try node.text())
     case Node.sequence:
-      var texts: [String] = []
-      for item in try node.items() { texts.append(try item.text()) }
-      return .list(texts)
-    case Node.mapping(let mapping):
-      var rows: [ParameterValue.Row] = []
-      for (key, value) in mapping {
-        let text = try PackNode(node: value, source: node.source).text()
-        rows.append(ParameterValue.Row(key: key.string ?? "", value: text))
+      let items = try node.items()
+      if case Node.mapping? = items.first?.node {
+        var records: [ParameterValue.Record] = []
+        for item in items {
+          records.append(ParameterValue.Record(cells: try cells(item), place: item.place))
+        }
+        return .rows(records)
       }
-      return .table(rows)
+      var texts: [String] = []
+      for item in items { texts.append(try item.text()) }
+      return .list(texts)
+    case Node.mapping: return .table(try cells(node))
     default:
       throw node.wrong(key: "value", expected: Bilingual(zh: "一个值", en: "a value"))
     }
+  }
+
+  private func cells(_ node: PackNode) throws(PolicyError) -> [ParameterValue.Row] {
+    guard case Node.mapping(let mapping) = node.node else {
+      throw node.wrong(key: "", expected: Bilingual(zh: "一组“键: 值”", en: "a mapping"))
+    }
+    var cells: [ParameterValue.Row] = []
+    for (key, value) in mapping {
+      let text = try PackNode(node: value, source: node.source).text()
+      cells.append(ParameterValue.Row(key: key.string ?? "", value: text))
+    }
+    return cells
   }
 
   func check(_ item: PackNode) throws(PolicyError) -> PolicyCheck {

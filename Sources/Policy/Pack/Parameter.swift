@@ -16,6 +16,8 @@ public struct Parameter: Sendable, Hashable {
   public let isMinimum: Bool
   /// The value.
   public let value: ParameterValue
+  /// What the rows of the value hold; none where the value is no table with columns.
+  public let columns: [ParameterColumn]
   /// Where the value is stated.
   public let place: SourcePlace
 
@@ -23,7 +25,7 @@ public struct Parameter: Sendable, Hashable {
   func with(_ value: ParameterValue) -> Parameter {
     Parameter(
       name: name, title: title, unit: unit, basis: basis, isExample: isExample,
-      isMinimum: isMinimum, value: value, place: place)
+      isMinimum: isMinimum, value: value, columns: columns, place: place)
   }
 }
 
@@ -35,6 +37,8 @@ public enum ParameterValue: Sendable, Hashable {
   case list([String])
   /// Values by name, in order.
   case table([Row])
+  /// Rows that hold the declared columns, in order.
+  case rows([Record])
 
   /// A line of a table.
   public struct Row: Sendable, Hashable {
@@ -67,6 +71,20 @@ public enum ParameterValue: Sendable, Hashable {
       Bilingual(
         zh: "这几项各一个值：\(rows.map(\.key).joined(separator: "、"))",
         en: "a value for each of \(rows.map(\.key).joined(separator: ", "))")
+    case .rows: Bilingual(zh: "按列写的行", en: "rows with columns")
+    }
+  }
+
+  /// A row with columns, and where it is stated.
+  public struct Record: Sendable, Hashable {
+    /// The cells that it states.
+    public let cells: [Row]
+    /// Where it stands.
+    public let place: SourcePlace
+
+    /// The cells by the names of their columns.
+    public var texts: [String: String] {
+      Dictionary(cells.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
     }
   }
 
@@ -81,6 +99,8 @@ public enum ParameterValue: Sendable, Hashable {
     case .scalar(let text): text
     case .list(let texts): texts.joined(separator: ", ")
     case .table(let rows): rows.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+    case .rows(let records):
+      records.map { $0.cells.map(\.value).joined(separator: " ") }.joined(separator: "; ")
     }
   }
 

@@ -53,6 +53,7 @@ extension ParameterValue {
     case .scalar(let text): constant(text)
     case .list(let texts): .list(texts.map(constant))
     case .table(let rows): .list(rows.map { constant($0.value) })
+    case .rows(let records): .list(records.map { .string($0.cells.first?.value ?? "") })
     }
   }
 }

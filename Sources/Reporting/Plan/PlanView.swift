@@ -38,15 +38,17 @@ public struct PlanView: PageView, Sendable {
         figure(say.difference(total(\.difference)), say("相差", "difference"))
         figure(say.count(total(\.officerShortfall)), say("专门人员缺额", "officers short"))
         figure(
-          say.count(page.offices.count { $0.headcount.proposed == nil }),
-          say("街道不能计算", "offices not computed"))
+          say.count(page.offices.count { $0.headcount.difference == nil }),
+          say("街道缺数字，不在合计里", "offices not in the totals"))
       }
     }
   }
 
-  /// The sum of what is known; nothing where nothing is.
+  /// The sum over the offices that have a difference, so that the sums go together; nothing where
+  /// none has.
   private func total(_ value: (Headcount) -> Int?) -> Int? {
-    let known = page.offices.compactMap { value($0.headcount) }
+    let known = page.offices.filter { $0.headcount.difference != nil }
+      .compactMap { value($0.headcount) }
     return known.isEmpty ? nil : known.reduce(0, +)
   }
 

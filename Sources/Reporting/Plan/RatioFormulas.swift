@@ -49,25 +49,16 @@ struct RatioFormulas {
       + "-\(relief)*MAX(0,D\(row)-J\(row)),8)),\(unknown))"
   }
 
-  /// The need in whole people, within the limits.
-  var proposed: String {
-    let need = "L\(row)"
-    let wisn =
-      "IF(\(need)>=6,ROUND(\(need),0),IF(\(need)<1,ROUNDUP(\(need),0),"
-      + "IF(ROUND(\(need)*10,6)<=11*INT(\(need)),INT(\(need)),INT(\(need))+1)))"
-    let people =
-      "IF(\(rounding)=\"up\",ROUNDUP(\(need),0),IF(\(rounding)=\"half-up\",ROUND(\(need),0),"
-      + "IF(\(rounding)=\"wisn\",\(wisn),\(need))))"
-    return "IF(NOT(ISNUMBER(\(need))),\(unknown),"
-      + "IF(AND(COUNT(\(maximum))=1,\(maximum)<\(minimum)),\(unknown),"
-      + "IF(AND(\(rounding)=\"none\",INT(\(need))<>\(need)),\(unknown),"
-      + "MAX(\(minimum),MIN(\(people),IF(COUNT(\(maximum))=1,\(maximum),1E9))))))"
+  private var people: PeopleFormula {
+    PeopleFormula(
+      need: "L\(row)", minimum: minimum, maximum: maximum, rounding: rounding, say: say)
   }
 
+  /// The need in whole people, within the limits.
+  var proposed: String { people.proposed }
+
   /// Proposed less in post.
-  var difference: String {
-    "IF(AND(ISNUMBER(M\(row)),COUNT(I\(row))=1),M\(row)-I\(row),\(unknown))"
-  }
+  var difference: String { people.difference(proposed: "M\(row)", inPost: "I\(row)") }
 
   /// Officers needed beyond those there.
   var shortfall: String {

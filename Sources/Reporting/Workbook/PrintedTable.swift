@@ -14,6 +14,8 @@ struct PrintedTable {
     case inputText(String)
     /// A formula without its `=`, with what it comes to; nothing where it cannot be computed.
     case formula(String, result: Double?, format: String)
+    /// A formula without its `=` that comes to a text.
+    case textFormula(String, result: String)
   }
 
   private let sheet: WorkbookWriter.Sheet
@@ -104,6 +106,8 @@ struct PrintedTable {
       sheet.write("", row: row, column: column, style: input)
     case .inputText(let text):
       sheet.write(text, row: row, column: column, style: input)
+    case .textFormula(let formula, let result):
+      sheet.write(formula: "=" + formula, result: result, row: row, column: column, style: number)
     case .formula(let formula, let result, let format):
       var style = number
       style.numberFormat = format

@@ -1,0 +1,36 @@
+public import Model
+
+/// The ways to derive headcount that a person may choose from (测算方法).
+public enum PlanMethod: String, Sendable, CaseIterable {
+  /// Subjects an assistant (比例法).
+  case ratio
+  /// How often the work comes and how long it takes (工作量法).
+  case workload
+  /// Points per case against points that people carry (分值法).
+  case points
+
+  /// The name for people.
+  public var title: Bilingual {
+    switch self {
+    case .ratio: Bilingual(zh: "比例法", en: "ratio")
+    case .workload: Bilingual(zh: "工作量法（WHO WISN）", en: "workload (WHO WISN)")
+    case .points: Bilingual(zh: "分值法", en: "points")
+    }
+  }
+
+  /// The names of the policy's parameters that the method reads.
+  var parameterNames: [String] {
+    let limits = ["minimum_assistants", "maximum_assistants", "staffing_rounding"]
+    return switch self {
+    case .ratio:
+      ["subjects_per_assistant", "subjects_per_officer", "relief_per_surplus_officer"]
+        + ["class_weights"] + limits
+    case .workload:
+      ["public_holidays", "assistant_working_time", "training_hours", "officer_working_time"]
+        + ["workload_activities", "workload_allowances", "shared_hours_per_officer"]
+        + ["caseload_periods_per_year", "staff_reductions"] + limits
+    case .points:
+      ["points_per_case", "points_capacity", "points_alarm", "staff_reductions"] + limits
+    }
+  }
+}
