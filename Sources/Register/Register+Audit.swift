@@ -105,7 +105,7 @@ extension Register {
 
   /// SHA-256 over `xieguan audit 1`, the entry's number, its fields and the hash before it, each as
   /// UTF-8 after its length in decimal and a colon.
-  private static func hash(_ note: AuditNote, number: Int, after previous: String) -> String {
+  static func hash(_ note: AuditNote, number: Int, after previous: String) -> String {
     let fields = [
       "xieguan audit 1", String(number), note.at, note.actor, note.action, note.subject,
       note.detail, previous,

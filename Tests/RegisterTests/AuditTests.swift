@@ -48,6 +48,21 @@ struct AuditTests {
     #expect(!check.isSound)
   }
 
+  @Test("shows a change whose own hash was worked out anew, at the entry after it")
+  func rehashed() throws {
+    let register = try register(3)
+    let note = AuditNote(at: "t", actor: "乙", action: "a", subject: "0")
+    let hash = Register.hash(note, number: 1, after: "")
+    try register.write { database in
+      try database.execute(
+        sql: "UPDATE audit SET at = 't', actor = '乙', hash = :hash WHERE id = 1",
+        arguments: ["hash": hash])
+      try database.execute(
+        sql: "UPDATE audit SET previous = :hash WHERE id = 2", arguments: ["hash": hash])
+    }
+    #expect(try register.checkAudit().broken == 2)
+  }
+
   @Test("shows by a kept hash that its end was cut off")
   func cut() throws {
     let register = try register(3)
