@@ -24,7 +24,8 @@ struct Xieguan: ParsableCommand {
   /// process with its own status.
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(
+        ExpressionArgument.separated(in: Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let error as any ExplainedError {
       Console.report(error, in: .ofArguments(CommandLine.arguments))

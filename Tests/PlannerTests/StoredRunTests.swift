@@ -51,6 +51,18 @@ struct StoredRunTests {
     #expect(throws: StoredRunError.differs(run: run)) { try PortableJob(run, of: register) }
   }
 
+  @Test("shows a line that stays in its place and says something else")
+  func samePlace() throws {
+    let story = try SampleStory()
+    let (path, run) = try scored(story)
+    // The first of the office has three points; with two she is still the first.
+    try tamper(
+      path, "UPDATE applicant SET legal_work_months = 0 WHERE application_no = 'XC20243037'")
+    let difference = try #require(try Replay(run, of: Register(path: path)).difference)
+    #expect(difference.stored?.contains("XC20243037, eligible, tier 2, points 3, rank 1") == true)
+    #expect(difference.replayed?.contains("XC20243037, eligible, tier 2, points 2, rank 1") == true)
+  }
+
   @Test("says that a fact differs where the list does not")
   func silentTampering() throws {
     let story = try SampleStory()

@@ -155,6 +155,20 @@ struct RunComparisonTests {
       ])
   }
 
+  @Test("does not blame a fact that changed as well, where the rule alone is enough")
+  func bystander() throws {
+    let first = ScoredPeople(people: [person("A", [.legalWorkMonths: .number(11)])])
+    var second = ScoredPeople(people: [person("A", [.legalWorkMonths: .number(10)])])
+    second.policy = """
+      change:
+        - {parameter: legal_work_minimum, value: 12, reason: {zh: 满一年, en: a year}}
+      """ + "\n"
+    #expect(
+      try causes(compare(first, second), "A") == [
+        "legal_work met>not met 1>0: rule parameter legal_work_minimum"
+      ])
+  }
+
   @Test("does not list rules that moved nobody")
   func silentRules() throws {
     let first = ScoredPeople(people: [person("A"), person("B", [.integrity: .bool(false)])])

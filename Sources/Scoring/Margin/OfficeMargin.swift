@@ -88,6 +88,7 @@ extension ScoredApplicants {
   /// - Throws: `EvaluationError`.
   /// - Complexity: O(n log n) in the applicants of the offices.
   public func margins() throws -> [OfficeMargin] {
+    guard list.offices.contains(where: { places(of: $0) != nil }) else { return [] }
     var finder = MarginFinder(self)
     return try list.offices.compactMap { range in
       try places(of: range).map { try finder.margin(of: range, places: $0) }
