@@ -42,7 +42,8 @@ extension Register {
     }
   }
 
-  /// Takes a batch back: its rows stay in the register and count for nothing any more.
+  /// Takes a batch back: its rows stay in the register and count for nothing any more; the audit chain
+  /// says who did it.
   ///
   /// Rows of other batches that waited because of it are settled again, and their files' sums follow.
   /// - Parameters:
@@ -94,6 +95,10 @@ extension Register {
       let waiting = (standing.near(.held) + standing.near(.unchanged) + fallen).sorted()
       let released = try standing.settleAgain(waiting)
       try standing.sumUp()
+      try Self.append(
+        AuditNote(
+          at: moment, actor: by ?? "", action: "batch_withdrawn", subject: "batch \(id)",
+          detail: reason ?? ""), in: database)
       return WithdrawalOutcome(
         files: files, released: released.count, decisionsUndone: fallen.count)
     }

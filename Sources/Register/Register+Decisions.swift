@@ -47,7 +47,7 @@ extension Register {
   }
 
   /// Keeps held rows: they are accepted, and the rows that share their number or their person are
-  /// set aside.
+  /// set aside; the decision goes into the audit chain.
   ///
   /// What else waited only because of those is accepted too.
   /// - Parameters:
@@ -77,6 +77,10 @@ extension Register {
         }
         try standing.set(id, to: .accepted)
         try record(id, .accepted, because: nil)
+        try Self.append(
+          AuditNote(
+            at: moment, actor: by, action: "row_kept", subject: "row \(id)", detail: reason),
+          in: database)
         for other in others {
           try standing.set(other, to: .setAside)
           try record(other, .setAside, because: id)

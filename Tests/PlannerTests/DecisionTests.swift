@@ -99,6 +99,9 @@ struct DecisionTests {
     #expect(throws: RegisterError.batchUnknown(id: first.batch)) {
       try register.withdraw(first.batch, by: nil, reason: nil, moment: SampleStory.moment)
     }
+    // Who decided and who took back is in the audit chain, which what failed is not.
+    let chain = try register.checkAudit()
+    #expect(chain.count == 2 && chain.isSound)
     // What was taken back may come in again.
     let again = try take([("B", 1, "乙")], story, into: register)
     #expect(again.heldCount == 1)
