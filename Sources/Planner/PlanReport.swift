@@ -71,7 +71,7 @@ public struct PlanReport: Sendable {
       }
       lines.append(line(move, zh, en))
     }
-    return lines
+    return lines + (headcounts.watch?.lines(headcounts.name(of:)) ?? [])
   }
 
   private func line(_ spread: Spread, _ zh: String, _ en: String) -> Bilingual {
