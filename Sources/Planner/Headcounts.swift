@@ -20,6 +20,8 @@ public struct Headcounts: Sendable {
   public let parameters: [Parameter]
   /// The only office that was planned, where it was only one.
   public let officeCode: String?
+  /// How full the assistants are by points; nothing for the other methods and for what-ifs.
+  public private(set) var watch: CapacityWatch?
 
   /// Plans every office whose caseload the register holds.
   ///
@@ -43,6 +45,9 @@ public struct Headcounts: Sendable {
     try self.init(
       caseloads, rules: rules, by: kind, offices: register.officeTable(), office: office,
       changes: changes)
+    if kind == .points, changes.isEmpty {
+      watch = try CapacityWatch(over: register, rules: rules, headcounts: self)
+    }
   }
 
   /// Plans these figures.

@@ -71,7 +71,7 @@ public struct PlanReport: Sendable {
       }
       lines.append(line(move, zh, en))
     }
-    return lines
+    return lines + (headcounts.watch?.lines(headcounts.name(of:)) ?? [])
   }
 
   private func line(_ spread: Spread, _ zh: String, _ en: String) -> Bilingual {
@@ -234,7 +234,10 @@ extension Outlook {
 
   /// How many offices of the forecast have no headcount, because a figure is missing.
   var notPlanned: Int {
-    forecast.offices.count { office in
+    let shown = forecast.offices.filter {
+      headcounts.officeCode == nil || $0.officeCode == headcounts.officeCode
+    }
+    return shown.count { office in
       office.months.first.flatMap { plan(office.officeCode, $0)?.proposed } == nil
     }
   }

@@ -98,6 +98,20 @@ extension Register {
     }
   }
 
+  /// The days of the caseload sheets up to a day, the earliest first.
+  public func caseloadDays(upTo date: CivilDate) throws -> [CivilDate] {
+    try read { database in
+      try Int.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT as_of FROM caseload
+          JOIN file ON file.id = caseload.file_id AND file.state = 'taken'
+          WHERE as_of <= ? ORDER BY as_of
+          """, arguments: [Int64(date.number)]
+      ).compactMap { CivilDate(number: $0) }
+    }
+  }
+
   /// Every plan, the first first.
   public func plans() throws -> [PlanEntry] {
     try read { database in

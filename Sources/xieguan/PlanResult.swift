@@ -136,11 +136,18 @@ struct PlanText {
   func print() {
     let headcounts = report.headcounts
     if headcounts.plans.isEmpty {
+      let code = headcounts.officeCode ?? ""
       line(
-        "登记库里没有工作量表；请先 xieguan import caseload，或用 --set officers=… --set subjects=… 试算",
-        "The register holds no caseload; import one, or try --set officers=… --set subjects=…")
+        "登记库里没有\(code.isEmpty ? "" : "街道 \(code) 的")工作量表；请先 xieguan import caseload，或用 --set officers=… --set subjects=… 试算",
+        "The register holds no caseload\(code.isEmpty ? "" : " of office \(code)"); import one, or try --set officers=… --set subjects=…"
+      )
     }
     for plan in headcounts.plans { show(plan) }
+    if headcounts.plans.count == 1 {
+      for text in headcounts.watch?.lines(headcounts.name(of:)) ?? [] {
+        Console.result("    · " + text[language])
+      }
+    }
     if headcounts.plans.count > 1 {
       let totals = headcounts.staffing.totals
       let difference = totals.difference > 0 ? "+\(totals.difference)" : "\(totals.difference)"
