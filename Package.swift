@@ -54,6 +54,7 @@ let package = Package(
         .embedInCode("Letter/Templates/request-ranking.txt"),
         .embedInCode("Letter/Templates/request-plan.txt"),
         .embedInCode("Letter/Templates/reply.txt"), .embedInCode("Letter/Templates/report.txt"),
+        .embedInCode("Letter/Templates/readme.txt"),
       ]),
     .target(
       name: "Planner",

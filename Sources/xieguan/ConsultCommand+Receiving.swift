@@ -42,6 +42,9 @@ struct ConsultVerifyCommand: ParsableCommand {
   @Option(help: "Whose keys we trust 可信签名人名单; without it the signer stays open.")
   var signers: String?
 
+  @Option(help: "A new folder for the files 解包到新文件夹.")
+  var output: String?
+
   @OptionGroup var global: OutputOptions
 
   func run() throws {
@@ -52,6 +55,7 @@ struct ConsultVerifyCommand: ParsableCommand {
     }
     let result = PackageResult(package, recomputation)
     if global.json { try Console.result(json: result) } else { result.print(global.language) }
+    if let output { try package.unpack(to: output) }
     guard signers == nil else { return }
     Console.say(
       global.language == .zh

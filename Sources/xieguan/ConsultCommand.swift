@@ -29,6 +29,13 @@ struct ConsultKeyCommand: ParsableCommand {
 
   @OptionGroup var global: OutputOptions
 
+  func validate() throws {
+    guard !bureau.isEmpty, !bureau.contains(where: { $0.isWhitespace || ",\"*?!".contains($0) })
+    else {
+      throw ValidationError("A bureau's name has no spaces, commas or quotes 单位名称不能有空格、逗号或引号。")
+    }
+  }
+
   func run() throws {
     let key = SigningKey(comment: bureau)
     try key.write(to: output)

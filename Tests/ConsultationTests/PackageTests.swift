@@ -14,11 +14,13 @@ struct PackageTests {
     for opened in [try scratch.open(), try scratch.open("p.zip", password: "a long password")] {
       #expect(opened.terms == Scratch.terms)
       #expect(opened.signed.id == written.id)
-      #expect(opened.files.keys.sorted() == ["applicants.csv", "policy.yaml"])
+      #expect(opened.files.keys.sorted() == ["applicants.csv", "policy.yaml", "readme.txt"])
       #expect(opened.files["policy.yaml"] == Array("rules: 1\n".utf8))
       #expect(opened.signer == scratch.key.publicKey)
     }
-    #expect(!FileManager.default.fileExists(atPath: scratch.path("p.part")))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path).sorted()
+        == ["p", "p.zip"])
     let attributes = try FileManager.default.attributesOfItem(atPath: scratch.path("p.zip"))
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }
@@ -56,7 +58,7 @@ struct PackageTests {
         try scratch.package("q.zip", password: password)
       }
     }
-    #expect(!FileManager.default.fileExists(atPath: scratch.path("q.zip.part")))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == ["p"])
   }
 
   @Test("is signed so that OpenSSH itself accepts it, and OpenSSH's signature is accepted")

@@ -145,7 +145,7 @@ struct RefusalTests {
     #expect(throws: PackageError.tooManyFiles(limit: 64)) { try scratch.open("n.zip") }
     // A true manifest, and a table that inflates to 64 MiB from a few KiB.
     try scratch.package()
-    let names = ["datapackage.json", "signature", "policy.yaml"]
+    let names = ["datapackage.json", "signature", "policy.yaml", "readme.txt"]
     let bomb = [UInt8](repeating: 0x41, count: 64 << 20)
     try Archive.write(
       names.map { ($0, try scratch.bytes("p/" + $0), 0) } + [("applicants.csv", bomb, 0)],
@@ -161,7 +161,7 @@ struct RefusalTests {
   func anyBytes(seed: UInt64) throws {
     let scratch = try Scratch()
     let signed = try scratch.package()
-    let files = ["datapackage.json", "signature", "applicants.csv", "policy.yaml"]
+    let files = ["datapackage.json", "signature", "applicants.csv", "policy.yaml", "readme.txt"]
     try Archive.write(
       files.map { ($0, try scratch.bytes("p/" + $0), 0) }, to: scratch.path("p.zip"))
     let bytes = try scratch.bytes("p.zip")

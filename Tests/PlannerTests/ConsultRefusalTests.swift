@@ -2,10 +2,11 @@ import Consultation
 import Foundation
 import Model
 import Policy
-import Register
+import GRDB
 import Testing
 
 @testable import Planner
+@testable import Register
 
 @Suite("A consultation stops")
 struct ConsultRefusalTests {
@@ -41,7 +42,7 @@ struct ConsultRefusalTests {
     func forge(_ name: String, _ change: (String, inout [UInt8]) -> Void) throws {
       let package = try story.open("req")
       let draft = try PackageDraft(output: story.path(name), password: nil)
-      for resource in package.signed.manifest.resources {
+      for resource in package.signed.manifest.resources where resource.path != "readme.txt" {
         var bytes = try #require(package.files[resource.path])
         change(resource.path, &bytes)
         try draft.addFile(bytes, as: resource.path, title: "", mediaType: resource.mediatype)
@@ -150,6 +151,21 @@ struct ConsultRefusalTests {
     let answer = try story.record()
     #expect(Set(answer.opinions.map(\.conflict)) == [.gone])
     #expect(!answer.opinions.isEmpty)
+  }
+
+  @Test("before a run that no longer comes out is sent, and before one that cannot be kept is")
+  func changedRegister() throws {
+    let story = try ConsultStory()
+    // Somebody has changed a fact behind the program's back.
+    try story.asker.write {
+      try $0.execute(sql: "UPDATE applicant SET local_household = '否', hardship_category = '无'")
+    }
+    #expect(throws: ConsultError.runDiffers(story.run.id)) { try story.request() }
+    #expect(!FileManager.default.fileExists(atPath: story.path("req")))
+    let other = try ConsultStory()
+    try other.asker.write { try $0.execute(sql: "DROP TABLE consultation_subject") }
+    #expect(throws: (any Error).self) { try other.request() }
+    #expect(!FileManager.default.fileExists(atPath: other.path("req")))
   }
 
   @Test("before anything is written where there is nobody to ask about")

@@ -2,10 +2,11 @@ import Consultation
 import Foundation
 import Model
 import Policy
-import Register
+import GRDB
 import Testing
 
 @testable import Planner
+@testable import Register
 
 @Suite("A consultation")
 struct ConsultTests {
@@ -127,6 +128,10 @@ struct ConsultTests {
     try story.request("open", disclosure: disclosure)
     let package = try story.open("open")
     #expect(package.terms.unmasked == .init(fields: ["name", "phone"], reason: "面谈联系"))
+    let noted = try story.asker.read {
+      try String.fetchAll($0, sql: "SELECT detail FROM audit ORDER BY id")
+    }
+    #expect(noted.map { $0.hasSuffix(" | unmasked name,phone: 面谈联系") } == [false, true])
     #expect(try PackageTable("applicants.csv", of: package).columns.contains("phone"))
     #expect(try Recomputation(package)?.agrees == true)
     #expect(throws: ConsultError.unmaskWithoutReason(["name"])) {

@@ -22,7 +22,7 @@ public struct LetterTemplate: Sendable {
     paragraphs = Array(filled.dropFirst())
   }
 
-  private static func fill(_ line: String, _ fields: [String: String]) throws(LetterError)
+  static func fill(_ line: String, _ fields: [String: String]) throws(LetterError)
     -> String
   {
     var result = ""

@@ -24,8 +24,7 @@ public final class PackageDraft {
     guard !isArchive || isFit else { throw .passwordUnfit }
     self.output = output
     self.password = isArchive ? password : nil
-    folder = URL(fileURLWithPath: output + ".part")
-    try? FileManager.default.removeItem(at: folder)
+    folder = URL(fileURLWithPath: "\(output).part-\(UUID().uuidString.prefix(8))")
     do {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -102,6 +101,8 @@ public final class PackageDraft {
   /// - Returns: The manifest and its digest.
   /// - Throws: `PackageError`, `TabularError`.
   public func finish(_ terms: PackageTerms, signedWith key: SigningKey) throws -> SignedManifest {
+    try addFile(
+      PackageGuide.bytes(terms), as: PackageGuide.fileName, title: "使用说明", mediaType: "text/plain")
     let manifest = PackageManifest(
       name: "xieguan-\(terms.kind.rawValue)-\(terms.serial)", title: terms.title,
       resources: resources, terms: terms)

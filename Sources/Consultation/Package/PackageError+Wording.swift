@@ -183,7 +183,13 @@ extension PackageError {
     case .absent, .notAPackage: Bilingual(zh: "请核对路径。", en: "Check the path.")
     case .outputExists:
       Bilingual(zh: "请用 --output 另选一个位置。", en: "Choose another place with --output.")
-    case .passwordAbsent, .passwordMissing, .passwordFile:
+    case .passwordMissing:
+      Bilingual(
+        zh: "请把发函单位另行告知的密码写进一个文件，用 --password-file 指定。",
+        en:
+          "Write the password that the sender told you into a file and name it with --password-file."
+      )
+    case .passwordAbsent, .passwordFile:
       Bilingual(
         zh: "请把密码写进一个文件，用 --password-file 指定；密码另行告知对方，不要与包同发。",
         en: "Write the password into a file and name it with --password-file; send it another way.")

@@ -56,7 +56,7 @@ extension ConsultError {
     case .unmaskWithoutReason(let fields):
       Bilingual(
         zh: "要显示 \(fields.joined(separator: "、"))，但没有写理由",
-        en: "\(fields.joined(separator: ", ")) are to be shown, and no reason is given")
+        en: "To show \(fields.joined(separator: ", ")) a reason is needed; none is given")
     case .replayed(let id, let number):
       Bilingual(
         zh: "这个包已经收过：\(number)（\(id)）",

@@ -83,11 +83,17 @@ public struct Dispatch: Sendable {
       terms.number, terms.to, entry.manifestSHA256,
       terms.unmasked.map { "unmasked \($0.fields.joined(separator: ",")): \($0.reason)" } ?? "",
     ]
-    try register.store(
-      entry, subjects: subjects, opinions: opinions,
-      note: AuditNote(
-        at: moment, actor: from, action: "consult_\(terms.kind.rawValue)_sent", subject: entry.id,
-        detail: detail.filter { !$0.isEmpty }.joined(separator: " | ")))
+    do {
+      try register.store(
+        entry, subjects: subjects, opinions: opinions,
+        note: AuditNote(
+          at: moment, actor: from, action: "consult_\(terms.kind.rawValue)_sent",
+          subject: entry.id, detail: detail.filter { !$0.isEmpty }.joined(separator: " | ")))
+    } catch {
+      // What the register does not know must not go out.
+      try? FileManager.default.removeItem(atPath: output)
+      throw error
+    }
     return entry
   }
 }
