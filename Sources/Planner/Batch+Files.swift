@@ -31,6 +31,8 @@ extension Batch {
       written.append("verify-first.csv")
     }
     if let headcounts = reports.headcounts {
+      try PlanRecord(headcounts, policy: run.policy, asOf: options.asOf)
+        .store(in: register, madeAt: options.takenAt)
       try HeadcountSheet.write(headcounts, language, to: place("plan.csv"))
       written.append("plan.csv")
     }

@@ -54,7 +54,7 @@ public struct Batch {
     public let written: [String]
   }
 
-  private let options: Options
+  let options: Options
 
   /// Prepares a batch.
   public init(_ options: Options) {

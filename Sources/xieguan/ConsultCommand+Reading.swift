@@ -80,7 +80,7 @@ struct ConsultOpinionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "opinions", abstract: "The opinions on a request, as CSV 意见明细")
 
-  @Argument(help: "The request's id, or its first digits 来函或去函编号.")
+  @Argument(help: "The request's id, its first digits, or latest 来函或去函编号.")
   var request: String
 
   @Option(help: "The file to write; without it, the standard output.")

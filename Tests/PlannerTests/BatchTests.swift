@@ -29,6 +29,17 @@ struct BatchTests {
     }
   }
 
+  @Test("keeps its plan, which comes out the same again")
+  func plan() throws {
+    let story = try SampleStory()
+    _ = try Batch(story.options()).run(SampleStory.sheets("应聘", "社矫"))
+    let register = try Register(
+      path: story.scratch.appendingPathComponent("out/xieguan.sqlite").path)
+    let entry = try register.plan("plan-latest")
+    #expect(entry.offices.count == 15)
+    #expect(try PlanRecord(replaying: entry, of: register).digest == entry.digest)
+  }
+
   @Test("adds up: read is accepted and rejected and duplicate, in every file")
   func reconciliation() throws {
     let story = try SampleStory()

@@ -51,9 +51,11 @@ public struct ConsultOverview: Sendable {
   public static func writeOpinions(on prefix: String, of register: Register, to path: String?)
     throws
   {
-    let request = try register.consultations().filter {
-      $0.kind == "request" && !prefix.isEmpty && $0.manifestSHA256.hasPrefix(prefix)
-    }
+    let requests = try register.consultations().filter { $0.kind == "request" }
+    let request =
+      prefix == "latest"
+      ? requests.suffix(1)
+      : requests.filter { !prefix.isEmpty && $0.manifestSHA256.hasPrefix(prefix) }
     guard let first = request.first, request.count == 1 else { throw ConsultError.unknown(prefix) }
     let replies = try register.consultations().filter {
       $0.requestSHA256 == first.manifestSHA256 && $0.direction != first.direction
