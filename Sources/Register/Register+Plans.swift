@@ -155,17 +155,4 @@ extension Register {
         }
       })
   }
-
-  private static func caseload(_ row: Row) -> Caseload? {
-    guard let asOf = CivilDate(number: row["as_of"]) else { return nil }
-    let strict: Int? = row["subjects_strict"]
-    return Caseload(
-      officeCode: row["office_code"], asOf: asOf, officers: row["officers"],
-      assistants: row["assistants"], subjects: row["subjects"],
-      classes: strict.map {
-        Caseload.Classes(
-          strict: $0, general: row["subjects_general"] ?? 0, lenient: row["subjects_lenient"] ?? 0)
-      },
-      intakes: row["intakes"], releases: row["releases"], investigations: row["investigations"])
-  }
 }

@@ -128,21 +128,22 @@ extension Register {
           WHERE as_of <= ? GROUP BY office_code ORDER BY office_code
           """,
         arguments: [Int64(date.number)])
-      return rows.compactMap { row in
-        guard let asOf = CivilDate(number: row["as_of"]) else { return nil }
-        let strict: Int? = row["subjects_strict"]
-        return Caseload(
-          officeCode: row["office_code"], asOf: asOf, officers: row["officers"],
-          assistants: row["assistants"], subjects: row["subjects"],
-          classes: strict.map {
-            Caseload.Classes(
-              strict: $0, general: row["subjects_general"] ?? 0,
-              lenient: row["subjects_lenient"] ?? 0)
-          },
-          intakes: row["intakes"], releases: row["releases"],
-          investigations: row["investigations"])
-      }
+      return rows.compactMap(Self.caseload)
     }
+  }
+
+  /// Reads a caseload from a row that has its columns; nothing where its day is none.
+  static func caseload(_ row: Row) -> Caseload? {
+    guard let asOf = CivilDate(number: row["as_of"]) else { return nil }
+    let strict: Int? = row["subjects_strict"]
+    return Caseload(
+      officeCode: row["office_code"], asOf: asOf, officers: row["officers"],
+      assistants: row["assistants"], subjects: row["subjects"],
+      classes: strict.map {
+        Caseload.Classes(
+          strict: $0, general: row["subjects_general"] ?? 0, lenient: row["subjects_lenient"] ?? 0)
+      },
+      intakes: row["intakes"], releases: row["releases"], investigations: row["investigations"])
   }
 
   /// What the offices reported month by month; where several files give an office's month, the one

@@ -35,7 +35,7 @@ final class MarkedCopy: CellSink {
     format_set_num_format(marked, "@")
     format_set_bg_color(marked, 0xFFC7CE)
     format_set_font_color(marked, 0x9C0006)
-    worksheet_set_column(sheet, 0, UInt16(columns - 1), 14, plain)
+    worksheet_set_column(sheet, 0, UInt16(columns - 1), 20, plain)
     worksheet_set_comments_author(sheet, "协管")
     worksheet_ignore_errors(
       sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576")
