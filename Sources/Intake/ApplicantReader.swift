@@ -11,8 +11,14 @@ public struct ApplicantReader {
   public private(set) var ruleCounts = Array(repeating: 0, count: FindingCode.ruleCount)
 
   private let offices: OfficeTable
+  private let exactForms = ExactForm.ofApplicants
+  private let mayBeBlank = SheetKind.applicantFields.map { column in
+    if case .blank = CellReader.blank(column.kind).status { true } else { false }
+  }
   private var cells: CellReader
   private var nextID: UInt32
+  private var rowCount = 0
+  private var hasMadeRoom = false
   private var numbers = Array(repeating: Int64(0), count: ApplicantField.allCases.count)
 
   /// Prepares to read sheets whose rows get ids from `firstID` on.
@@ -46,19 +52,25 @@ public struct ApplicantReader {
     }
   }
 
-  /// Reads all rows of a sheet; each filled batch goes to `take`, which returns the batch to fill
-  /// next (the same one, emptied, will do).
+  /// Reads and checks all rows of a sheet; each filled batch goes to `take`, which returns the batch
+  /// to fill next (the same one, emptied, will do).
   /// - Throws: `TabularError`, `IntakeError.noRows`, or whatever `take` throws.
   public mutating func read(
     _ sheet: IncomingSheet, take: (ApplicantBatch) throws -> ApplicantBatch
   ) throws {
-    let layout = Layout(sheet)
-    // One column more than the file's takes the code of an office that was given by name.
-    func empty() -> ApplicantBatch {
-      ApplicantBatch(rows: RowBatch(columns: sheet.width + 1), columns: layout.places)
+    try Self.parse(sheet) { batch in
+      check(batch, of: sheet)
+      return try take(batch)
     }
-    var current = empty()
-    var rowCount = 0
+    try finish(sheet)
+  }
+
+  /// Reads all rows of a sheet without looking at them.
+  /// - Throws: `TabularError`, or whatever `take` throws.
+  public static func parse(
+    _ sheet: IncomingSheet, take: (ApplicantBatch) throws -> ApplicantBatch
+  ) throws {
+    var current = emptyBatch(for: sheet)
     for column in sheet.header.unknown {
       current.findings.append(
         Finding(
@@ -67,26 +79,23 @@ public struct ApplicantReader {
     }
     current.findings += sheet.findings
     let remarks = try sheet.read(into: current.rows) { rows in
-      rowCount += check(current, sheet: sheet, layout: layout)
       current = try take(current)
       return current.rows
     }
-    if rowCount == 0 { throw IntakeError.noRows(path: sheet.path) }
-    if !remarks.isEmpty {
-      current.findings += remarks
-      _ = try take(current)
-    }
+    guard !remarks.isEmpty else { return }
+    current.findings += remarks
+    _ = try take(current)
   }
 
   /// An empty batch that fits a sheet, for `take` to hand back.
   public static func emptyBatch(for sheet: IncomingSheet) -> ApplicantBatch {
+    // One column more than the file's takes the code of an office that was given by name.
     ApplicantBatch(rows: RowBatch(columns: sheet.width + 1), columns: Layout(sheet).places)
   }
 
-  /// Checks the rows of a batch and returns how many were data.
-  private mutating func check(_ batch: ApplicantBatch, sheet: IncomingSheet, layout: Layout) -> Int
-  {
-    var count = 0
+  /// Checks the rows of a batch.
+  public mutating func check(_ batch: ApplicantBatch, of sheet: IncomingSheet) {
+    let layout = Layout(sheet)
     for row in 0..<batch.rows.count {
       switch sheet.standing(of: row, in: batch.rows) {
       case .data: break
@@ -98,7 +107,7 @@ public struct ApplicantReader {
         batch.broken.append(0)
         continue
       }
-      count += 1
+      rowCount += 1
       let id = nextID
       nextID += 1
       let broken = check(row: row, of: batch, sheet: sheet, layout: layout)
@@ -113,7 +122,27 @@ public struct ApplicantReader {
         gather(row: row, of: batch, id: id)
       }
     }
-    return count
+    duplicates.settleAdded()
+    makeRoom(after: batch, of: sheet)
+  }
+
+  /// Makes room for everybody once the first batch tells how long a row is, so that nothing is
+  /// copied as it grows.
+  private mutating func makeRoom(after batch: ApplicantBatch, of sheet: IncomingSheet) {
+    guard !hasMadeRoom, batch.rows.isFull, case .text(let source, _) = sheet.form else { return }
+    hasMadeRoom = true
+    // Two bytes of GB 18030 become three.
+    let bytes = source.encoding == .utf8 ? source.byteCount : source.byteCount * 3 / 2
+    let perRow = max(batch.rows.byteCount / batch.rows.count, 1)
+    let total = (facts?.count ?? 0) + bytes / perRow * 11 / 10
+    facts?.reserveCapacity(total)
+    duplicates.reserveCapacity(total)
+  }
+
+  /// Ends a sheet.
+  /// - Throws: `IntakeError.noRows` where nothing in it was data.
+  public func finish(_ sheet: IncomingSheet) throws(IntakeError) {
+    if rowCount == 0 { throw .noRows(path: sheet.path) }
   }
 
   /// The rules that a row breaks.
@@ -154,12 +183,20 @@ public struct ApplicantReader {
       note(.fieldsTooFew, row, -1, batch)
     }
     let officeFinding = findOffice(row: row, of: batch, layout: layout)
-    let columns = SheetKind.applicantFields
-    for field in 0..<columns.count {
+    for field in 0..<exactForms.count {
       let column = layout.places[field]
       let bytes =
         column < 0
         ? UnsafeBufferPointer<UInt8>(start: nil, count: 0) : rows.bytes(row: row, column: column)
+      if bytes.isEmpty, mayBeBlank[field] {
+        numbers[field] = 0
+        continue
+      }
+      if !bytes.isEmpty, let reading = cells.exact(bytes, exactForms[field]) {
+        numbers[field] = reading.number
+        continue
+      }
+      let columns = SheetKind.applicantFields
       let reading = cells.read(bytes, as: columns[field].kind)
       numbers[field] = reading.number
       if let notice = reading.notice { note(notice, row, column, batch, columns[field].id) }
@@ -223,10 +260,11 @@ extension ApplicantReader {
     let rows = batch.rows
     let idColumn = layout.places[ApplicantField.residentID.rawValue]
     let idBytes = rows.bytes(row: row, column: idColumn)
-    if idBytes.count >= 8, looksDamaged(idBytes) {
+    let number = ResidentID(idBytes)
+    if idBytes.count >= 8, looksDamaged(idBytes, isNumber: number != nil) {
       note(.residentIDDamaged, row, idColumn, batch, "resident_id")
     }
-    guard let id = ResidentID(idBytes) else { return }
+    guard let id = number else { return }
     let birth = id.birthNumber
     if !(19_400_101...20_101_231).contains(birth) || CivilDate(number: birth) == nil {
       broken.add(.idDateWrong)
@@ -249,8 +287,10 @@ extension ApplicantReader {
   }
 
   /// A number in exponent form, or one whose last three digits a spreadsheet has turned into zeros.
-  private func looksDamaged(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    if bytes.count >= 15, bytes.suffix(3).allSatisfy({ $0 == 48 }) { return true }
+  private func looksDamaged(_ bytes: UnsafeBufferPointer<UInt8>, isNumber: Bool) -> Bool {
+    let end = bytes.count
+    if end >= 15, bytes[end - 1] == 48, bytes[end - 2] == 48, bytes[end - 3] == 48 { return true }
+    if isNumber { return false }
     let upper = bytes.map { $0 & 0xDF }
     return zip(upper, upper.dropFirst()).contains { $0 == 0x45 && $1 == (UInt8(ascii: "+") & 0xDF) }
   }

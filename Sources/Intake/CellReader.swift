@@ -1,5 +1,33 @@
 import Model
 
+/// How a clean cell of a kind looks, in a value that costs nothing to pass around.
+enum ExactForm {
+  case text, pseudonym, residentID, date, phone, office
+  case list(ShortTexts)
+  case wholeNumber(maximum: Int)
+  case hundredths(maximum: Int)
+  /// No cell is taken without a second look.
+  case none
+
+  /// For each of `ApplicantField`.
+  static let ofApplicants = SheetKind.applicantFields.map { ExactForm($0.kind) }
+
+  init(_ kind: CellKind) {
+    switch kind {
+    case .text, .requiredText, .name: self = .text
+    case .pseudonym: self = .pseudonym
+    case .residentID: self = .residentID
+    case .birthDate, .date: self = .date
+    case .phone: self = .phone
+    case .office, .otherOffice: self = .office
+    case .list(let list, _): self = .list(list.exact)
+    case .wholeNumber(let maximum, _): self = .wholeNumber(maximum: maximum)
+    case .hundredths(let maximum, _): self = .hundredths(maximum: maximum)
+    case .month: self = .none
+    }
+  }
+}
+
 /// Reads cells as clerks write them into the one form in which we keep them.
 ///
 /// The exact form is tried first on the bytes as they stand, so clean sheets cost no copy.
@@ -15,11 +43,11 @@ struct CellReader {
   /// Reads a cell; where the result says `changed`, `scratch` holds the new bytes.
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, as kind: CellKind) -> CellReading {
     if bytes.isEmpty { return Self.blank(kind) }
-    if let reading = exact(bytes, as: kind) { return reading }
+    if let reading = exact(bytes, ExactForm(kind)) { return reading }
     return kindly(bytes, as: kind)
   }
 
-  private static func blank(_ kind: CellKind) -> CellReading {
+  static func blank(_ kind: CellKind) -> CellReading {
     switch kind {
     case .requiredText(let code): CellReading(status: .wrong(code))
     case .name: CellReading(status: .wrong(.nameBlank))
@@ -32,33 +60,33 @@ struct CellReader {
 
   /// Reads what needs no kindness; nothing where the bytes want a second look.
   @inline(__always)
-  private func exact(_ bytes: UnsafeBufferPointer<UInt8>, as kind: CellKind) -> CellReading? {
-    switch kind {
-    case .text, .requiredText, .name:
+  func exact(_ bytes: UnsafeBufferPointer<UInt8>, _ form: ExactForm) -> CellReading? {
+    switch form {
+    case .text:
       return Self.isPlain(bytes) ? CellReading(status: .same) : nil
     case .pseudonym:
       return Self.isPlain(bytes) && !Self.looksPersonal(bytes) ? CellReading(status: .same) : nil
     case .residentID:
       guard let id = ResidentID(bytes) else { return nil }
       return CellReading(status: .same, number: Int64(id.number))
-    case .birthDate, .date:
+    case .date:
       guard let date = CivilDate(iso: bytes) else { return nil }
       return CellReading(status: .same, number: Int64(date.number))
     case .phone:
       return Self.isPhone(bytes) ? CellReading(status: .same) : nil
-    case .office, .otherOffice:
+    case .office:
       guard let index = offices.index(ofCode: bytes) else { return nil }
       return CellReading(status: .same, number: Int64(index))
-    case .list(let list, _):
-      guard let code = list.code(exactly: bytes) else { return nil }
+    case .list(let texts):
+      guard let code = texts.place(of: bytes) else { return nil }
       return CellReading(status: .same, number: Int64(code))
-    case .wholeNumber(let maximum, _):
+    case .wholeNumber(let maximum):
       guard let number = Self.wholeNumber(bytes), number <= maximum else { return nil }
       return CellReading(status: .same, number: Int64(number))
-    case .hundredths(let maximum, _):
+    case .hundredths(let maximum):
       guard let number = Self.hundredths(bytes), number <= maximum * 100 else { return nil }
       return CellReading(status: .same, number: Int64(number))
-    case .month:
+    case .none:
       return nil
     }
   }
@@ -96,7 +124,7 @@ struct CellReader {
         scratch = Array(id.text.utf8)
         return CellReading(status: .changed, number: Int64(id.number))
       }
-      if let known = exact(text, as: kind) {
+      if let known = exact(text, ExactForm(kind)) {
         return CellReading(status: .changed, number: known.number)
       }
       return nil
@@ -149,7 +177,7 @@ struct CellReader {
       digits = digits[..<point]
     }
     let plain = Array(digits)
-    let reading = plain.withUnsafeBufferPointer { exact($0, as: kind) }
+    let reading = plain.withUnsafeBufferPointer { exact($0, ExactForm(kind)) }
     guard var reading else { return CellReading(status: .wrong(code)) }
     scratch = plain
     reading.status = .changed

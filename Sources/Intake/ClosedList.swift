@@ -1,70 +1,79 @@
 import Model
 
 /// The values that a coded column may hold, and the other ways in which clerks write them.
-struct ClosedList: Sendable {
+final class ClosedList: Sendable {
   /// The values as we keep them, by code from 1; 0 is blank.
   let values: [String]
-  private let forms: [Form]
-  private let exactCount: Int
-
-  /// One way to write a value.
-  private struct Form: Sendable {
-    let key: UInt64
-    let bytes: [UInt8]
-    let code: UInt8
-  }
+  /// The values by code from 1, for the exact look-up.
+  let exact: ShortTexts
+  private let codes: [[UInt8]: UInt8]
 
   /// Sets out the values and, for each, other ways to write it.
   init(_ values: [String], synonyms: [String: [String]] = [:]) {
     self.values = values
-    func form(_ text: String, _ code: Int) -> Form {
-      let bytes = Array(text.utf8)
-      return Form(
-        key: bytes.withUnsafeBufferPointer(Self.key), bytes: bytes, code: UInt8(code + 1))
-    }
-    let exact = values.enumerated().map { form($1, $0) }
-    exactCount = exact.count
-    forms =
-      exact
-      + values.enumerated().flatMap { code, value in
-        (synonyms[value] ?? []).map { form($0, code) }
-      }
-  }
-
-  /// The code of a value written exactly as we keep it.
-  @inline(__always)
-  func code(exactly bytes: UnsafeBufferPointer<UInt8>) -> UInt8? {
-    find(bytes, in: 0..<exactCount)
+    exact = ShortTexts(values)
+    codes = Dictionary(
+      values.enumerated().flatMap { index, value in
+        ([value] + (synonyms[value] ?? [])).map { (Array($0.utf8), UInt8(index + 1)) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The code of a value written in any known way.
   func code(kindly bytes: UnsafeBufferPointer<UInt8>) -> UInt8? {
-    find(bytes, in: 0..<forms.count)
+    codes[Array(bytes)]
   }
+}
 
-  @inline(__always)
-  private func find(_ bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> UInt8? {
-    let key = Self.key(bytes)
-    return forms.withUnsafeBufferPointer { forms in
-      for index in range where forms[index].key == key {
-        if bytes.count <= 7 || forms[index].bytes.elementsEqual(bytes) { return forms[index].code }
+/// Some texts of up to sixteen bytes, compared as numbers; they stay where they are for good.
+struct ShortTexts: @unchecked Sendable {
+  /// A text: its length, and its bytes in two halves that may overlap.
+  private struct Key: Equatable {
+    let count: Int
+    let first: UInt64
+    let last: UInt64
+
+    @inline(__always)
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+      count = bytes.count
+      guard let start = UnsafeRawPointer(bytes.baseAddress), count <= 16 else { return nil }
+      if count >= 8 {
+        first = start.loadUnaligned(as: UInt64.self)
+        last = start.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      } else if count >= 4 {
+        first = UInt64(start.loadUnaligned(as: UInt32.self))
+        last = UInt64(start.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+      } else if count > 0 {
+        first = UInt64(bytes[0]) | UInt64(bytes[count &>> 1]) << 8
+        last = UInt64(bytes[count &- 1])
+      } else {
+        return nil
       }
-      return nil
     }
   }
 
-  /// Up to seven bytes as a number with the length on top; for longer text only a first hint.
+  private let keys: UnsafeMutablePointer<Key?>
+  private let count: Int
+
+  init(_ texts: [String]) {
+    count = texts.count
+    keys = .allocate(capacity: count)
+    for (index, var text) in texts.enumerated() {
+      (keys + index).initialize(to: text.withUTF8 { Key($0) })
+    }
+  }
+
+  /// The place of a text, counted from 1; nothing for one that is absent or too long.
   @inline(__always)
-  private static func key(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var key = UInt64(truncatingIfNeeded: bytes.count) << 56
-    for index in 0..<min(bytes.count, 7) { key |= UInt64(bytes[index]) << UInt64(index &* 8) }
-    return key
+  func place(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let key = Key(bytes) else { return nil }
+    for index in 0..<count where keys[index] == key { return index &+ 1 }
+    return nil
   }
 }
 
 extension ClosedList {
   /// The list of a field of the applicants sheet.
-  private init(_ field: ApplicantField, synonyms: [String: [String]] = [:]) {
+  private convenience init(_ field: ApplicantField, synonyms: [String: [String]] = [:]) {
     self.init(
       (field.closedValues ?? []).map { value in
         if case .text(let word) = value { word } else { value == .bool(true) ? "是" : "否" }

@@ -23,7 +23,17 @@ public struct DuplicateIndex: Sendable {
     public let key: Key
   }
 
+  /// A row that was added and is still to be looked up.
+  private struct Added {
+    let id: UInt32
+    let number: UInt64
+    let person: UInt64
+  }
+
   private var pairs: [Pair] = []
+  private var added: [Added] = []
+  /// What was read ahead: kept, so that the reads are not left out as useless.
+  private var touched: UInt32 = 0
   private var numbers = KeyTable()
   private var persons = KeyTable()
 
@@ -36,6 +46,12 @@ public struct DuplicateIndex: Sendable {
     return pairs
   }
 
+  /// Makes room for so many rows.
+  mutating func reserveCapacity(_ total: Int) {
+    numbers.reserveCapacity(total)
+    persons.reserveCapacity(total)
+  }
+
   /// Adds a row that is already in the register.
   public mutating func addKnown(
     id: UInt32, applicationNumber: UnsafeBufferPointer<UInt8>,
@@ -45,55 +61,93 @@ public struct DuplicateIndex: Sendable {
     if let person = ResidentID(residentID) { _ = persons.insert(person.number, id: id) }
   }
 
-  /// Adds a row that was not rejected.
+  /// Adds a row that was not rejected; `settleAdded` follows.
   mutating func add(id: UInt32, applicationNumber: UnsafeBufferPointer<UInt8>, person: UInt64) {
-    if let first = numbers.insert(ByteHash.hash(applicationNumber), id: id) {
-      pairs.append(Pair(first: first, second: id, key: .applicationNumber))
+    added.append(Added(id: id, number: ByteHash.hash(applicationNumber), person: person))
+  }
+
+  /// Looks up the rows added since the last call.
+  ///
+  /// Each look-up waits for a far place in memory. So all places are touched first, where one wait
+  /// does not hold up the next.
+  mutating func settleAdded() {
+    var touched: UInt32 = 0
+    for row in added { touched |= numbers.touch(row.number) | persons.touch(row.person) }
+    self.touched = touched
+    for row in added {
+      if let first = numbers.insert(row.number, id: row.id) {
+        pairs.append(Pair(first: first, second: row.id, key: .applicationNumber))
+      }
+      if let first = persons.insert(row.person, id: row.id) {
+        pairs.append(Pair(first: first, second: row.id, key: .residentID))
+      }
     }
-    if let first = persons.insert(person, id: id) {
-      pairs.append(Pair(first: first, second: id, key: .residentID))
-    }
+    added.removeAll(keepingCapacity: true)
   }
 }
 
 /// Remembers the first row of each key: open addressing, linear probing, grown at two thirds.
 struct KeyTable: Sendable {
-  private var keys: [UInt64]
-  /// Row id + 1 in each slot; 0 is free.
-  private var ids: [UInt32]
+  /// Three words a slot: the key's halves and the row id + 1, so that a look-up touches one place of
+  /// memory; id 0 is free.
+  private var words: [UInt32]
   private var mask: Int
   private var count = 0
 
   init() {
-    keys = Array(repeating: 0, count: 1024)
-    ids = Array(repeating: 0, count: 1024)
+    words = Array(repeating: 0, count: 3 * 1024)
     mask = 1023
+  }
+
+  /// Makes room for so many keys.
+  mutating func reserveCapacity(_ total: Int) {
+    var size = mask + 1
+    while total * 3 > size * 2 { size *= 2 }
+    if size > mask + 1 { grow(to: size) }
+  }
+
+  /// Brings the place of a key near.
+  @inline(__always)
+  func touch(_ key: UInt64) -> UInt32 {
+    words[(Int(truncatingIfNeeded: ByteHash.mix(key)) & mask) &* 3]
   }
 
   /// Remembers a key; the id of the row that had it before, if any did.
   mutating func insert(_ key: UInt64, id: UInt32) -> UInt32? {
-    var slot = Int(truncatingIfNeeded: ByteHash.mix(key)) & mask
-    while ids[slot] != 0 {
-      if keys[slot] == key { return ids[slot] - 1 }
-      slot = (slot + 1) & mask
-    }
-    keys[slot] = key
-    ids[slot] = id + 1
-    count += 1
-    if count * 3 > mask * 2 { grow() }
-    return nil
+    if count * 3 > mask * 2 { grow(to: (mask + 1) * 2) }
+    let known = Self.insert(key, id: id, into: &words, mask)
+    if known == nil { count += 1 }
+    return known
   }
 
-  private mutating func grow() {
-    let (oldKeys, oldIDs) = (keys, ids)
-    mask = mask * 2 + 1
-    keys = Array(repeating: 0, count: mask + 1)
-    ids = Array(repeating: 0, count: mask + 1)
-    for (key, id) in zip(oldKeys, oldIDs) where id != 0 {
-      var slot = Int(truncatingIfNeeded: ByteHash.mix(key)) & mask
-      while ids[slot] != 0 { slot = (slot + 1) & mask }
-      keys[slot] = key
-      ids[slot] = id
+  @inline(__always)
+  private static func insert(
+    _ key: UInt64, id: UInt32, into words: inout [UInt32], _ mask: Int
+  ) -> UInt32? {
+    let (low, high) = (UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: key &>> 32))
+    var slot = Int(truncatingIfNeeded: ByteHash.mix(key)) & mask
+    while true {
+      let start = slot &* 3
+      let known = words[start &+ 2]
+      if known == 0 {
+        words[start] = low
+        words[start &+ 1] = high
+        words[start &+ 2] = id &+ 1
+        return nil
+      }
+      if words[start] == low, words[start &+ 1] == high { return known &- 1 }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  private mutating func grow(to size: Int) {
+    let old = words
+    mask = size - 1
+    words = Array(repeating: 0, count: 3 * size)
+    for start in stride(from: 0, to: old.count, by: 3) where old[start + 2] != 0 {
+      _ = Self.insert(
+        UInt64(old[start]) | UInt64(old[start + 1]) << 32, id: old[start + 2] - 1, into: &words,
+        mask)
     }
   }
 }

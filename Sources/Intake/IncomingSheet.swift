@@ -143,14 +143,20 @@ public struct IncomingSheet: Sendable {
     if batch.places[row].row <= header.row { return .leftOut }
     for column in 0..<min(3, batch.columns) {
       let bytes = batch.bytes(row: row, column: column)
-      if let first = bytes.first, first == 0xE5 || first == 0xE6 || first == 0xE3,
-        Self.namesTotal(bytes)
-      {
-        return .total
-      }
+      if Self.mayNameTotal(bytes), Self.namesTotal(bytes) { return .total }
     }
     let isBlank = (0..<batch.columns).allSatisfy { batch.bytes(row: row, column: $0).isEmpty }
     return isBlank ? .leftOut : .data
+  }
+
+  /// Whether a cell begins as one that says 合计 does, so that names are not looked at twice: with one
+  /// of 合总小共, or with an ideographic space.
+  @inline(__always)
+  private static func mayNameTotal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= 6 else { return false }
+    let first = UInt32(bytes[0]) << 16 | UInt32(bytes[1]) << 8 | UInt32(bytes[2])
+    return first == 0xE5_9088 || first == 0xE6_80BB || first == 0xE5_B08F || first == 0xE5_85B1
+      || first == 0xE3_8080
   }
 
   /// Whether a cell reads 合计 or the like, however it is spaced.

@@ -52,8 +52,8 @@ public struct StoredFacts {
     row.endRow(row: 1, line: 1)
     facts.append(id: 0) { row.bytes(row: 0, column: $0.rawValue) }
     return Dictionary(
-      uniqueKeysWithValues: zip(fields, facts.columns.columns).map { field, column in
-        (field, column.values[column.code(at: 0)])
+      uniqueKeysWithValues: fields.enumerated().map { place, field in
+        (field, facts.columns.value(place, at: 0))
       })
   }
 }

@@ -1,9 +1,23 @@
-/// What ranking needs of many applicants (应聘人员), column by column.
+/// What ranking needs of many applicants (应聘人员).
+///
+/// The facts are codes into the lists of their different values, and the codes of one applicant lie
+/// together: one byte for a closed list, four for numbers and texts. Rules walk over one fact of
+/// everybody, digests and reports over all facts of one applicant in the list's order; laid out like
+/// this both touch little memory.
 public struct ApplicantColumns: Sendable {
+  /// Where a fact lies in an applicant's codes.
+  @usableFromInline
+  struct Slot: Sendable {
+    let field: ApplicantField
+    let source: FactColumn.Source
+    @usableFromInline let isWide: Bool
+    @usableFromInline let offset: Int
+  }
+
   /// The facts that are held, in the order of `columns`.
   public let fields: [ApplicantField]
-  /// One column for each of `fields`.
-  public var columns: [FactColumn]
+  /// The different values of each of `fields`.
+  public private(set) var columns: [FactColumn]
   /// Where each applicant stands in the register.
   public var ids: [UInt32] = []
   /// Each applicant's office, as its place in the run's office table.
@@ -13,18 +27,39 @@ public struct ApplicantColumns: Sendable {
   /// The names.
   public var names = TextColumn()
 
+  @usableFromInline let slots: [Slot]
+  @usableFromInline let blankRow: [UInt8]
+  @usableFromInline var codes: [UInt8] = []
+
   /// Starts empty, for some facts.
   public init(fields: [ApplicantField]) {
     self.fields = fields
-    columns = fields.map { field in
-      field.closedValues.map { FactColumn(closed: $0) } ?? FactColumn()
+    columns = fields.map(FactColumn.init)
+    var offset = 0
+    slots = zip(fields, columns).map { field, column in
+      let isWide = column.source != .closed
+      defer { offset += isWide ? 4 : 1 }
+      return Slot(field: field, source: column.source, isWide: isWide, offset: offset)
     }
+    blankRow = Array(repeating: 0, count: offset)
   }
 
   /// How many applicants there are.
   public var count: Int { ids.count }
 
-  /// Takes the last applicants off, so that `count` of them are left.
+  /// Makes room for `total` applicants who are like those that are here already.
+  public mutating func reserveCapacity(_ total: Int) {
+    guard count > 0, total > count else { return }
+    ids.reserveCapacity(total)
+    offices.reserveCapacity(total)
+    applicationNumbers.reserveCapacity(
+      total, bytes: applicationNumbers.byteCount / count * total + total)
+    names.reserveCapacity(total, bytes: names.byteCount / count * total + total)
+    codes.reserveCapacity(total * blankRow.count)
+  }
+
+  /// Takes the last applicants off, so that `count` of them are left; values that only they had
+  /// stay known.
   public mutating func removeLast(fromCount count: Int) {
     let surplus = self.count - count
     guard surplus > 0 else { return }
@@ -32,7 +67,72 @@ public struct ApplicantColumns: Sendable {
     offices.removeLast(surplus)
     applicationNumbers.removeLast(surplus)
     names.removeLast(surplus)
-    for index in columns.indices { columns[index].removeLast(surplus) }
+    codes.removeLast(surplus * blankRow.count)
+  }
+
+  /// Lays some applicants in another order, so that whoever goes through them in it walks straight.
+  /// - Parameter order: the present indexes in the new order.
+  public mutating func reorder(_ order: [UInt32]) {
+    ids = order.map { ids[Int($0)] }
+    offices = order.map { offices[Int($0)] }
+    applicationNumbers.reorder(order)
+    names.reorder(order)
+    let width = blankRow.count
+    codes = [UInt8](unsafeUninitializedCapacity: order.count * width) { target, count in
+      count = order.count * width
+      codes.withUnsafeBytes { source in
+        guard let from = source.baseAddress, let to = UnsafeMutableRawPointer(target.baseAddress)
+        else { return }
+        for (place, index) in order.enumerated() {
+          (to + place * width).copyMemory(from: from + Int(index) * width, byteCount: width)
+        }
+      }
+    }
+  }
+
+  /// The code of an applicant's value in one of `columns`.
+  public func code(_ column: Int, at index: Int) -> Int {
+    withCodes { $0.code(column, at: index) }
+  }
+
+  /// The codes of everybody, for loops over millions.
+  public struct Codes {
+    @usableFromInline let base: UnsafeRawPointer?
+    @usableFromInline let width: Int
+    @usableFromInline let slots: UnsafePointer<Slot>?
+
+    @inlinable
+    init(base: UnsafeRawPointer?, width: Int, slots: UnsafePointer<Slot>?) {
+      self.base = base
+      self.width = width
+      self.slots = slots
+    }
+
+    /// The code of an applicant's value in one of `columns`.
+    @inlinable
+    public func code(_ column: Int, at index: Int) -> Int {
+      guard let base, let slots else { return 0 }
+      let slot = slots[column]
+      let place = base + (index &* width &+ slot.offset)
+      return slot.isWide
+        ? Int(place.loadUnaligned(as: UInt32.self)) : Int(place.load(as: UInt8.self))
+    }
+  }
+
+  /// Calls back with the codes of everybody.
+  @inlinable
+  public func withCodes<Result>(_ body: (Codes) throws -> Result) rethrows -> Result {
+    try codes.withUnsafeBytes { codes in
+      try slots.withUnsafeBufferPointer { slots in
+        try body(
+          Codes(base: codes.baseAddress, width: blankRow.count, slots: slots.baseAddress))
+      }
+    }
+  }
+
+  /// An applicant's value in one of `columns`.
+  public func value(_ column: Int, at index: Int) -> FactValue {
+    columns[column].value(of: code(column, at: index))
   }
 
   /// Appends one applicant's facts.
@@ -43,25 +143,44 @@ public struct ApplicantColumns: Sendable {
   public mutating func append(
     numbers: [Int64], text: (ApplicantField) -> UnsafeBufferPointer<UInt8>
   ) {
-    for index in fields.indices {
-      let field = fields[index]
-      if columns[index].isClosed {
-        columns[index].append(code: UInt8(truncatingIfNeeded: numbers[field.rawValue]))
+    let start = codes.count
+    codes.append(contentsOf: blankRow)
+    for index in slots.indices {
+      let slot = slots[index]
+      let number = numbers[slot.field.rawValue]
+      if slot.source == .closed {
+        codes[start &+ slot.offset] = UInt8(truncatingIfNeeded: number)
         continue
       }
-      let bytes = text(field)
-      if field.isNumber {
-        // A number of 0 may be stated; only an empty cell is blank. Birth dates are always known.
-        if bytes.isEmpty, field != .birthDate {
-          columns[index].appendBlank()
-        } else {
-          columns[index].append(number: numbers[field.rawValue])
-        }
-      } else if bytes.isEmpty {
-        columns[index].appendBlank()
-      } else {
-        columns[index].append(text: bytes)
+      let bytes = text(slot.field)
+      // A number of 0 may be stated; only an empty cell is blank. Birth dates are always known.
+      guard !bytes.isEmpty || slot.field == .birthDate else { continue }
+      let code =
+        slot.source == .numbers ? columns[index].code(of: number) : columns[index].code(of: bytes)
+      store(code, at: start &+ slot.offset)
+    }
+  }
+
+  /// Appends one applicant's facts, in the order of `fields`; a value of another type is left blank.
+  public mutating func append(_ values: [FactValue]) {
+    let start = codes.count
+    codes.append(contentsOf: blankRow)
+    for (index, value) in values.enumerated() {
+      let slot = slots[index]
+      switch (slot.source, value) {
+      case (.numbers, .number(let number)):
+        store(columns[index].code(of: number), at: start + slot.offset)
+      case (.texts, .text(var text)):
+        store(text.withUTF8 { columns[index].code(of: $0) }, at: start + slot.offset)
+      default:
+        codes[start + slot.offset] = UInt8(columns[index].values.firstIndex(of: value) ?? 0)
       }
+    }
+  }
+
+  private mutating func store(_ code: UInt32, at offset: Int) {
+    codes.withUnsafeMutableBytes {
+      $0.storeBytes(of: code, toByteOffset: offset, as: UInt32.self)
     }
   }
 }

@@ -28,7 +28,7 @@ public struct ByteInterner: Sendable {
     var slot = Int(truncatingIfNeeded: ByteHash.hash(bytes)) & mask
     while slots[slot] != 0 {
       let code = Int(slots[slot]) - 1
-      if self.bytes(of: code).elementsEqual(bytes) { return code }
+      if holds(bytes, at: code) { return code }
       slot = (slot + 1) & mask
     }
     arena.append(contentsOf: bytes)
@@ -38,6 +38,16 @@ public struct ByteInterner: Sendable {
     return ends.count - 1
   }
 
+  @inline(__always)
+  private func holds(_ bytes: UnsafeBufferPointer<UInt8>, at code: Int) -> Bool {
+    let start = code == 0 ? 0 : Int(ends[code - 1])
+    guard Int(ends[code]) - start == bytes.count else { return false }
+    return arena.withUnsafeBufferPointer { arena in
+      for index in 0..<bytes.count where arena[start &+ index] != bytes[index] { return false }
+      return true
+    }
+  }
+
   private mutating func grow() {
     mask = mask * 2 + 1
     slots = Array(repeating: 0, count: mask + 1)
@@ -45,6 +55,51 @@ public struct ByteInterner: Sendable {
       var slot = bytes(of: code).withUnsafeBufferPointer {
         Int(truncatingIfNeeded: ByteHash.hash($0)) & mask
       }
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(code + 1)
+    }
+  }
+}
+
+/// Gives equal numbers the same small number, from 0 in the order in which they first come.
+///
+/// An open-addressing table with linear probing.
+struct NumberInterner: Sendable {
+  private var numbers: [Int64] = []
+  /// Code + 1 of the entry in each slot; 0 is free.
+  private var slots: [UInt32] = Array(repeating: 0, count: 64)
+  private var mask = 63
+
+  /// How many different numbers there are.
+  var count: Int { numbers.count }
+
+  /// The number that has a code.
+  func number(of code: Int) -> Int64 { numbers[code] }
+
+  /// The code of a number, new if it was not seen before.
+  /// - Complexity: O(1) on average.
+  mutating func code(of number: Int64) -> UInt32 {
+    var slot = Self.slot(of: number, mask)
+    while slots[slot] != 0 {
+      let code = slots[slot] - 1
+      if numbers[Int(code)] == number { return code }
+      slot = (slot + 1) & mask
+    }
+    numbers.append(number)
+    slots[slot] = UInt32(numbers.count)
+    if numbers.count * 2 > mask { grow() }
+    return UInt32(numbers.count - 1)
+  }
+
+  private static func slot(of number: Int64, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: ByteHash.mix(UInt64(bitPattern: number))) & mask
+  }
+
+  private mutating func grow() {
+    mask = mask * 2 + 1
+    slots = Array(repeating: 0, count: mask + 1)
+    for (code, number) in numbers.enumerated() {
+      var slot = Self.slot(of: number, mask)
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = UInt32(code + 1)
     }

@@ -10,94 +10,58 @@ public enum FactValue: Hashable, Sendable {
   case text(String)
 }
 
-/// One fact of many applicants, as codes into the list of its different values.
+/// The different values of one fact, each with a code; code 0 is blank.
 ///
-/// Code 0 is blank. A rule is evaluated once for each value, not once for each applicant.
+/// A rule is evaluated once for each value, not once for each applicant.
 public struct FactColumn: Sendable {
-  /// How the values of a column come to be known.
-  private enum Source {
+  /// How the values come to be known.
+  enum Source {
     /// They are fixed from the start.
     case closed
-    /// Numbers and text are met as the rows come.
-    case open
+    /// Numbers are met as the rows come.
+    case numbers
+    /// Texts are met as the rows come.
+    case texts
   }
 
-  private let source: Source
-  private var closedValues: [FactValue]
-  private var narrow: [UInt8] = []
-  private var wide: [UInt32] = []
-  private var interner = ByteInterner()
-  private var isText = false
+  let source: Source
+  private let closedValues: [FactValue]
+  private var numbers = NumberInterner()
+  private var texts = ByteInterner()
 
-  /// A column whose values are known; its codes are those of the list from 1.
-  public init(closed values: [FactValue]) {
-    source = .closed
-    closedValues = [.blank] + values
+  /// Starts with what is known of a field's values.
+  init(_ field: ApplicantField) {
+    closedValues = field.closedValues ?? []
+    source = field.closedValues != nil ? .closed : field.isNumber ? .numbers : .texts
   }
-
-  /// A column whose values are met as the rows come.
-  public init() {
-    source = .open
-    closedValues = []
-  }
-
-  /// Whether the values were known from the start.
-  public var isClosed: Bool { source == .closed }
-
-  /// How many applicants the column has.
-  public var count: Int { source == .closed ? narrow.count : wide.count }
 
   /// The different values, by code.
   public var values: [FactValue] {
-    guard source == .open else { return closedValues }
-    return [.blank] + (0..<interner.count).map(openValue)
+    let count =
+      switch source {
+      case .closed: closedValues.count
+      case .numbers: numbers.count
+      case .texts: texts.count
+      }
+    return (0...count).map(value)
   }
 
-  /// The code of an applicant's value.
-  @inline(__always)
-  public func code(at index: Int) -> Int {
-    source == .closed ? Int(narrow[index]) : Int(wide[index])
-  }
-
-  /// An applicant's value.
-  public func value(at index: Int) -> FactValue {
-    let code = code(at: index)
-    if code == 0 { return .blank }
-    return source == .closed ? closedValues[code] : openValue(code - 1)
-  }
-
-  private func openValue(_ code: Int) -> FactValue {
-    let bytes = interner.bytes(of: code)
-    if isText { return .text(String(decoding: bytes, as: UTF8.self)) }
-    return .number(bytes.reversed().reduce(Int64(0)) { $0 << 8 | Int64($1) })
-  }
-
-  /// Appends a code of a closed list; 0 is blank.
-  public mutating func append(code: UInt8) {
-    narrow.append(code)
-  }
-
-  /// Appends a number.
-  public mutating func append(number: Int64) {
-    withUnsafeBytes(of: number.littleEndian) { raw in
-      wide.append(UInt32(interner.code(of: raw.assumingMemoryBound(to: UInt8.self)) + 1))
+  /// The value that has a code.
+  public func value(of code: Int) -> FactValue {
+    guard code > 0 else { return .blank }
+    return switch source {
+    case .closed: closedValues[code - 1]
+    case .numbers: .number(numbers.number(of: code - 1))
+    case .texts: .text(String(decoding: texts.bytes(of: code - 1), as: UTF8.self))
     }
   }
 
-  /// Appends text.
-  public mutating func append(text: UnsafeBufferPointer<UInt8>) {
-    isText = true
-    wide.append(UInt32(interner.code(of: text) + 1))
-  }
+  /// The code of a number, new if it was not met before.
+  mutating func code(of number: Int64) -> UInt32 { numbers.code(of: number) + 1 }
 
-  /// Takes the last codes off; values that only they had stay known.
-  mutating func removeLast(_ count: Int) {
-    if source == .closed { narrow.removeLast(count) } else { wide.removeLast(count) }
-  }
-
-  /// Appends a blank.
-  public mutating func appendBlank() {
-    if source == .closed { narrow.append(0) } else { wide.append(0) }
+  /// The code of a text, new if it was not met before.
+  mutating func code(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    UInt32(texts.code(of: text) + 1)
   }
 }
 
@@ -112,10 +76,27 @@ public struct TextColumn: Sendable {
   /// How many texts there are.
   public var count: Int { ends.count }
 
+  /// Makes room for so many texts of so many bytes together.
+  mutating func reserveCapacity(_ count: Int, bytes: Int) {
+    ends.reserveCapacity(count)
+    arena.reserveCapacity(bytes)
+  }
+
+  /// How many bytes all texts have together.
+  var byteCount: Int { arena.count }
+
   /// Appends a text.
   public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     arena.append(contentsOf: bytes)
     ends.append(UInt32(arena.count))
+  }
+
+  /// Lays some texts in another order, given as present indexes.
+  mutating func reorder(_ order: [UInt32]) {
+    var reordered = TextColumn()
+    reordered.reserveCapacity(order.count, bytes: arena.count)
+    for index in order { withBytes(at: Int(index)) { reordered.append($0) } }
+    self = reordered
   }
 
   /// Takes the last texts off.

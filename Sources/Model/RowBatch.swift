@@ -73,6 +73,9 @@ public final class RowBatch: @unchecked Sendable {
     cells.deallocate()
   }
 
+  /// How many bytes its rows take in a text, separators and line ends included.
+  public var byteCount: Int { arenaUsed + count * columns }
+
   /// Whether no further row fits.
   @inlinable public var isFull: Bool { places.count == capacity }
 
@@ -137,11 +140,43 @@ public final class RowBatch: @unchecked Sendable {
   func store(_ bytes: UnsafeBufferPointer<UInt8>) -> Cell {
     if arenaUsed &+ bytes.count > arenaCapacity { growArena(for: bytes.count) }
     if let source = bytes.baseAddress {
-      (arena + arenaUsed).update(from: source, count: bytes.count)
+      Self.copy(source, to: arena + arenaUsed, bytes.count)
     }
     let cell = Cell(offset: UInt32(truncatingIfNeeded: arenaUsed), length: UInt32(bytes.count))
     arenaUsed &+= bytes.count
     return cell
+  }
+
+  /// Copies bytes; cells are short, so most need no call.
+  @inlinable
+  static func copy(
+    _ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ count: Int
+  ) {
+    let from = UnsafeRawPointer(source)
+    let to = UnsafeMutableRawPointer(target)
+    switch count {
+    case 17...: to.copyMemory(from: from, byteCount: count)
+    case 8...16:
+      // The two halves may overlap.
+      let (first, last) = (
+        from.loadUnaligned(as: UInt64.self),
+        from.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      )
+      to.storeBytes(of: first, as: UInt64.self)
+      to.storeBytes(of: last, toByteOffset: count &- 8, as: UInt64.self)
+    case 4...7:
+      let (first, last) = (
+        from.loadUnaligned(as: UInt32.self),
+        from.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      )
+      to.storeBytes(of: first, as: UInt32.self)
+      to.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
+    case 1...3:
+      target[0] = source[0]
+      target[count &>> 1] = source[count &>> 1]
+      target[count &- 1] = source[count &- 1]
+    default: break
+    }
   }
 
   @usableFromInline

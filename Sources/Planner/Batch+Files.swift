@@ -16,7 +16,6 @@ extension Batch {
       Array(SummaryView(try reports.summary(), language: language).html.utf8),
       to: place("summary.html"))
     var written = ["summary.html", "ranking.csv"]
-    try RankingSheet.write(run, to: place("ranking.csv"))
     if reports.hasWorkbooks {
       try OutputFolder.make(place("offices"))
       for range in run.list.offices {

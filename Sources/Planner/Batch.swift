@@ -7,7 +7,7 @@ import Scoring
 import Tabular
 
 /// The bureau's one-shot: sheets in; ranked lists, reasons, findings and headcounts out.
-public struct Batch {
+public struct Batch: Sendable {
   /// What is to be done.
   public struct Options: Sendable {
     /// The folder for everything that comes out.
@@ -62,30 +62,44 @@ public struct Batch {
   }
 
   /// Does everything.
+  ///
+  /// The register keeps what came in while the applicants are scored, and the run while its list is
+  /// written.
   /// - Throws: the errors of the rooms; nothing is scored where no file could be taken.
   public func run(_ paths: [String]) throws -> Report {
     let rules = try options.policy.rules(on: options.asOf)
-    let scorer = try Scorer(rules)
     let register = try openRegister()
+    let gathered = Handoff<ImportOptions.Gathered>(limit: 1)
     var importing = ImportOptions(takenAt: options.takenAt)
     importing.badRows = options.isStrict ? .refuseFile : .takeGoodRows
     importing.command = "batch"
-    importing.gathers = scorer.fields
     importing.reportsFindings = options.reportsFindings
-    var intake = try Import(into: register, options: importing).run(paths)
-    let columns = intake.facts
-    intake.facts = nil
-    guard let columns, columns.count > 0 else {
-      return Report(intake: intake, run: nil, tiesAtTheLine: 0, written: [])
+    importing.gathering = ImportOptions.Gathering(fields: try Scorer(rules).fields) {
+      try gathered.put($0)
     }
-    let run = try ScoringRun(
-      policy: options.policy, rules: rules, columns: columns, offices: register.officeTable(),
-      leavingOut: intake.notAccepted, seed: options.seed)
-    try run.store(in: register)
-    let written = try write(run, intake, register, language: options.language)
+    let intake = Beside { [importing] in
+      defer { gathered.end() }
+      return try Import(into: register, options: importing).run(paths)
+    }
+    guard let applicants = try gathered.take(), applicants.columns.count > 0 else {
+      return Report(intake: try intake.wait(), run: nil, tiesAtTheLine: 0, written: [])
+    }
+    let scored = Result {
+      try ScoringRun(
+        policy: options.policy, rules: rules, columns: applicants.columns,
+        offices: applicants.offices, leavingOut: applicants.notAccepted, seed: options.seed)
+    }
+    let report = try intake.wait()
+    let run = try scored.get()
+    let list = Beside { try RankingSheet.write(run, to: place("ranking.csv")) }
+    let written = Result {
+      try run.store(in: register)
+      return try write(run, report, register, language: options.language)
+    }
+    try list.wait()
     return Report(
-      intake: intake, run: run, tiesAtTheLine: run.tiesAtTheLine(try register.places()),
-      written: written)
+      intake: report, run: run, tiesAtTheLine: run.tiesAtTheLine(try register.places()),
+      written: try written.get())
   }
 
   func place(_ name: String) -> String { options.output + "/" + name }

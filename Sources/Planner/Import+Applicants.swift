@@ -5,7 +5,7 @@ import Model
 import Register
 
 extension Import {
-  /// An applicants sheet: one thread reads and checks, this one stores.
+  /// An applicants sheet: one thread reads, one checks, this one stores.
   ///
   /// - Parameter duplicates: the rows that new ones may collide with; nothing where the register
   ///   must be asked for them, and again nothing where the file's rows were taken out again.
@@ -20,13 +20,13 @@ extension Import {
       reader: ApplicantReader(
         offices: try session.officeTable(), firstID: UInt32(firstID), facts: report.facts,
         duplicates: try duplicates ?? standingRows(session)))
-    // From here on the reading thread has the only copy, so that nothing is copied when it grows.
+    // From here on the checking thread has the only copy, so that nothing is copied when it grows.
     report.facts = nil
     duplicates = nil
     let stored = Result {
       try store(from: reading, fileID: fileID, firstID: firstID, session)
     }
-    let reader = reading.stop()
+    let reader = try reading.stop()
     report.facts = reader.facts
     guard case .success(let sums) = stored, sums.rejected == 0 || options.badRows == .takeGoodRows
     else {
@@ -71,7 +71,7 @@ extension Import {
     reading.start()
     var nextID = firstID
     var sums = Reconciliation()
-    while let batch = try reading.filled.take() {
+    while let batch = try reading.checked.take() {
       nextID = try session.store(batch, fileID: fileID, firstID: nextID)
       for outcome in batch.outcomes {
         if outcome == RowOutcome.accepted.rawValue { sums.accepted += 1 }
@@ -85,14 +85,15 @@ extension Import {
   }
 }
 
-/// The thread that reads and checks an applicants sheet.
+/// The threads that read and check an applicants sheet: one finds the rows, one looks at them.
 private final class ApplicantReading: @unchecked Sendable {
-  /// Batches on their way to the register, and back to be filled again.
-  let filled = Handoff<ApplicantBatch>(limit: 4)
+  /// Batches on their way to the check, to the register, and back to be filled again.
+  private let filled = Handoff<ApplicantBatch>(limit: 2)
+  let checked = Handoff<ApplicantBatch>(limit: 2)
   let emptied = Handoff<ApplicantBatch>(limit: 8)
   private let sheet: IncomingSheet
   private var reader: ApplicantReader
-  private let ended = DispatchSemaphore(value: 0)
+  private var threads: [Beside<Void>] = []
 
   init(sheet: IncomingSheet, reader: ApplicantReader) {
     self.sheet = sheet
@@ -100,27 +101,40 @@ private final class ApplicantReading: @unchecked Sendable {
   }
 
   func start() {
-    let thread = Thread { [self] in
-      do {
-        try reader.read(sheet) { batch in
-          try filled.put(batch)
-          return emptied.takeWaiting() ?? ApplicantReader.emptyBatch(for: sheet)
-        }
-        filled.end()
-      } catch {
-        filled.end(error)
-      }
-      ended.signal()
-    }
-    thread.stackSize = 1 << 20
-    thread.start()
+    threads = [Beside(read), Beside(check)]
   }
 
-  /// Waits for the thread, which ends early if it has not ended yet, and hands the reader back.
-  func stop() -> ApplicantReader {
+  @Sendable private func read() {
+    do {
+      try ApplicantReader.parse(sheet) { batch in
+        try filled.put(batch)
+        return emptied.takeWaiting() ?? ApplicantReader.emptyBatch(for: sheet)
+      }
+      filled.end()
+    } catch {
+      filled.end(error)
+    }
+  }
+
+  @Sendable private func check() {
+    do {
+      while let batch = try filled.take() {
+        reader.check(batch, of: sheet)
+        try checked.put(batch)
+      }
+      try reader.finish(sheet)
+      checked.end()
+    } catch {
+      checked.end(error)
+    }
+  }
+
+  /// Waits for the threads, which end early if they have not ended yet, and hands the reader back.
+  func stop() throws -> ApplicantReader {
     filled.end()
+    checked.end()
     emptied.end()
-    ended.wait()
+    for thread in threads { try thread.wait() }
     return reader
   }
 }

@@ -27,8 +27,25 @@ public struct ImportOptions: Sendable {
   public var takenAt: String
   /// Whether the report holds the findings; they are in the register in any case.
   public var reportsFindings = true
-  /// The facts to gather for a scoring run of just these files; nothing where none follows.
-  public var gathers: [ApplicantField]?
+  /// What to gather for a scoring run of just these files; nothing where none follows.
+  var gathering: Gathering?
+
+  /// Facts that are gathered as the rows come, for a scoring run that need not wait for the register.
+  struct Gathering: Sendable {
+    /// The facts.
+    let fields: [ApplicantField]
+    /// Takes them over once all rows are settled.
+    let take: @Sendable (Gathered) throws -> Void
+  }
+
+  /// What was gathered.
+  struct Gathered: Sendable {
+    let columns: ApplicantColumns
+    /// The offices that the columns refer to.
+    let offices: OfficeTable
+    /// Rows among them that are not accepted after all.
+    let notAccepted: Set<UInt32>
+  }
 
   /// Sets the moment; everything else has its default.
   public init(takenAt: String) {
@@ -60,10 +77,10 @@ public struct ImportReport: Sendable {
   public internal(set) var files: [File] = []
   /// How many rows break each of the eighteen rules.
   public internal(set) var ruleCounts = Array(repeating: 0, count: FindingCode.ruleCount)
-  /// The facts gathered for a run, if they were asked for.
-  public internal(set) var facts: ApplicantColumns?
+  /// The facts gathered for a run, if they were asked for, until they are handed over.
+  var facts: ApplicantColumns?
   /// Rows among `facts` that are not accepted after all.
-  public internal(set) var notAccepted: Set<UInt32> = []
+  var notAccepted: Set<UInt32> = []
   /// How many rows of this batch are held for a person to decide.
   public internal(set) var heldCount = 0
 
@@ -105,7 +122,7 @@ public struct Import {
     ) { session in
       var report = ImportReport()
       report.batch = session.batchID
-      report.facts = options.gathers.map { ApplicantColumns(fields: $0) }
+      report.facts = options.gathering.map { ApplicantColumns(fields: $0.fields) }
       var duplicates: DuplicateIndex?
       for path in paths {
         var file = ImportReport.File(path: path)
@@ -119,6 +136,12 @@ public struct Import {
           duplicates = nil
         }
         report.files.append(file)
+      }
+      if let facts = report.facts {
+        report.facts = nil
+        try options.gathering?.take(
+          ImportOptions.Gathered(
+            columns: facts, offices: session.officeTable(), notAccepted: report.notAccepted))
       }
       if report.files.contains(where: { $0.entry?.kind == SheetKind.applicants.rawValue }) {
         try session.indexApplicants()

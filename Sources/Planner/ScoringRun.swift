@@ -35,16 +35,20 @@ public struct ScoringRun: Sendable {
   ) throws {
     self.policy = policy
     self.rules = rules
-    self.columns = columns
     self.offices = offices
     self.seed = seed
     self.officeCode = officeCode
     let scorer = try Scorer(rules)
-    evaluation = try scorer.evaluate(columns)
-    list = try RankedList(evaluation, of: columns, rules: rules, leavingOut: left, seed: seed)
+    var columns = columns
+    var evaluation = try scorer.evaluate(columns)
+    var list = try RankedList(evaluation, of: columns, rules: rules, leavingOut: left, seed: seed)
+    list.layOut(&columns, &evaluation)
     digest = RunDigest(
       policy: policy, rules: rules, seed: seed, columns: columns, fields: scorer.fields,
       offices: offices, evaluation: evaluation, list: list)
+    self.columns = columns
+    self.evaluation = evaluation
+    self.list = list
   }
 
   /// Scores what the register holds.

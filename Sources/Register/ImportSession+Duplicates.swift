@@ -72,7 +72,7 @@ extension ImportSession {
       let row = try Row.fetchOne(
         database.cachedStatement(
           sql: """
-            SELECT a.file_id, b.file_id, f.batch_id FROM applicant a, applicant b JOIN file f ON f.id = a.file_id
+            SELECT a.file_id, b.file_id, f.batch_id FROM applicant_row a, applicant_row b JOIN file f ON f.id = a.file_id
             WHERE a.id = ? AND b.id = ? AND a.\(key) = b.\(key)
             """),
         arguments: [Int64(first), Int64(second)])
@@ -96,16 +96,14 @@ extension ImportSession {
 
   /// A row of an earlier batch that equals a row in every fact: an accepted one first.
   private func earlierRow(equalTo id: UInt32) throws -> Int64? {
-    let equal = ApplicantField.allCases.map { "a.\($0.id) IS b.\($0.id)" }
-      .joined(separator: " AND ")
     return try Int64.fetchOne(
       database.cachedStatement(
         sql: """
-          SELECT b.id FROM applicant a
-          JOIN applicant b ON b.application_no = a.application_no AND b.id < a.id
+          SELECT b.id FROM applicant_row a
+          JOIN applicant_row b ON b.application_no = a.application_no AND b.id < a.id
           JOIN file f ON f.id = b.file_id AND f.state = 'taken' AND f.batch_id < ?
           WHERE a.id = ? AND b.outcome IN (\(RowOutcome.accepted.rawValue),
-            \(RowOutcome.held.rawValue), \(RowOutcome.setAside.rawValue)) AND \(equal)
+            \(RowOutcome.held.rawValue), \(RowOutcome.setAside.rawValue)) AND \(PackedCells.equality("a", "b"))
           ORDER BY b.outcome, b.id LIMIT 1
           """),
       arguments: [batchID, Int64(id)])
@@ -114,7 +112,7 @@ extension ImportSession {
   /// Moves an accepted row to another outcome, and its file's sums with it.
   private func change(_ id: UInt32, to outcome: RowOutcome, file: Int64) throws {
     try database.execute(
-      sql: "UPDATE applicant SET outcome = ? WHERE id = ? AND outcome = ?",
+      sql: "UPDATE applicant_row SET outcome = ? WHERE id = ? AND outcome = ?",
       arguments: [outcome.rawValue, Int64(id), RowOutcome.accepted.rawValue])
     guard database.changesCount == 1 else { return }
     try database.execute(

@@ -85,7 +85,7 @@ extension Register {
   ) throws {
     try forEachRow(
       """
-      FROM applicant
+      FROM applicant_row AS applicant
       WHERE outcome = \(RowOutcome.accepted.rawValue)
         AND file_id IN (SELECT id FROM file WHERE state = 'taken')
         AND (:office IS NULL OR office_code = :office)
@@ -94,25 +94,33 @@ extension Register {
   }
 
   private func forEachRow(
-    _ source: String, _ values: [String: String?],
+    _ source: String, _ values: [String: (any DatabaseValueConvertible)?],
     _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
   ) throws {
     try read { try Self.forEachRow(source, values, in: $0, body) }
   }
 
   /// Steps through applicants by hand, cell by cell as bytes, because there may be millions.
-  fileprivate static func forEachRow(
-    _ source: String, _ values: [String: String?], in database: Database,
+  static func forEachRow(
+    _ source: String, _ values: [String: (any DatabaseValueConvertible)?], in database: Database,
     _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
   ) throws {
-    let fields = ApplicantField.allCases.map { "applicant.\($0.id)" }.joined(separator: ", ")
-    let statement = try database.makeStatement(sql: "SELECT applicant.id, \(fields) \(source)")
+    let columns = PackedCells.columns.map { "applicant.\($0)" }.joined(separator: ", ")
+    let statement = try database.makeStatement(sql: "SELECT applicant.id, \(columns) \(source)")
     statement.arguments = StatementArguments(values)
     let pointer = statement.sqliteStatement
     sqlite3_reset(pointer)
+    var cells = CellUnpacker()
+    let places = ApplicantField.allCases.map { field in
+      PackedCells.keys.firstIndex(of: field) ?? PackedCells.fields.firstIndex(of: field) ?? 0
+    }
+    let isKey = ApplicantField.allCases.map(PackedCells.keys.contains)
     while sqlite3_step(pointer) == SQLITE_ROW {
+      cells.read(ImportSession.bytes(pointer, Int32(PackedCells.keys.count + 1)))
       body(UInt32(sqlite3_column_int64(pointer, 0))) { field in
-        ImportSession.bytes(pointer, Int32(field.rawValue + 1))
+        isKey[field.rawValue]
+          ? ImportSession.bytes(pointer, Int32(places[field.rawValue] + 1))
+          : cells.text(places[field.rawValue])
       }
     }
     sqlite3_reset(pointer)
@@ -129,7 +137,7 @@ extension Register {
       """
       FROM run_office JOIN result ON result.id >= run_office.first_result
         AND result.id < run_office.first_result + run_office.result_count
-      JOIN applicant ON applicant.id = result.applicant_id
+      JOIN applicant_row AS applicant ON applicant.id = result.applicant_id
       WHERE run_office.run_id = :run AND (:office IS NULL OR run_office.office_code = :office)
       ORDER BY applicant.id
       """, ["run": id, "office": office], body)
@@ -161,7 +169,8 @@ extension Register {
   ///   - offices: each office's code and how many entries it has, in the order of the list.
   ///   - reasons: for each pattern of outcomes that occurs, the criteria met and the working.
   public func store(
-    _ run: RunEntry, results: some Sequence<ResultEntry>, offices: [(code: String, count: Int)],
+    _ run: RunEntry, results: some RandomAccessCollection<ResultEntry>,
+    offices: [(code: String, count: Int)],
     reasons: [UInt64: (reasons: String, working: String)]
   ) throws {
     try write { database in
@@ -199,47 +208,44 @@ extension Register {
     }
   }
 
-  /// Inserts results with ids that count up; the statement is stepped by hand, because there may be
-  /// millions.
+  /// Inserts results with ids that count up.
   private static func insert(
-    _ results: some Sequence<ResultEntry>, from first: Int64, into database: Database
+    _ results: some RandomAccessCollection<ResultEntry>, from first: Int64,
+    into database: Database
   ) throws -> Int {
-    let statement = try database.makeStatement(
-      sql: "INSERT INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    let pointer = statement.sqliteStatement
-    var id = first
-    for result in results {
-      sqlite3_bind_int64(pointer, 1, id)
-      sqlite3_bind_int64(pointer, 2, Int64(result.applicantID))
-      sqlite3_bind_int64(pointer, 3, Int64(bitPattern: result.outcomes))
-      sqlite3_bind_int64(pointer, 4, Int64(result.verdict.rawValue))
-      if result.tier > 0 {
-        sqlite3_bind_int64(pointer, 5, Int64(result.tier))
-      } else {
-        sqlite3_bind_null(pointer, 5)
-      }
-      sqlite3_bind_int64(pointer, 6, Int64(result.points))
-      if result.rank > 0 {
-        sqlite3_bind_int64(pointer, 7, Int64(result.rank))
-      } else {
-        sqlite3_bind_null(pointer, 7)
-      }
-      sqlite3_bind_int64(pointer, 8, result.isTied ? 1 : 0)
-      if result.decidedBy.isEmpty {
-        sqlite3_bind_null(pointer, 9)
-      } else {
-        // SQLITE_TRANSIENT: SQLite copies the text.
-        sqlite3_bind_text(
-          pointer, 9, result.decidedBy, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
-      }
-      let status = sqlite3_step(pointer)
-      sqlite3_reset(pointer)
-      guard status == SQLITE_DONE else {
-        throw DatabaseError(resultCode: ResultCode(rawValue: status))
-      }
-      id += 1
+    try BulkInsert(
+      ResultRows(results), into: "result",
+      ["applicant_id", "outcomes", "verdict", "tier", "points", "rank", "tied", "decided_by"],
+      of: database
+    ).run()
+    return results.count
+  }
+}
+
+/// The lines of a list, worked out one by one as they are inserted.
+private final class ResultRows<Results: RandomAccessCollection<ResultEntry>>: BulkRows {
+  private let results: Results
+  private var result: ResultEntry?
+
+  init(_ results: Results) {
+    self.results = results
+    super.init()
+    count = results.count
+  }
+
+  override func fill(_ row: Int, _ column: Int32, _ cell: BulkInsert.Cell) {
+    if column == 0 { result = results[results.index(results.startIndex, offsetBy: row)] }
+    guard let result else { return }
+    switch column {
+    case 0: cell.set(Int64(result.applicantID))
+    case 1: cell.set(Int64(bitPattern: result.outcomes))
+    case 2: cell.set(Int64(result.verdict.rawValue))
+    case 3: if result.tier > 0 { cell.set(Int64(result.tier)) }
+    case 4: cell.set(Int64(result.points))
+    case 5: if result.rank > 0 { cell.set(Int64(result.rank)) }
+    case 6: cell.set(result.isTied ? 1 : 0)
+    default: cell.set(copying: result.decidedBy)
     }
-    return Int(id - first)
   }
 }
 
@@ -251,7 +257,7 @@ extension ImportSession {
   ) throws {
     try Register.forEachRow(
       """
-      FROM applicant
+      FROM applicant_row AS applicant
       WHERE outcome = \(RowOutcome.accepted.rawValue)
         AND file_id IN (SELECT id FROM file WHERE state = 'taken' AND file_sha256 = :sha256)
       ORDER BY applicant.id

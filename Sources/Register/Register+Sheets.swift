@@ -44,20 +44,19 @@ extension ImportSession {
   /// after its length in decimal and a colon, in the order of `ApplicantField`.
   /// - Complexity: O(n log n) in the rows.
   public func digestFacts(fileID: Int64, _ hash: (UnsafeBufferPointer<UInt8>) -> Void) throws {
-    let fields = ApplicantField.allCases.map { "COALESCE(\($0.id), '')" }.joined(separator: ", ")
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT \(fields) FROM applicant
-        WHERE file_id = ? AND outcome <> \(RowOutcome.rejected.rawValue)
-        ORDER BY application_no, resident_id, row
-        """,
-      arguments: [fileID])
-    while let row = try rows.next() {
-      var bytes: [UInt8] = []
-      for index in 0..<row.count {
-        let text: String = row[index]
-        bytes += Array("\(text.utf8.count):\(text)".utf8)
+    var bytes: [UInt8] = []
+    try Register.forEachRow(
+      """
+      FROM applicant_row AS applicant
+      WHERE file_id = :file AND outcome <> \(RowOutcome.rejected.rawValue)
+      ORDER BY application_no, resident_id, row
+      """, ["file": fileID], in: database
+    ) { _, cell in
+      bytes.removeAll(keepingCapacity: true)
+      for field in ApplicantField.allCases {
+        let text = cell(field)
+        bytes += Array("\(text.count):".utf8)
+        bytes.append(contentsOf: text)
       }
       bytes.withUnsafeBufferPointer(hash)
     }

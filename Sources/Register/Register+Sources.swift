@@ -60,13 +60,11 @@ extension Register {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT finding.code, a.id, b.id
+          SELECT code, applicant_id, other_applicant_id
           FROM file JOIN finding ON finding.file_id = file.id
-          JOIN applicant a ON a.file_id = finding.file_id AND a.row = finding.row
-          JOIN applicant b ON b.file_id = finding.other_file_id AND b.row = finding.other_row
-          WHERE file.batch_id = ?
-            AND finding.code IN ('application_no_repeated', 'resident_id_repeated')
-          ORDER BY a.id, b.id
+          WHERE file.batch_id = ? AND code IN ('application_no_repeated', 'resident_id_repeated')
+            AND applicant_id IS NOT NULL AND other_applicant_id IS NOT NULL
+          ORDER BY applicant_id, other_applicant_id
           """,
         arguments: [id]
       ).compactMap { row in

@@ -20,6 +20,11 @@ enum RegisterSchema {
     migrator.registerMigration("4 consultation and audit") { database in
       try database.execute(sql: consultation)
     }
+    migrator.registerMigration("5 packed cells") { database in
+      try database.execute(sql: packing)
+      let hasRows = try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM applicant_row)")
+      if hasRows == true { try database.execute(sql: applicantIndex) }
+    }
     return migrator
   }
 
@@ -158,6 +163,11 @@ enum RegisterSchema {
       tied INTEGER NOT NULL,
       decided_by TEXT
     ) STRICT;
+    \(results)
+    """
+
+  /// A run's lines as people ask for them.
+  static let results = """
     CREATE VIEW results AS
     SELECT run.id AS run, applicant.office_code, result.rank, applicant.application_no,
       applicant.name,

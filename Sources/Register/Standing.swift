@@ -85,7 +85,7 @@ struct Standing {
   mutating func set(_ id: Int64, to outcome: RowOutcome) throws {
     rows[id]?.outcome = outcome
     try database.execute(
-      sql: "UPDATE applicant SET outcome = ? WHERE id = ?", arguments: [outcome.rawValue, id])
+      sql: "UPDATE applicant_row SET outcome = ? WHERE id = ?", arguments: [outcome.rawValue, id])
   }
 
   /// Settles rows again, as if they came in now in their order.
@@ -126,11 +126,13 @@ struct Standing {
   }
 
   private func equalsEarlier(_ id: Int64, among others: [Int64]) throws -> Bool {
-    let equal = ApplicantField.allCases.map { "a.\($0.id) IS b.\($0.id)" }
-      .joined(separator: " AND ")
     for other in others where (rows[other]?.batchID ?? .max) < (rows[id]?.batchID ?? 0) {
       let isEqual = try Bool.fetchOne(
-        database, sql: "SELECT \(equal) FROM applicant a, applicant b WHERE a.id = ? AND b.id = ?",
+        database,
+        sql: """
+          SELECT \(PackedCells.equality("a", "b")) FROM applicant_row a, applicant_row b
+          WHERE a.id = ? AND b.id = ?
+          """,
         arguments: [other, id])
       if isEqual == true { return true }
     }

@@ -58,9 +58,9 @@ struct ConditionColumns {
   /// A part without logic of its own: one table look-up an applicant where it reads one fact.
   private func evaluateLeaf(_ leaf: Expression) -> [Cell] {
     let fields = facts.baseFields(of: leaf.identifiers)
-    let used = fields.map { columns.columns[columns.fields.firstIndex(of: $0) ?? 0] }
-    let values = zip(fields, used).map { field, column in
-      column.values.map { facts.value($0, of: field) }
+    let used = fields.map { columns.fields.firstIndex(of: $0) ?? 0 }
+    let values = zip(fields, used).map { field, place in
+      columns.columns[place].values.map { facts.value($0, of: field) }
     }
     func cell(_ codes: [Int]) -> Cell {
       let lookUp = facts.lookUp { field in
@@ -72,13 +72,43 @@ struct ConditionColumns {
       default: return Self.failed
       }
     }
-    if used.count == 1 {
-      let table = values[0].indices.map { cell([$0]) }
-      return (0..<columns.count).map { table[used[0].code(at: $0)] }
+    let combinations = values.reduce(1) { count, values in
+      count > Self.tableLimit ? count : count * values.count
     }
+    return combinations > Self.tableLimit
+      ? lookUpByCodes(used, cell) : lookUpByNumber(used, values.map(\.count), combinations, cell)
+  }
+
+  /// The largest table that holds a cell for every combination of values.
+  private static let tableLimit = 1 << 20
+
+  /// Numbers the combinations of values; each that occurs is evaluated once.
+  private func lookUpByNumber(
+    _ used: [Int], _ sizes: [Int], _ combinations: Int, _ cell: ([Int]) -> Cell
+  ) -> [Cell] {
+    let missing = Cell.max
+    var table = [Cell](repeating: missing, count: combinations)
+    var numbers = [UInt32](repeating: 0, count: columns.count)
+    columns.withCodes { codes in
+      for (column, size) in zip(used, sizes) {
+        for index in numbers.indices {
+          numbers[index] =
+            numbers[index] &* UInt32(size) &+ UInt32(codes.code(column, at: index))
+        }
+      }
+    }
+    return numbers.enumerated().map { index, number in
+      let number = Int(number)
+      if table[number] == missing { table[number] = cell(used.map { columns.code($0, at: index) }) }
+      return table[number]
+    }
+  }
+
+  /// The same where there are too many combinations to number.
+  private func lookUpByCodes(_ used: [Int], _ cell: ([Int]) -> Cell) -> [Cell] {
     var known: [[Int]: Cell] = [:]
     return (0..<columns.count).map { index in
-      let codes = used.map { $0.code(at: index) }
+      let codes = used.map { columns.code($0, at: index) }
       if let cell = known[codes] { return cell }
       let result = cell(codes)
       known[codes] = result
@@ -89,8 +119,7 @@ struct ConditionColumns {
   private func problem(_ condition: Expression, at index: Int) -> String {
     let lookUp = facts.lookUp { field in
       guard let place = columns.fields.firstIndex(of: field) else { return .unknown }
-      let column = columns.columns[place]
-      return facts.value(column.values[column.code(at: index)], of: field)
+      return facts.value(columns.value(place, at: index), of: field)
     }
     do throws(EvaluationError) {
       _ = try condition.value(lookUp)

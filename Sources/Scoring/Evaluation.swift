@@ -15,6 +15,15 @@ public struct Evaluation: Sendable {
   /// policy has no mark.
   public fileprivate(set) var marks: [Int32] = []
 
+  /// Lays what belongs to some applicants in another order, given as present indexes.
+  mutating func reorder(_ order: [UInt32]) {
+    outcomes = order.map { outcomes[Int($0)] }
+    verdicts = order.map { verdicts[Int($0)] }
+    tiers = order.map { tiers[Int($0)] }
+    points = order.map { points[Int($0)] }
+    if !marks.isEmpty { marks = order.map { marks[Int($0)] } }
+  }
+
   /// One applicant's combined mark in hundredths; −1 where it is not known or there is none.
   func mark(at index: Int) -> Int { marks.isEmpty ? -1 : Int(marks[index]) }
 }
@@ -117,13 +126,15 @@ public struct Scorer: Sendable {
   private func marks(_ columns: ApplicantColumns) throws -> [Int32] {
     guard let mark = rules.mark else { return [] }
     let parts = mark.parts.compactMap { ApplicantField(id: $0.fact) }
-    let used = parts.map { columns.columns[columns.fields.firstIndex(of: $0) ?? 0] }
-    let values = zip(parts, used).map { field, column in
-      column.values.map { facts.value($0, of: field) }
+    let used = parts.map { columns.fields.firstIndex(of: $0) ?? 0 }
+    let values = zip(parts, used).map { field, place in
+      columns.columns[place].values.map { facts.value($0, of: field) }
     }
     return try (0..<columns.count).map { index in
       let value = try mark.value { name in
-        mark.parts.firstIndex { $0.fact == name }.map { values[$0][used[$0].code(at: index)] }
+        mark.parts.firstIndex { $0.fact == name }.map {
+          values[$0][columns.code(used[$0], at: index)]
+        }
       }
       if case .int(let hundredths) = value { return Int32(hundredths) }
       return -1

@@ -58,7 +58,7 @@ public struct FactTable: Sendable {
 
   private func cell(_ name: String, _ column: Column, at index: Int) -> Value {
     if !column.cells.isEmpty {
-      return column.cells[scored.columns.columns[column.sources[0]].code(at: index)]
+      return column.cells[scored.columns.code(column.sources[0], at: index)]
     }
     let facts = scored.scorer.facts
     return facts.lookUp { facts.value(scored.value(of: $0, at: index), of: $0) }(name) ?? .unknown

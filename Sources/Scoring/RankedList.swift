@@ -46,7 +46,7 @@ public struct RankedList: Sendable {
   /// One applicant's place.
   public struct Entry: Sendable, Hashable {
     /// The applicant's index in the columns.
-    public let index: UInt32
+    public fileprivate(set) var index: UInt32
     /// The rank within the office, from 1; 0 for those who are not eligible.
     public fileprivate(set) var rank: UInt32 = 0
     /// Whether everything declared leaves the applicant equal to another one.
@@ -104,6 +104,15 @@ public struct RankedList: Sendable {
       offices.append(OfficeRange(office: office, entries: range))
       rank(records[range], order, columns, seed)
     }
+  }
+
+  /// Lays the applicants and all that belongs to them in the list's order, those who take no part
+  /// left out: whoever goes through the list then walks straight through memory.
+  public mutating func layOut(_ columns: inout ApplicantColumns, _ evaluation: inout Evaluation) {
+    let order = entries.map(\.index)
+    columns.reorder(order)
+    evaluation.reorder(order)
+    for place in entries.indices { entries[place].index = UInt32(place) }
   }
 
   /// Appends one office's entries.

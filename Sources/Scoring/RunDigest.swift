@@ -23,45 +23,35 @@ public struct RunDigest: Sendable {
     policy: PolicyPack, rules: RuleSet, seed: String?, columns: ApplicantColumns,
     fields: [ApplicantField], offices: OfficeTable, evaluation: Evaluation, list: RankedList
   ) {
-    var hash = SHA256()
-    var fieldsOut = DigestFields()
+    var out = DigestFields()
     for text in [
       "xieguan run 1", Self.policyDigest(policy), rules.date.iso, seed ?? "",
       fields.map(\.id).joined(separator: ","),
     ] {
-      fieldsOut.append(Array(text.utf8))
+      out.append(text)
     }
-    let used = fields.map { columns.columns[columns.fields.firstIndex(of: $0) ?? 0] }
+    let used = fields.map { columns.fields.firstIndex(of: $0) ?? 0 }
     // Each value's field is spelt once, not once for each applicant.
-    let spelt = used.map { column in
-      column.values.map { value in
-        var field = DigestFields()
-        field.append(Self.bytes(value))
-        return field.bytes
-      }
-    }
-    for range in list.offices {
-      let office = Array(offices.offices[range.office].code.utf8)
-      for entry in list.entries[range.entries] {
-        let index = Int(entry.index)
-        fieldsOut.append(office)
-        columns.applicationNumbers.withBytes(at: index) { fieldsOut.append($0) }
-        for (column, fields) in zip(used, spelt) {
-          fieldsOut.bytes.append(contentsOf: fields[column.code(at: index)])
-        }
-        fieldsOut.append(Int(evaluation.verdicts[index].rawValue))
-        fieldsOut.append(Int(evaluation.tiers[index]))
-        fieldsOut.append(Int(evaluation.points[index]))
-        fieldsOut.append(Int(entry.rank))
-        fieldsOut.append(Int(entry.decidedBy.rawValue))
-        if fieldsOut.bytes.count > 1 << 16 {
-          hash.update(data: fieldsOut.bytes)
-          fieldsOut.bytes.removeAll(keepingCapacity: true)
+    let spelling = Spelling(used.map { columns.columns[$0].values.map(Self.text) })
+    let codes = offices.offices.map { Spelling([[$0.code]]) }
+    columns.withCodes { facts in
+      for range in list.offices {
+        for entry in list.entries[range.entries] {
+          let index = Int(entry.index)
+          codes[range.office].append(0, 0, to: &out)
+          columns.applicationNumbers.withBytes(at: index) { out.append($0) }
+          for place in used.indices {
+            spelling.append(place, facts.code(used[place], at: index), to: &out)
+          }
+          out.append(Int(evaluation.verdicts[index].rawValue))
+          out.append(Int(evaluation.tiers[index]))
+          out.append(Int(evaluation.points[index]))
+          out.append(Int(entry.rank))
+          out.append(Int(entry.decidedBy.rawValue))
         }
       }
     }
-    hash.update(data: fieldsOut.bytes)
-    hex = Self.hex(hash.finalize())
+    hex = Self.hex(out.finish())
   }
 
   /// The hex SHA-256 of everything that a policy consists of.
@@ -73,39 +63,101 @@ public struct RunDigest: Sendable {
     digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 
-  private static func bytes(_ value: FactValue) -> [UInt8] {
+  private static func text(_ value: FactValue) -> String {
     switch value {
-    case .blank: []
-    case .bool(let value): Array((value ? "1" : "0").utf8)
-    case .number(let number): Array(String(number).utf8)
-    case .text(let text): Array(text.utf8)
+    case .blank: ""
+    case .bool(let value): value ? "1" : "0"
+    case .number(let number): String(number)
+    case .text(let text): text
     }
   }
 }
 
-/// Fields one after another, each after its length in decimal and a colon.
-private struct DigestFields {
-  var bytes: [UInt8] = []
+/// Lists of texts as the fields of a digest, found by their places.
+private struct Spelling {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = [0]
+  /// Where each list begins in `ends`.
+  private var starts: [Int] = []
 
-  mutating func append(_ field: some Collection<UInt8>) {
-    appendDigits(field.count)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(contentsOf: field)
+  init(_ lists: [[String]]) {
+    for texts in lists {
+      starts.append(ends.count - 1)
+      for text in texts {
+        bytes += Array("\(text.utf8.count):\(text)".utf8)
+        ends.append(bytes.count)
+      }
+    }
+  }
+
+  @inline(__always)
+  func append(_ list: Int, _ place: Int, to fields: inout DigestFields) {
+    let start = starts[list] + place
+    bytes.withUnsafeBytes {
+      fields.appendRaw(UnsafeRawBufferPointer(rebasing: $0[ends[start]..<ends[start + 1]]))
+    }
+  }
+}
+
+/// Hashes fields one after another, each after its length in decimal and a colon.
+private struct DigestFields: ~Copyable {
+  private var hash = SHA256()
+  private let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+  private var count = 0
+
+  deinit { bytes.deallocate() }
+
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
+  mutating func append(_ field: UnsafeBufferPointer<UInt8>) {
+    appendDecimal(field.count)
+    appendRaw(UnsafeRawBufferPointer(field))
   }
 
   /// A whole number in decimal.
   mutating func append(_ number: Int) {
-    if (0...9).contains(number) {
-      bytes.append(UInt8(ascii: "1"))
-      bytes.append(UInt8(ascii: ":"))
-      bytes.append(48 + UInt8(number))
-    } else {
-      append(Array(String(number).utf8))
-    }
+    guard (0...9).contains(number) else { return append(String(number)) }
+    appendDecimal(1)
+    appendByte(48 + UInt8(number))
   }
 
-  private mutating func appendDigits(_ number: Int) {
-    if number > 9 { appendDigits(number / 10) }
-    bytes.append(48 + UInt8(number % 10))
+  /// A field that has its length already.
+  @inline(__always)
+  mutating func appendRaw(_ field: UnsafeRawBufferPointer) {
+    guard count + field.count <= bytes.count else {
+      flush()
+      return field.count > bytes.count ? hash.update(bufferPointer: field) : appendRaw(field)
+    }
+    guard let source = field.baseAddress, let target = bytes.baseAddress else { return }
+    memcpy(target + count, source, field.count)
+    count += field.count
+  }
+
+  private mutating func appendDecimal(_ number: Int) {
+    if number > 9 {
+      for digit in String(number).utf8 { appendByte(digit) }
+    } else {
+      appendByte(48 + UInt8(number))
+    }
+    appendByte(UInt8(ascii: ":"))
+  }
+
+  private mutating func appendByte(_ byte: UInt8) {
+    if count == bytes.count { flush() }
+    bytes[count] = byte
+    count += 1
+  }
+
+  private mutating func flush() {
+    hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+    count = 0
+  }
+
+  consuming func finish() -> SHA256Digest {
+    flush()
+    return hash.finalize()
   }
 }

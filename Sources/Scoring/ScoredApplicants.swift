@@ -46,7 +46,7 @@ public struct ScoredApplicants: Sendable {
   /// The stored value of a field of one applicant; blank where it was not gathered.
   func value(of field: ApplicantField, at index: Int) -> FactValue {
     guard let place = columns.fields.firstIndex(of: field) else { return .blank }
-    return columns.columns[place].value(at: index)
+    return columns.value(place, at: index)
   }
 
   /// What the facts that the rules read mean to them, for one applicant.

@@ -38,29 +38,27 @@ struct PortableJobTests {
       var text = "\(Self.oddities[number % Self.oddities.count])\(number)"
       text.withUTF8 { columns.applicationNumbers.append($0) }
       columns.names.append(UnsafeBufferPointer(start: nil, count: 0))
-      for (place, field) in scorer.fields.enumerated() {
-        let draw = random.next()
-        if let closed = field.closedValues {
-          // Most requirements are met, so that many applicants are ranked.
-          let isMet = closed[0] == .bool(true) && draw % 4 > 0
-          columns.columns[place].append(
-            code: isMet ? 1 : UInt8(draw % UInt64(closed.count + 1)))
-          continue
-        }
-        let values = decisive[field.id]
-        if draw % 9 == 0, field != .birthDate {
-          columns.columns[place].appendBlank()
-        } else if field == .writtenScore || field == .interviewScore {
-          columns.columns[place].append(number: 7_000 + Int64(draw % 300))
-        } else if case .int(let value)? = values.isEmpty
-          ? nil : values[Int(draw % UInt64(values.count))]
-        {
-          columns.columns[place].append(number: value)
-        } else {
-          var code = ["030101K", "0301", "03", "5804", "0302", "a'b", "\\"][Int(draw % 7)]
-          code.withUTF8 { columns.columns[place].append(text: $0) }
-        }
-      }
+      columns.append(
+        scorer.fields.map { field in
+          let draw = random.next()
+          if let closed = field.closedValues {
+            // Most requirements are met, so that many applicants are ranked.
+            let isMet = closed[0] == .bool(true) && draw % 4 > 0
+            return isMet ? closed[0] : ([.blank] + closed)[Int(draw % UInt64(closed.count + 1))]
+          }
+          let values = decisive[field.id]
+          if draw % 9 == 0, field != .birthDate {
+            return .blank
+          } else if field == .writtenScore || field == .interviewScore {
+            return .number(7_000 + Int64(draw % 300))
+          } else if case .int(let value)? = values.isEmpty
+            ? nil : values[Int(draw % UInt64(values.count))]
+          {
+            return .number(value)
+          } else {
+            return .text(["030101K", "0301", "03", "5804", "0302", "a'b", "\\"][Int(draw % 7)])
+          }
+        })
     }
     let evaluation = try scorer.evaluate(columns)
     return try ScoredApplicants(

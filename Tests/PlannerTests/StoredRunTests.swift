@@ -17,6 +17,8 @@ struct StoredRunTests {
     return (options.output + "/xieguan.sqlite", try #require(report.run).id)
   }
 
+  private let months = PackedFact(.legalWorkMonths)
+
   /// Changes the register behind our back.
   private func tamper(_ path: String, _ sql: String) throws {
     var handle: OpaquePointer?
@@ -31,7 +33,8 @@ struct StoredRunTests {
     let (path, run) = try scored(story)
     #expect(try Replay(run, of: Register(path: path)).isSame)
     try tamper(
-      path, "UPDATE applicant SET legal_work_months = 0 WHERE application_no = 'XC20241007'")
+      path,
+      "UPDATE applicant_row SET \(months.set("'0'")) WHERE application_no = 'XC20241007'")
     let register = try Register(path: path)
     let replay = try Replay(run, of: register)
     #expect(!replay.isSame)
@@ -57,7 +60,8 @@ struct StoredRunTests {
     let (path, run) = try scored(story)
     // The first of the office has three points; with two she is still the first.
     try tamper(
-      path, "UPDATE applicant SET legal_work_months = 0 WHERE application_no = 'XC20243037'")
+      path,
+      "UPDATE applicant_row SET \(months.set("'0'")) WHERE application_no = 'XC20243037'")
     let difference = try #require(try Replay(run, of: Register(path: path)).difference)
     #expect(difference.stored?.contains("XC20243037, eligible, tier 2, points 3, rank 1") == true)
     #expect(difference.replayed?.contains("XC20243037, eligible, tier 2, points 2, rank 1") == true)
@@ -70,7 +74,8 @@ struct StoredRunTests {
     // Both numbers of months count alike, but the digest covers the fact.
     try tamper(
       path,
-      "UPDATE applicant SET legal_work_months = legal_work_months + 1 WHERE legal_work_months > 0")
+      "UPDATE applicant_row SET \(months.set("CAST(\(months.value) + 1 AS TEXT)")) "
+        + "WHERE \(months.value) > '0'")
     let replay = try Replay(run, of: Register(path: path))
     #expect(!replay.isSame && replay.difference == nil)
   }
@@ -87,7 +92,9 @@ struct StoredRunTests {
     #expect(found == ["法律经历核验＝属实: 4", "矫正经历核验＝属实: 4"])
     // The same by changing the register and scoring again.
     try tamper(
-      path, "UPDATE applicant SET legal_work_status = '属实' WHERE application_no = 'XC20241018'")
+      path,
+      "UPDATE applicant_row SET \(PackedFact(.legalWorkStatus).set("'属实'")) "
+        + "WHERE application_no = 'XC20241018'")
     let options = try story.options()
     let again = try ScoringRun(
       over: Register(path: path), policy: options.policy, asOf: options.asOf)

@@ -36,9 +36,7 @@ struct RankedListTests {
       var number = person.number
       number.withUTF8 { columns.applicationNumbers.append($0) }
       number.withUTF8 { columns.names.append($0) }
-      for (place, field) in fields.enumerated() {
-        columns.columns[place].append(person.facts[field] ?? .blank, of: field)
-      }
+      columns.append(fields.map { person.facts[$0] ?? .blank })
     }
     return columns
   }
@@ -203,21 +201,5 @@ struct SplitMix: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
-  }
-}
-
-extension FactColumn {
-  /// Appends a value as an import would.
-  mutating func append(_ value: FactValue, of field: ApplicantField) {
-    switch value {
-    case .blank: appendBlank()
-    case .number(let number): append(number: number)
-    case .text, .bool:
-      if let code = field.closedValues?.firstIndex(of: value) {
-        append(code: UInt8(code + 1))
-      } else if case .text(var text) = value {
-        text.withUTF8 { append(text: $0) }
-      }
-    }
   }
 }

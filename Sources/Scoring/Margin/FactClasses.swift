@@ -26,7 +26,7 @@ struct FactClasses {
   /// The class of an applicant's value.
   func of(_ field: ApplicantField, at index: Int) -> Int {
     guard let place = columns.fields.firstIndex(of: field) else { return 0 }
-    let code = columns.columns[place].code(at: index)
+    let code = columns.code(place, at: index)
     return classes[field]?[code] ?? code
   }
 }
@@ -35,29 +35,32 @@ struct FactClasses {
 struct Expiry {
   private struct Claim {
     let field: ApplicantField
-    let status: FactColumn
+    let status: Int
     let isRejected: [Bool]
-    let end: FactColumn
+    let end: Int
     let isOver: [Bool]
   }
 
+  private let columns: ApplicantColumns
   private let claims: [Claim]
 
   init(_ scored: ScoredApplicants) {
     let columns = scored.columns
+    self.columns = columns
     let day = Int64(scored.rules.date.number)
-    func column(_ name: String?) -> FactColumn? {
+    func column(_ name: String?) -> Int? {
       name.flatMap { ApplicantField(id: $0) }.flatMap(columns.fields.firstIndex)
-        .map { columns.columns[$0] }
     }
     claims = scored.rules.claims.compactMap { claim in
       guard let status = column(claim.status), let end = column(claim.validUntil),
         let field = claim.validUntil.flatMap({ ApplicantField(id: $0) })
       else { return nil }
       return Claim(
-        field: field, status: status, isRejected: status.values.map { $0 == .text("不属实") },
-        end: end,
-        isOver: end.values.map { if case .number(let last) = $0 { last < day } else { false } })
+        field: field, status: status,
+        isRejected: columns.columns[status].values.map { $0 == .text("不属实") }, end: end,
+        isOver: columns.columns[end].values.map {
+          if case .number(let last) = $0 { last < day } else { false }
+        })
     }
   }
 
@@ -65,8 +68,8 @@ struct Expiry {
   func fields(at index: Int) -> Set<ApplicantField> {
     var fields: Set<ApplicantField> = []
     for claim in claims
-    where claim.isOver[claim.end.code(at: index)]
-      && !claim.isRejected[claim.status.code(at: index)]
+    where claim.isOver[columns.code(claim.end, at: index)]
+      && !claim.isRejected[columns.code(claim.status, at: index)]
     {
       fields.insert(claim.field)
     }

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// A sheet of separated values on disk, inspected over its whole length before a row is read.
@@ -17,7 +16,7 @@ public struct CSVSource: Sendable {
   /// Isolated bad bytes up to this number leave a file UTF-8; a file in another encoding has more.
   static let isolatedLimit = 1_000
 
-  /// Reads the whole file once: digest, encoding, NUL bytes.
+  /// Reads the whole file: digest, encoding, NUL bytes. A second thread works out the digest.
   ///
   /// UTF-8 is tried first. Where it fails, bytes that are mostly valid multi-byte UTF-8 stay UTF-8
   /// with isolated bad bytes; otherwise the file must be GB 18030 to its last byte.
@@ -28,7 +27,7 @@ public struct CSVSource: Sendable {
     let buffer = UnsafeMutableRawBufferPointer.allocate(
       byteCount: ByteFile.pieceSize + 8, alignment: 16)
     defer { buffer.deallocate() }
-    var hash = SHA256()
+    let digest = PendingDigest(path: path)
     var check = UTF8Check()
     var total = 0
     var kept = 0
@@ -37,7 +36,6 @@ public struct CSVSource: Sendable {
     while true {
       let count = try file.read(
         into: UnsafeMutableRawBufferPointer(rebasing: buffer[kept..<(kept + ByteFile.pieceSize)]))
-      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[kept..<(kept + count)]))
       if total == 0 { mark = Self.mark(in: buffer, count: count) }
       total += count
       let bytes = UnsafeRawBufferPointer(rebasing: buffer[0..<(kept + count)])
@@ -56,8 +54,7 @@ public struct CSVSource: Sendable {
     guard !onlySpace else { throw .empty(path: path) }
     self.path = path
     byteCount = total
-    sha256 = hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-      .joined()
+    sha256 = try digest.wait().sha256
     let wide = mark == .utf16LittleEndian || mark == .utf16BigEndian
     if !wide, let offset = check.firstNUL { throw .binary(path: path, offset: offset) }
     if wide || check.badCount == 0 {
@@ -95,5 +92,25 @@ public struct CSVSource: Sendable {
       if case .undecodable = error { return false }
       throw error
     }
+  }
+}
+
+/// A file's digest that is being worked out.
+private final class PendingDigest: @unchecked Sendable {
+  private let ended = DispatchSemaphore(value: 0)
+  private var outcome: Result<FileDigest, TabularError>?
+
+  init(path: String) {
+    let thread = Thread { [self] in
+      outcome = Result { () throws(TabularError) in try FileDigest(path: path) }
+      ended.signal()
+    }
+    thread.start()
+  }
+
+  func wait() throws(TabularError) -> FileDigest {
+    ended.wait()
+    guard let outcome else { throw .unreadable(path: "", errno: ECANCELED) }
+    return try outcome.get()
   }
 }

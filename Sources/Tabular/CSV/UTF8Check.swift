@@ -39,6 +39,15 @@ struct UTF8Check {
         index &+= 1
         continue
       }
+      // E1–EF without ED lead most Chinese characters; ED and E0 need a closer look.
+      if index &+ 4 <= count, byte & 0xF0 == 0xE0, byte != 0xE0, byte != 0xED {
+        let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt32.self)
+        if word & 0x00C0_C000 == 0x0080_8000 {
+          characterCount &+= 1
+          index &+= 3
+          continue
+        }
+      }
       let length = Self.length(of: base + index, available: count - index)
       if length > 0 {
         characterCount &+= 1

@@ -1,0 +1,183 @@
+import Model
+
+/// The cells of an applicant's row as the register keeps them.
+///
+/// What SQLite does for a row grows with its columns, so only the fields by which rows are found have
+/// one each. All others lie in the column `cells` as one JSON array of texts, in the order of
+/// `fields`, a blank as `""`; the view `applicant` shows each under its own name. The bytes are
+/// those of SQLite's `json_array`, so that equal rows have equal cells.
+enum PackedCells {
+  /// The fields that have columns of their own.
+  static let keys: [ApplicantField] = [.applicationNo, .name, .residentID, .officeCode]
+  /// The fields in `cells`. Their places never change; a new field comes last.
+  static let fields = ApplicantField.allCases.filter { !keys.contains($0) }
+
+  /// The columns that hold all fields.
+  static let columns = keys.map(\.id) + ["cells"]
+
+  /// The condition under which two rows agree in every field.
+  static func equality(_ first: String, _ second: String) -> String {
+    columns.map { "\(first).\($0) IS \(second).\($0)" }.joined(separator: " AND ")
+  }
+}
+
+/// Packs the cells of rows, each row's after the other's.
+struct CellPacker: ~Copyable {
+  private var bytes: UnsafeMutablePointer<UInt8>
+  private var capacity = 1 << 20
+  private var count = 0
+  private var ends: [Int] = [0]
+
+  init() {
+    bytes = .allocate(capacity: capacity)
+  }
+
+  deinit { bytes.deallocate() }
+
+  /// Forgets all rows.
+  mutating func removeAll() {
+    count = 0
+    ends.removeSubrange(1...)
+  }
+
+  /// The packed cells of the row that was added at a place.
+  func row(_ place: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes + ends[place], count: ends[place + 1] - ends[place])
+  }
+
+  /// Adds a row.
+  /// - Parameter columns: for each of `PackedCells.fields` its column in the batch; −1 for a blank.
+  mutating func add(row: Int, of rows: RowBatch, columns: [Int]) {
+    var needed = 2 + columns.count * 3
+    // A control character takes six bytes.
+    for column in columns where column >= 0 {
+      needed &+= rows.bytes(row: row, column: column).count &* 6
+    }
+    if count + needed > capacity { grow(for: needed) }
+    var end = bytes + count
+    var separator = UInt8(ascii: "[")
+    for column in columns {
+      end[0] = separator
+      end[1] = UInt8(ascii: "\"")
+      end += 2
+      separator = UInt8(ascii: ",")
+      if column >= 0 { Self.copy(rows.bytes(row: row, column: column), to: &end) }
+      end[0] = UInt8(ascii: "\"")
+      end += 1
+    }
+    end[0] = UInt8(ascii: "]")
+    count = end + 1 - bytes
+    ends.append(count)
+  }
+
+  @inline(__always)
+  private static func copy(
+    _ text: UnsafeBufferPointer<UInt8>, to end: inout UnsafeMutablePointer<UInt8>
+  ) {
+    for byte in text {
+      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+        end[0] = byte
+        end += 1
+      } else {
+        escape(byte, to: &end)
+      }
+    }
+  }
+
+  @inline(never)
+  private static func escape(_ byte: UInt8, to end: inout UnsafeMutablePointer<UInt8>) {
+    let escaped: [UInt8] =
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): [byte]
+      case 8: [UInt8(ascii: "b")]
+      case 9: [UInt8(ascii: "t")]
+      case 10: [UInt8(ascii: "n")]
+      case 12: [UInt8(ascii: "f")]
+      case 13: [UInt8(ascii: "r")]
+      default: Array((byte < 16 ? "u000" : "u00").utf8) + Array(String(byte, radix: 16).utf8)
+      }
+    for byte in [UInt8(ascii: "\\")] + escaped {
+      end[0] = byte
+      end += 1
+    }
+  }
+
+  private mutating func grow(for needed: Int) {
+    capacity = max(capacity * 2, count + needed)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: bytes, count: count)
+    bytes.deallocate()
+    bytes = larger
+  }
+}
+
+/// Takes packed cells apart, one row at a time.
+struct CellUnpacker: ~Copyable {
+  private var bytes: UnsafeMutablePointer<UInt8>
+  private var capacity = 1 << 16
+  private var ends: [Int] = []
+
+  init() {
+    bytes = .allocate(capacity: capacity)
+  }
+
+  deinit { bytes.deallocate() }
+
+  /// The text of one of `PackedCells.fields` by its place, until the next row is read.
+  func text(_ place: Int) -> UnsafeBufferPointer<UInt8> {
+    guard place < ends.count else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let start = place == 0 ? 0 : ends[place - 1]
+    return UnsafeBufferPointer(start: bytes + start, count: ends[place] - start)
+  }
+
+  /// Reads a row; what is no JSON array of texts ends it.
+  mutating func read(_ packed: UnsafeBufferPointer<UInt8>) {
+    if packed.count > capacity {
+      bytes.deallocate()
+      capacity = packed.count
+      bytes = .allocate(capacity: capacity)
+    }
+    ends.removeAll(keepingCapacity: true)
+    var index = 0
+    var end = bytes
+    while index &+ 1 < packed.count, packed[index &+ 1] == UInt8(ascii: "\"") {
+      index &+= 2
+      while index < packed.count, packed[index] != UInt8(ascii: "\"") {
+        if packed[index] == UInt8(ascii: "\\") {
+          index = Self.unescape(packed, at: index &+ 1, to: &end)
+        } else {
+          end[0] = packed[index]
+          end += 1
+          index &+= 1
+        }
+      }
+      index &+= 1
+      ends.append(end - bytes)
+    }
+  }
+
+  /// Writes what an escape stands for, and returns the place after it.
+  @inline(never)
+  private static func unescape(
+    _ packed: UnsafeBufferPointer<UInt8>, at index: Int, to end: inout UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    guard index < packed.count else { return index }
+    var next = index + 1
+    let byte: UInt8
+    switch packed[index] {
+    case UInt8(ascii: "b"): byte = 8
+    case UInt8(ascii: "t"): byte = 9
+    case UInt8(ascii: "n"): byte = 10
+    case UInt8(ascii: "f"): byte = 12
+    case UInt8(ascii: "r"): byte = 13
+    case UInt8(ascii: "u"):
+      // Only control characters are written like this.
+      next = min(index + 5, packed.count)
+      byte = UInt8(String(decoding: packed[(index + 1)..<next], as: UTF8.self), radix: 16) ?? 0x3F
+    default: byte = packed[index]
+    }
+    end[0] = byte
+    end += 1
+    return next
+  }
+}

@@ -1,0 +1,60 @@
+import Model
+
+extension RegisterSchema {
+  /// The index by which applicants are found; made after the first load.
+  static let applicantIndex =
+    "CREATE INDEX IF NOT EXISTS applicant_by_number ON applicant_row (application_no)"
+
+  /// Most cells of applicants in one column, shown by a view; collisions know the rows they name.
+  static var packing: String {
+    let keys = PackedCells.keys.map(\.id).joined(separator: ", ")
+    let packed = PackedCells.fields.map { "COALESCE(\($0.id), '')" }.joined(separator: ", ")
+    let shown = PackedCells.fields.enumerated()
+      .map { "NULLIF(cells ->> \($0.offset), '') AS \($0.element.id)" }.joined(separator: ", ")
+    return """
+      DROP VIEW results;
+      CREATE TABLE applicant_row (
+        id INTEGER PRIMARY KEY,
+        file_id INTEGER NOT NULL REFERENCES file,
+        row INTEGER NOT NULL,
+        line INTEGER NOT NULL,
+        outcome INTEGER NOT NULL,
+        broken INTEGER NOT NULL,
+        application_no TEXT,
+        name TEXT,
+        resident_id TEXT,
+        office_code TEXT,
+        cells TEXT NOT NULL
+      ) STRICT;
+      INSERT INTO applicant_row
+      SELECT id, file_id, row, line, outcome, broken, \(keys), json_array(\(packed)) FROM applicant;
+      CREATE TABLE decision_on_row (
+        id INTEGER PRIMARY KEY,
+        applicant_id INTEGER NOT NULL REFERENCES applicant_row,
+        outcome INTEGER NOT NULL,
+        because_of INTEGER REFERENCES applicant_row,
+        decided_by TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        decided_at TEXT NOT NULL,
+        undone_at TEXT
+      ) STRICT;
+      INSERT INTO decision_on_row SELECT * FROM decision;
+      DROP TABLE decision;
+      ALTER TABLE decision_on_row RENAME TO decision;
+      CREATE INDEX decision_by_row ON decision (applicant_id);
+      ALTER TABLE finding ADD COLUMN applicant_id INTEGER;
+      ALTER TABLE finding ADD COLUMN other_applicant_id INTEGER;
+      UPDATE finding SET
+        applicant_id = (SELECT id FROM applicant a
+          WHERE a.file_id = finding.file_id AND a.row = finding.row),
+        other_applicant_id = (SELECT id FROM applicant a
+          WHERE a.file_id = finding.other_file_id AND a.row = finding.other_row)
+      WHERE other_file_id IS NOT NULL;
+      DROP TABLE applicant;
+      CREATE INDEX applicant_waiting ON applicant_row (outcome) WHERE outcome >= 2;
+      CREATE VIEW applicant AS
+      SELECT id, file_id, row, line, outcome, broken, \(keys), \(shown), cells FROM applicant_row;
+      \(results)
+      """
+  }
+}
