@@ -43,6 +43,9 @@ public final class RowBatch: @unchecked Sendable {
 
   /// How many cells each row has.
   public let columns: Int
+  /// How many bytes after a cell may be read as well, whatever they hold, so that cells can be looked
+  /// at in words.
+  public static let spareBytes = 8
   /// How many rows the batch can hold.
   public let capacity: Int
   /// How many rows the batch holds.
@@ -64,7 +67,7 @@ public final class RowBatch: @unchecked Sendable {
     places = []
     places.reserveCapacity(capacity)
     arenaCapacity = max(columns * capacity * 8, 4096)
-    arena = .allocate(capacity: arenaCapacity)
+    arena = .allocate(capacity: arenaCapacity + Self.spareBytes)
     cells = .allocate(capacity: max(columns * capacity, 1))
   }
 
@@ -80,7 +83,7 @@ public final class RowBatch: @unchecked Sendable {
   @inlinable public var isFull: Bool { places.count == capacity }
 
   /// Adds a field to the row that is being written.
-  @inlinable
+  @inlinable @inline(__always)
   public func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     if fieldsOfRow < columns {
       cells[places.count &* columns &+ fieldsOfRow] = store(bytes)
@@ -111,7 +114,7 @@ public final class RowBatch: @unchecked Sendable {
     fieldsOfRow = 0
   }
 
-  /// The bytes of a cell, valid until the batch changes.
+  /// The bytes of a cell, valid until the batch changes; see `spareBytes`.
   @inlinable
   public func bytes(row: Int, column: Int) -> UnsafeBufferPointer<UInt8> {
     let cell = cells[row &* columns &+ column]
@@ -136,7 +139,7 @@ public final class RowBatch: @unchecked Sendable {
     fieldsOfRow = 0
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   func store(_ bytes: UnsafeBufferPointer<UInt8>) -> Cell {
     if arenaUsed &+ bytes.count > arenaCapacity { growArena(for: bytes.count) }
     if let source = bytes.baseAddress {
@@ -148,7 +151,7 @@ public final class RowBatch: @unchecked Sendable {
   }
 
   /// Copies bytes; cells are short, so most need no call.
-  @inlinable
+  @inlinable @inline(__always)
   static func copy(
     _ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ count: Int
   ) {
@@ -182,7 +185,7 @@ public final class RowBatch: @unchecked Sendable {
   @usableFromInline
   func growArena(for needed: Int) {
     let capacity = max(arenaCapacity * 2, arenaUsed + needed)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Self.spareBytes)
     larger.update(from: arena, count: arenaUsed)
     arena.deallocate()
     arena = larger

@@ -90,7 +90,7 @@ extension ScoringRun {
             applicantID: columns.ids[index], outcomes: evaluation.outcomes[index],
             verdict: evaluation.verdicts[index], tier: Int(evaluation.tiers[index]),
             points: Int(evaluation.points[index]), rank: Int(entry.rank), isTied: entry.isTied,
-            decidedBy: entry.decidedBy.id))
+            decider: entry.decidedBy.rawValue))
       }
     }.makeIterator()
   }

@@ -151,7 +151,7 @@ public struct ScoringRun: Sendable {
           applicantID: columns.ids[index], outcomes: evaluation.outcomes[index],
           verdict: evaluation.verdicts[index], tier: Int(evaluation.tiers[index]),
           points: Int(evaluation.points[index]), rank: Int(entry.rank), isTied: entry.isTied,
-          decidedBy: entry.decidedBy.id)
+          decider: entry.decidedBy.rawValue)
       },
       offices: list.offices.map { (offices.offices[$0.office].code, $0.entries.count) },
       reasons: reasons)

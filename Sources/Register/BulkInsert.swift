@@ -33,13 +33,6 @@ final class BulkInsert {
         sqlite3_result_text(context, $0, Int32(text.count), nil)
       }
     }
-
-    /// Text that SQLite copies; nothing where it is empty.
-    func set(copying text: String) {
-      guard !text.isEmpty else { return }
-      // SQLITE_TRANSIENT, which is −1.
-      sqlite3_result_text(context, text, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
-    }
   }
 
   fileprivate let rows: BulkRows

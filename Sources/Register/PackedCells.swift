@@ -9,7 +9,7 @@ import Model
 enum PackedCells {
   /// The fields that have columns of their own.
   static let keys: [ApplicantField] = [.applicationNo, .name, .residentID, .officeCode]
-  /// The fields in `cells`. Their places never change; a new field comes last.
+  /// The fields in the column of the others; their places never change, a new field comes last.
   static let fields = ApplicantField.allCases.filter { !keys.contains($0) }
 
   /// The columns that hold all fields.
@@ -48,7 +48,8 @@ struct CellPacker: ~Copyable {
   /// Adds a row.
   /// - Parameter columns: for each of `PackedCells.fields` its column in the batch; −1 for a blank.
   mutating func add(row: Int, of rows: RowBatch, columns: [Int]) {
-    var needed = 2 + columns.count * 3
+    // Whole words are written, so the last one may end later.
+    var needed = 2 + columns.count * 3 + 8
     // A control character takes six bytes.
     for column in columns where column >= 0 {
       needed &+= rows.bytes(row: row, column: column).count &* 6
@@ -74,14 +75,41 @@ struct CellPacker: ~Copyable {
   private static func copy(
     _ text: UnsafeBufferPointer<UInt8>, to end: inout UnsafeMutablePointer<UInt8>
   ) {
-    for byte in text {
-      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
-        end[0] = byte
-        end += 1
+    guard var start = text.baseAddress else { return }
+    var rest = text.count
+    while rest > 0 {
+      let word = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
+      let count = min(rest, 8)
+      // Bytes after the text count as 255, which needs no escape.
+      let beyond = count == 8 ? 0 : ~UInt64(0) << UInt64(count &* 8)
+      if needsEscape(word | beyond) {
+        for byte in UnsafeBufferPointer(start: start, count: count) {
+          if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+            end[0] = byte
+            end += 1
+          } else {
+            escape(byte, to: &end)
+          }
+        }
       } else {
-        escape(byte, to: &end)
+        UnsafeMutableRawPointer(end).storeBytes(of: word, as: UInt64.self)
+        end += count
       }
+      start += count
+      rest &-= count
     }
+  }
+
+  /// Whether one of eight bytes is a quotation mark, a backslash or below a space; it may say so of
+  /// others too.
+  @inline(__always)
+  private static func needsEscape(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let (quote, backslash) = (word ^ ones &* 0x22, word ^ ones &* 0x5C)
+    let found =
+      (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote
+      | (backslash &- ones) & ~backslash
+    return found & (ones &* 0x80) != 0
   }
 
   @inline(never)

@@ -131,7 +131,8 @@ extension Register {
       applicantID: row["applicant_id"], outcomes: UInt64(bitPattern: row["outcomes"] as Int64),
       verdict: Verdict(rawValue: row["verdict"]) ?? .pending, tier: row["tier"] ?? 0,
       points: row["points"], rank: row["rank"] ?? 0, isTied: row["tied"],
-      decidedBy: row["decided_by"] ?? "")
+      decider: UInt8(
+        ResultEntry.deciders.firstIndex(of: row["decided_by"] as String? ?? "") ?? 0))
   }
 
   /// One applicant of a run, by application number.

@@ -54,13 +54,25 @@ public struct ResultEntry: Sendable, Hashable {
   public let rank: Int
   /// Whether the rank is shared.
   public let isTied: Bool
+  /// What ordered the applicant, as its place in `deciders`.
+  public let decider: UInt8
   /// What ordered the applicant; empty where nothing did.
-  public let decidedBy: String
+  public var decidedBy: String { Self.deciders[Int(decider)] }
+
+  /// What may order applicants; the places never change.
+  public static let deciders = ["", "tier", "points", "mark", "total", "lot"]
+
+  /// All but the outcomes and the rank in one number: from the lowest bit two for the verdict, five
+  /// for the tier, one for a tie, three for the decider, the others for the points.
+  var standing: Int64 {
+    Int64(verdict.rawValue) | Int64(tier) << 2 | (isTied ? 1 << 7 : 0) | Int64(decider) << 8
+      | Int64(points) << 11
+  }
 
   /// Describes a line.
   public init(
     applicantID: UInt32, outcomes: UInt64, verdict: Verdict, tier: Int, points: Int, rank: Int,
-    isTied: Bool, decidedBy: String
+    isTied: Bool, decider: UInt8
   ) {
     self.applicantID = applicantID
     self.outcomes = outcomes
@@ -69,7 +81,7 @@ public struct ResultEntry: Sendable, Hashable {
     self.points = points
     self.rank = rank
     self.isTied = isTied
-    self.decidedBy = decidedBy
+    self.decider = decider
   }
 }
 
@@ -178,7 +190,7 @@ extension Register {
         database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE id = ?)", arguments: [run.id])
       guard exists != true else { return }
       let first =
-        try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM result") ?? 1
+        try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM result_row") ?? 1
       let count = try Self.insert(results, from: first, into: database)
       try database.execute(
         sql: "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -214,8 +226,7 @@ extension Register {
     into database: Database
   ) throws -> Int {
     try BulkInsert(
-      ResultRows(results), into: "result",
-      ["applicant_id", "outcomes", "verdict", "tier", "points", "rank", "tied", "decided_by"],
+      ResultRows(results), into: "result_row", ["applicant_id", "outcomes", "standing", "rank"],
       of: database
     ).run()
     return results.count
@@ -239,12 +250,8 @@ private final class ResultRows<Results: RandomAccessCollection<ResultEntry>>: Bu
     switch column {
     case 0: cell.set(Int64(result.applicantID))
     case 1: cell.set(Int64(bitPattern: result.outcomes))
-    case 2: cell.set(Int64(result.verdict.rawValue))
-    case 3: if result.tier > 0 { cell.set(Int64(result.tier)) }
-    case 4: cell.set(Int64(result.points))
-    case 5: if result.rank > 0 { cell.set(Int64(result.rank)) }
-    case 6: cell.set(result.isTied ? 1 : 0)
-    default: cell.set(copying: result.decidedBy)
+    case 2: cell.set(result.standing)
+    default: if result.rank > 0 { cell.set(Int64(result.rank)) }
     }
   }
 }

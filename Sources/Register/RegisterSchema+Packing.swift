@@ -5,12 +5,18 @@ extension RegisterSchema {
   static let applicantIndex =
     "CREATE INDEX IF NOT EXISTS applicant_by_number ON applicant_row (application_no)"
 
-  /// Most cells of applicants in one column, shown by a view; collisions know the rows they name.
+  /// Rows of few columns, shown by views as before.
+  ///
+  /// Most cells of applicants go into one column, most of a result into one number. Collisions know
+  /// the rows they name.
   static var packing: String {
     let keys = PackedCells.keys.map(\.id).joined(separator: ", ")
     let packed = PackedCells.fields.map { "COALESCE(\($0.id), '')" }.joined(separator: ", ")
     let shown = PackedCells.fields.enumerated()
       .map { "NULLIF(cells ->> \($0.offset), '') AS \($0.element.id)" }.joined(separator: ", ")
+    let deciders = ResultEntry.deciders.enumerated().dropFirst()
+    let codes = deciders.map { "WHEN '\($0.element)' THEN \($0.offset)" }.joined(separator: " ")
+    let names = deciders.map { "WHEN \($0.offset) THEN '\($0.element)'" }.joined(separator: " ")
     return """
       DROP VIEW results;
       CREATE TABLE applicant_row (
@@ -54,6 +60,24 @@ extension RegisterSchema {
       CREATE INDEX applicant_waiting ON applicant_row (outcome) WHERE outcome >= 2;
       CREATE VIEW applicant AS
       SELECT id, file_id, row, line, outcome, broken, \(keys), \(shown), cells FROM applicant_row;
+      CREATE TABLE result_row (
+        id INTEGER PRIMARY KEY,
+        applicant_id INTEGER NOT NULL,
+        outcomes INTEGER NOT NULL,
+        standing INTEGER NOT NULL,
+        rank INTEGER
+      ) STRICT;
+      INSERT INTO result_row
+      SELECT id, applicant_id, outcomes,
+        verdict | COALESCE(tier, 0) << 2 | tied << 7
+          | CASE decided_by \(codes) ELSE 0 END << 8 | points << 11, rank
+      FROM result;
+      DROP TABLE result;
+      CREATE VIEW result AS
+      SELECT id, applicant_id, outcomes, standing & 3 AS verdict,
+        NULLIF(standing >> 2 & 31, 0) AS tier, standing >> 11 AS points, rank,
+        standing >> 7 & 1 AS tied, CASE standing >> 8 & 7 \(names) END AS decided_by
+      FROM result_row;
       \(results)
       """
   }

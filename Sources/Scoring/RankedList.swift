@@ -76,7 +76,7 @@ public struct RankedList: Sendable {
   ///   - seed: settles ties by lot: SHA-256 of the seed, a line feed and the application number,
   ///     lowest first.
   /// - Throws: `ScoringError.outOfRange`.
-  /// - Complexity: O(applicants + Σ n log n over the offices).
+  /// - Complexity: O(applicants).
   public init(
     _ evaluation: Evaluation, of columns: ApplicantColumns, rules: RuleSet,
     leavingOut left: Set<UInt32> = [], seed: String? = nil
@@ -88,21 +88,21 @@ public struct RankedList: Sendable {
       starts[Int(columns.offices[index]) + 1] += 1
     }
     for office in 0..<officeCount { starts[office + 1] += starts[office] }
-    var records = [SortRecord](
-      repeating: SortRecord(key: 0, prefix: 0, index: 0), count: starts[officeCount])
+    var members = [UInt32](repeating: 0, count: starts[officeCount])
     var next = starts
     for index in 0..<columns.count where !left.contains(columns.ids[index]) {
       let office = Int(columns.offices[index])
-      records[next[office]] = order.record(index)
+      members[next[office]] = UInt32(index)
       next[office] += 1
     }
-    entries = []
-    entries.reserveCapacity(records.count)
+    entries.reserveCapacity(members.count)
     for office in 0..<officeCount where starts[office] < starts[office + 1] {
       let range = starts[office]..<starts[office + 1]
-      records[range].sort { order.precedes($0, $1) }
+      var records = members[range].map { order.record(Int($0)) }
+      var spare = records
+      order.sort(&records, &spare)
       offices.append(OfficeRange(office: office, entries: range))
-      rank(records[range], order, columns, seed)
+      rank(records[...], order, columns, seed)
     }
   }
 

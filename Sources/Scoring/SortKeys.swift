@@ -112,12 +112,26 @@ struct SortKeys {
       points: Int(evaluation.points[index]), mark: evaluation.mark(at: index))
   }
 
-  /// Orders by the declared keys, then by the bytes of the application number.
-  func precedes(_ first: SortRecord, _ second: SortRecord) -> Bool {
-    if first.key != second.key { return first.key < second.key }
-    if first.prefix != second.prefix { return first.prefix < second.prefix }
-    return columns.applicationNumbers.withBytes(at: Int(first.index)) { one in
-      columns.applicationNumbers.withBytes(at: Int(second.index)) { other in
+  /// Sorts applicants by the declared keys, then by the bytes of the application number.
+  /// - Complexity: O(records), but for those whose numbers agree in what `prefix` holds.
+  func sort(_ records: inout [SortRecord], _ spare: inout [SortRecord]) {
+    RadixSort.sort(&records, &spare)
+    var start = 0
+    while start < records.count {
+      var end = start + 1
+      while end < records.count, records[end].key == records[start].key,
+        records[end].prefix == records[start].prefix
+      {
+        end += 1
+      }
+      if end - start > 1 { records[start..<end].sort { number($0.index, precedes: $1.index) } }
+      start = end
+    }
+  }
+
+  private func number(_ first: UInt32, precedes second: UInt32) -> Bool {
+    columns.applicationNumbers.withBytes(at: Int(first)) { one in
+      columns.applicationNumbers.withBytes(at: Int(second)) { other in
         one.lexicographicallyPrecedes(other)
       }
     }
@@ -147,5 +161,38 @@ struct SortKeys {
       }
     }
     return shared
+  }
+}
+
+/// Sorts records by key and prefix, byte by byte from the lowest.
+private enum RadixSort {
+  private static let digits = 16
+
+  /// Sorts stably; bytes in which all records agree cost nothing.
+  /// - Parameter spare: as many records as there are, whatever they hold.
+  static func sort(_ records: inout [SortRecord], _ spare: inout [SortRecord]) {
+    guard records.count > 1 else { return }
+    var counts = [Int](repeating: 0, count: digits * 256)
+    for record in records {
+      for digit in 0..<digits { counts[digit << 8 | Self.digit(digit, of: record)] += 1 }
+    }
+    for digit in 0..<digits {
+      let own = digit << 8
+      if counts[own | Self.digit(digit, of: records[0])] == records.count { continue }
+      var next = 0
+      for value in own..<(own + 256) { (counts[value], next) = (next, next + counts[value]) }
+      for record in records {
+        let place = own | Self.digit(digit, of: record)
+        spare[counts[place]] = record
+        counts[place] += 1
+      }
+      swap(&records, &spare)
+    }
+  }
+
+  @inline(__always)
+  private static func digit(_ digit: Int, of record: SortRecord) -> Int {
+    let word = digit < 8 ? record.prefix : record.key
+    return Int(word &>> UInt64((digit & 7) << 3) & 0xFF)
   }
 }

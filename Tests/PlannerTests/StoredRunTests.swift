@@ -27,6 +27,12 @@ struct StoredRunTests {
     sqlite3_close(handle)
   }
 
+  @Test("names what decided as scoring does")
+  func deciders() {
+    #expect(DecidedBy.allCases.map(\.id) == ResultEntry.deciders)
+    #expect(DecidedBy.allCases.map(\.rawValue) == ResultEntry.deciders.indices.map(UInt8.init))
+  }
+
   @Test("is refused as a witness when a fact was changed, and replay shows the first line")
   func tampered() throws {
     let story = try SampleStory()

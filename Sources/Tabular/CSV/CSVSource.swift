@@ -16,7 +16,9 @@ public struct CSVSource: Sendable {
   /// Isolated bad bytes up to this number leave a file UTF-8; a file in another encoding has more.
   static let isolatedLimit = 1_000
 
-  /// Reads the whole file: digest, encoding, NUL bytes. A second thread works out the digest.
+  /// Reads the whole file: digest, encoding, NUL bytes.
+  ///
+  /// A second thread works out the digest.
   ///
   /// UTF-8 is tried first. Where it fails, bytes that are mostly valid multi-byte UTF-8 stay UTF-8
   /// with isolated bad bytes; otherwise the file must be GB 18030 to its last byte.

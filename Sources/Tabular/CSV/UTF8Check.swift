@@ -25,12 +25,12 @@ struct UTF8Check {
     while index < count {
       if index &+ 8 <= count {
         let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-        // No byte has its high bit set, and none is zero.
-        if word & 0x8080_8080_8080_8080 == 0,
-          (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 == 0
-        {
-          index &+= 8
-          continue
+        let high = word & 0x8080_8080_8080_8080
+        // No byte is zero.
+        if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 == 0 {
+          // Up to the first byte with its high bit set.
+          index &+= high.trailingZeroBitCount &>> 3
+          if high == 0 { continue }
         }
       }
       let byte = base[index]
@@ -40,14 +40,15 @@ struct UTF8Check {
         continue
       }
       // E1–EF without ED lead most Chinese characters; ED and E0 need a closer look.
-      if index &+ 4 <= count, byte & 0xF0 == 0xE0, byte != 0xE0, byte != 0xED {
+      let before = index
+      while index &+ 4 <= count {
         let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt32.self)
-        if word & 0x00C0_C000 == 0x0080_8000 {
-          characterCount &+= 1
-          index &+= 3
-          continue
-        }
+        let lead = word & 0xFF
+        guard word & 0x00C0_C0F0 == 0x0080_80E0, lead != 0xE0, lead != 0xED else { break }
+        characterCount &+= 1
+        index &+= 3
       }
+      if index > before { continue }
       let length = Self.length(of: base + index, available: count - index)
       if length > 0 {
         characterCount &+= 1
