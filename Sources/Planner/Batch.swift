@@ -81,12 +81,12 @@ public struct Batch: Sendable {
       defer { gathered.end() }
       return try Import(into: register, options: importing).run(paths)
     }
-    guard let applicants = try gathered.take(), applicants.columns.count > 0 else {
+    guard let applicants = try gathered.take() else {
       return Report(intake: try intake.wait(), run: nil, tiesAtTheLine: 0, written: [])
     }
     let scored = Result {
       try ScoringRun(
-        policy: options.policy, rules: rules, columns: applicants.columns,
+        policy: options.policy, rules: rules, columns: applicants.takeColumns(),
         offices: applicants.offices, leavingOut: applicants.notAccepted, seed: options.seed)
     }
     let report = try intake.wait()

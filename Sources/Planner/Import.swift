@@ -39,12 +39,24 @@ public struct ImportOptions: Sendable {
   }
 
   /// What was gathered.
-  struct Gathered: Sendable {
-    let columns: ApplicantColumns
+  final class Gathered: @unchecked Sendable {
+    private var columns: ApplicantColumns?
     /// The offices that the columns refer to.
     let offices: OfficeTable
     /// Rows among them that are not accepted after all.
     let notAccepted: Set<UInt32>
+
+    init(_ columns: ApplicantColumns, offices: OfficeTable, notAccepted: Set<UInt32>) {
+      self.columns = columns
+      self.offices = offices
+      self.notAccepted = notAccepted
+    }
+
+    /// Hands over the columns, which are then nowhere else: they are large.
+    func takeColumns() -> ApplicantColumns {
+      defer { columns = nil }
+      return columns ?? ApplicantColumns(fields: [])
+    }
   }
 
   /// Sets the moment; everything else has its default.
@@ -137,11 +149,11 @@ public struct Import {
         }
         report.files.append(file)
       }
-      if let facts = report.facts {
-        report.facts = nil
+      duplicates = nil
+      if let facts = report.facts.take(), facts.count > 0 {
         try options.gathering?.take(
           ImportOptions.Gathered(
-            columns: facts, offices: session.officeTable(), notAccepted: report.notAccepted))
+            facts, offices: session.officeTable(), notAccepted: report.notAccepted))
       }
       if report.files.contains(where: { $0.entry?.kind == SheetKind.applicants.rawValue }) {
         try session.indexApplicants()
