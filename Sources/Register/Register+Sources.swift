@@ -79,26 +79,27 @@ extension Register {
   /// - Parameter limit: how many rows of each rule are named.
   public func rejections(ofBatch id: Int64, limit: Int) throws -> [RejectionEntry] {
     try read { database in
-      let counts = try Row.fetchAll(
+      let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT code, COUNT(*) FROM (
-            SELECT DISTINCT finding.code, finding.file_id, finding.row
-            FROM file JOIN finding ON finding.file_id = file.id WHERE file.batch_id = ?)
-          GROUP BY code
+          SELECT DISTINCT file.name, file.id, finding.row, finding.code
+          FROM file JOIN finding ON finding.file_id = file.id WHERE file.batch_id = ?
+          ORDER BY file.name, file.id, finding.row
           """,
         arguments: [id])
-      return try counts.compactMap { row -> RejectionEntry? in
-        guard let code = FindingCode(rawValue: row[0]), code.severity == .error else { return nil }
-        let first = try Row.fetchAll(
-          database,
-          sql: """
-            SELECT DISTINCT file.name, finding.row, file.id
-            FROM file JOIN finding ON finding.file_id = file.id
-            WHERE file.batch_id = ? AND finding.code = ? ORDER BY file.name, file.id, finding.row LIMIT ?
-            """,
-          arguments: [id, code.rawValue, limit])
-        return RejectionEntry(code: code, count: row[1], first: first.map { ($0[0], $0[1]) })
+      var entries: [String: (count: Int, first: [(file: String, row: Int)])] = [:]
+      while let row = try rows.next() {
+        let code: String = row[3]
+        entries[code, default: (0, [])].count += 1
+        if entries[code]?.first.count ?? 0 < limit {
+          entries[code]?.first.append((row[0], row[2]))
+        }
+      }
+      return entries.compactMap { name, entry in
+        FindingCode(rawValue: name).flatMap { code in
+          code.severity == .error
+            ? RejectionEntry(code: code, count: entry.count, first: entry.first) : nil
+        }
       }
       .sorted { ($1.count, $0.code.rawValue) < ($0.count, $1.code.rawValue) }
     }
