@@ -20,6 +20,10 @@ public enum ExitStatus: Int32, Sendable {
   case notPermitted = 77
   /// The policy or a setting is wrong, or a check was refuted.
   case badPolicy = 78
+  /// Stopped by Ctrl-C; as a shell counts signals, 128 and the signal's number.
+  case interrupted = 130
+  /// Stopped by a request to end.
+  case terminated = 143
 }
 
 /// An error that teaches: what happened, why it is wrong, and what to do, in both languages.

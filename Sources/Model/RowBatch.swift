@@ -52,6 +52,8 @@ public final class RowBatch: @unchecked Sendable {
   @inlinable public var count: Int { places.count }
   /// Where each row stood in its file.
   @exclusivity(unchecked) public var places: [Place]
+  /// About how many bytes of the file the rows so far take; 0 where that is not known.
+  @exclusivity(unchecked) public var sourceEnd = 0
 
   @exclusivity(unchecked) @usableFromInline var arena: UnsafeMutablePointer<UInt8>
   @exclusivity(unchecked) @usableFromInline var arenaCapacity: Int

@@ -28,6 +28,8 @@ public struct Batch: Sendable {
     public var language = Language.zh
     /// The moment in ISO 8601, for the list of batches.
     public var takenAt: String
+    /// Hears how far the batch has come.
+    public var listener: WorkListener = { _ in }
 
     /// Sets what has no default.
     public init(output: String, policy: PolicyPack, asOf: CivilDate, takenAt: String) {
@@ -61,19 +63,18 @@ public struct Batch: Sendable {
     self.options = options
   }
 
-  /// Does everything.
+  /// Does everything in a register.
   ///
   /// The register keeps what came in while the applicants are scored, and the run while its list is
   /// written.
-  /// - Throws: the errors of the rooms; nothing is scored where no file could be taken.
-  public func run(_ paths: [String]) throws -> Report {
+  func run(_ paths: [String], in register: Register) throws -> Report {
     let rules = try options.policy.rules(on: options.asOf)
-    let register = try openRegister()
     let gathered = Handoff<ImportOptions.Gathered>(limit: 1)
     var importing = ImportOptions(takenAt: options.takenAt)
     importing.badRows = options.isStrict ? .refuseFile : .takeGoodRows
     importing.command = "batch"
     importing.reportsFindings = options.reportsFindings
+    importing.listener = options.listener
     importing.gathering = ImportOptions.Gathering(fields: try Scorer(rules).fields) {
       try gathered.put($0)
     }
@@ -85,7 +86,8 @@ public struct Batch: Sendable {
       return Report(intake: try intake.wait(), run: nil, tiesAtTheLine: 0, written: [])
     }
     let scored = Result {
-      try ScoringRun(
+      try options.listener(.scoring)
+      return try ScoringRun(
         policy: options.policy, rules: rules, columns: applicants.takeColumns(),
         offices: applicants.offices, leavingOut: applicants.notAccepted, seed: options.seed)
     }
@@ -93,29 +95,15 @@ public struct Batch: Sendable {
     let run = try scored.get()
     let list = Beside { try RankingSheet.write(run, to: place("ranking.csv")) }
     let written = Result {
+      try options.listener(.keeping)
       try run.store(in: register)
+      try options.listener(.reporting)
       return try write(run, report, register, language: options.language)
     }
     try list.wait()
     return Report(
       intake: report, run: run, tiesAtTheLine: run.tiesAtTheLine(try register.places()),
       written: try written.get())
-  }
-
-  func place(_ name: String) -> String { options.output + "/" + name }
-
-  /// Opens the register that was named, or a new one in the output folder; the one that an earlier
-  /// batch left there is kept beside it.
-  private func openRegister() throws -> Register {
-    try OutputFolder.make(options.output)
-    if let database = options.database { return try Register(path: database) }
-    let path = place("xieguan.sqlite")
-    if FileManager.default.fileExists(atPath: path) {
-      guard rename(path, place("xieguan.previous.sqlite")) == 0 else {
-        throw TabularError.cannotCreate(path: path, errno: errno)
-      }
-    }
-    return try Register(path: path)
   }
 }
 

@@ -77,6 +77,7 @@ extension Import {
         if outcome == RowOutcome.accepted.rawValue { sums.accepted += 1 }
         if outcome == RowOutcome.rejected.rawValue { sums.rejected += 1 }
       }
+      try options.listener(.rows(Int(nextID - firstID), end: batch.rows.sourceEnd))
       batch.removeAll()
       try reading.emptied.put(batch)
     }

@@ -27,6 +27,8 @@ public struct ImportOptions: Sendable {
   public var takenAt: String
   /// Whether the report holds the findings; they are in the register in any case.
   public var reportsFindings = true
+  /// Hears how far the import has come.
+  public var listener: WorkListener = { _ in }
   /// What to gather for a scoring run of just these files; nothing where none follows.
   var gathering: Gathering?
 
@@ -142,7 +144,9 @@ public struct Import {
           try session.file {
             try take(path, &file, into: session, &report, &duplicates)
           }
-        } catch let error as any ExplainedError where !(error is RegisterError) {
+        } catch let error as any ExplainedError
+          where !(error is RegisterError || error is Interruption)
+        {
           file = ImportReport.File(path: path)
           file.failure = error
           duplicates = nil
@@ -155,6 +159,7 @@ public struct Import {
           ImportOptions.Gathered(
             facts, offices: session.officeTable(), notAccepted: report.notAccepted))
       }
+      try options.listener(.indexing)
       if report.files.contains(where: { $0.entry?.kind == SheetKind.applicants.rawValue }) {
         try session.indexApplicants()
       }
@@ -169,6 +174,7 @@ public struct Import {
   ) throws {
     let sheet = try IncomingSheet(path: path, as: options.kind)
     let kind = sheet.header.kind
+    try options.listener(.sheet(bytes: sheet.byteCount))
     if let earlier = try session.batch(ofFileWith: sheet.sha256, kind: kind.rawValue) {
       file.alreadyIn = earlier
       file.entry = sheet.entry

@@ -3,15 +3,16 @@ import Scoring
 import Tabular
 
 /// Writes `ranking.csv`, the list that other programs read.
-struct RankingSheet {
+public struct RankingSheet {
   static let columns = [
     "run", "office_code", "office_name", "rank", "application_no", "name", "verdict", "tier",
     "points", "tied", "decided_by", "reasons", "working",
   ]
 
   /// Writes a run's list.
+  /// - Throws: `TabularError`.
   /// - Complexity: O(lines), in constant memory.
-  static func write(_ run: ScoringRun, to path: String) throws {
+  public static func write(_ run: ScoringRun, to path: String) throws {
     let file = try OutputFile(path: path)
     var sheet = CSVWriter { try file.write($0) }
     try sheet.row(columns)

@@ -220,7 +220,7 @@ extension Register {
     try Self.explaining(path) {
       try writer.writeWithoutTransaction { database in
         var result: Result?
-        try database.inTransaction(.immediate) {
+        try database.inSavepoint {
           let session = try ImportSession(database, command: command, takenAt: takenAt)
           result = try body(session)
           return dryRun ? .rollback : .commit

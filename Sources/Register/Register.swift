@@ -40,6 +40,8 @@ public final class Register: Sendable {
   private static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
+    // `asOne` keeps a transaction open while the work goes on.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
       // Takes effect only while the file is still empty; pages of 16 KiB load faster than of 4 KiB.
       try database.execute(
@@ -74,8 +76,18 @@ public final class Register: Sendable {
     try Self.explaining(path) { try writer.read(body) }
   }
 
-  /// Writes in one transaction.
+  /// Writes in one transaction, or as a part of the one that is open.
   func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try Self.explaining(path) { try writer.write(body) }
+    try Self.explaining(path) {
+      try writer.writeWithoutTransaction { database in
+        var result: Result?
+        try database.inSavepoint {
+          result = try body(database)
+          return .commit
+        }
+        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+        return result
+      }
+    }
   }
 }

@@ -46,7 +46,9 @@ struct BatchCommand: ParsableCommand {
     options.isStrict = strict
     options.reportsFindings = global.json || rejects != nil
     options.language = global.language
-    let report = try Batch(options).run(files)
+    let view = WorkView(global, reading: files)
+    options.listener = { try view.hear($0) }
+    let report = try view.showing { try Batch(options).run(files) }
     if global.json {
       try Console.result(json: BatchResult(report, global.language))
     } else {

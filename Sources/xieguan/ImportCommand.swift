@@ -33,7 +33,17 @@ struct ImportCommand: ParsableCommand {
     options.kind = kind
     options.badRows = partial ? .takeGoodRows : .refuseFile
     options.isDryRun = dryRun
-    let report = try Import(into: register(), options: options).run(files)
+    let view = WorkView(global.output, reading: files)
+    options.listener = { try view.hear($0) }
+    let report = try view.showing {
+      // A dry run makes no register where there is none.
+      if dryRun, !FileManager.default.fileExists(atPath: global.database) {
+        return try Import(into: Register(), options: options).run(files)
+      }
+      return try Register.changing(
+        path: global.database, checking: { try view.hear(.goingOn) }
+      ) { try Import(into: $0, options: options).run(files) }
+    }
     if global.json {
       try Console.result(json: ImportResult(report, global.language))
     } else {
@@ -44,12 +54,6 @@ struct ImportCommand: ParsableCommand {
       if let failure = file.failure { Console.report(failure, in: global.language) }
     }
     try Console.end(with: report.status)
-  }
-
-  /// A dry run makes no register where there is none.
-  private func register() throws -> Register {
-    dryRun && !FileManager.default.fileExists(atPath: global.database)
-      ? try Register() : try global.register()
   }
 }
 

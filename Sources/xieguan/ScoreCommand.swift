@@ -19,10 +19,17 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     let register = try global.existingRegister()
-    let run = try ScoringRun(
-      over: register, policy: global.pack, asOf: global.evaluationDate, officeCode: office,
-      seed: lot)
-    try run.store(in: register)
+    let view = WorkView(global.output)
+    let run = try view.showing {
+      try register.asOne(checking: { try view.hear(.scoring) }) {
+        let run = try ScoringRun(
+          over: register, policy: global.pack, asOf: global.evaluationDate, officeCode: office,
+          seed: lot)
+        try view.hear(.keeping)
+        try run.store(in: register)
+        return run
+      }
+    }
     if global.json {
       try Console.result(json: ScoreResult(run))
     } else {

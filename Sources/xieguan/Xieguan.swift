@@ -27,6 +27,9 @@ struct Xieguan: ParsableCommand {
       var command = try parseAsRoot(
         ExpressionArgument.separated(in: Array(CommandLine.arguments.dropFirst())))
       try command.run()
+    } catch let stop as Interruption {
+      Console.say(stop.message(in: .ofArguments(CommandLine.arguments)))
+      Foundation.exit(stop.status.rawValue)
     } catch let error as any ExplainedError {
       Console.report(error, in: .ofArguments(CommandLine.arguments))
       Foundation.exit(error.status.rawValue)

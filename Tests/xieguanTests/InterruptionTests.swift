@@ -4,21 +4,6 @@ import Testing
 
 @Suite("An import that is killed")
 struct InterruptionTests {
-  /// Applicants with valid numbers, none of them twice.
-  private static func sheet(rows: Int) -> String {
-    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-    var text = "报名序号,姓名,身份证号,应聘街道代码\n"
-    for row in 0..<rows {
-      let day = String(19_700_101 + row / 999 % 28)
-      let serial = String(row % 999 + 1001).suffix(3)
-      let region = String(110_101 + row / 27_972 % 9)
-      let body = region + day + serial
-      let sum = zip(body, weights).reduce(0) { $0 + ($1.0.wholeNumberValue ?? 0) * $1.1 }
-      text += "A\(row),甲,\(body)\(Array("10X98765432")[sum % 11]),110102001\n"
-    }
-    return text
-  }
-
   /// SQLite's own check, the rows, the sum of what was read, and how many files add up.
   private static func state(of path: String) throws -> String {
     try DatabaseQueue(path: path).read { database in
@@ -40,8 +25,8 @@ struct InterruptionTests {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try Data(Self.sheet(rows: 3).utf8).write(to: folder.appendingPathComponent("small.csv"))
-    try Data(Self.sheet(rows: 20_000).replacing("\nA", with: "\nB").utf8)
+    try Data(InventedSheet.text(rows: 3).utf8).write(to: folder.appendingPathComponent("small.csv"))
+    try Data(InventedSheet.text(rows: 20_000).replacing("\nA", with: "\nB").utf8)
       .write(to: folder.appendingPathComponent("large.csv"))
     #expect(try Command("xieguan import applicants small.csv", in: folder).status == 0)
     var interrupted = 0

@@ -82,7 +82,10 @@ struct LineFeed {
       if rowBytes > CSVReader.longestRow {
         throw .rowTooLong(path: path, line: Int(target.rowLine), limit: CSVReader.longestRow)
       }
-      if batch.isFull { try handOver(take, path: path) }
+      if batch.isFull {
+        batch.sourceEnd = offset
+        try handOver(take, path: path)
+      }
     }
     endedWithCR = piece[piece.count - 1] == 0x0D
   }

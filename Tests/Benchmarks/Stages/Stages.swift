@@ -1,88 +1,24 @@
 import Foundation
-import Intake
 import Model
-import Planner
-import Policy
-import Register
-import Scoring
-import Tabular
 
-/// Runs one stage of the bulk path alone, with all stages before it, on one thread.
+/// Runs one stage of the bulk path and times it alone, on one thread; what it needs is made before.
 ///
-/// usage: Stages inspect|parse|check|store|score FILE — prints `stage rows bytes seconds MiB`. What a
-/// stage costs is its figure less that of the stage before.
+/// usage: Stages STAGE FILE — prints `stage rows bytes seconds MiB`, tab-separated. The stages are
+/// those of `Stage`; `Tests/Benchmarks/README.md` says what each one is.
 @main
 enum Stages {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3 else {
-      throw CocoaError(.featureUnsupported)
+    guard arguments.count == 3, let stage = Stage(rawValue: arguments[1]) else {
+      let names = Stage.allCases.map(\.rawValue).joined(separator: "|")
+      FileHandle.standardError.write(Data("usage: Stages \(names) FILE\n".utf8))
+      exit(64)
     }
-    let clock = ContinuousClock()
-    var rows = 0
-    let elapsed = try clock.measure { rows = try run(arguments[1], arguments[2]) }
+    let work = try BulkWork(path: arguments[2])
+    let rows = try work.run(stage)
     let bytes = try FileManager.default.attributesOfItem(atPath: arguments[2])[.size] as? Int ?? 0
-    let seconds =
-      Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    print(
-      arguments[1], rows, bytes, (seconds * 1000).rounded() / 1000, peakMemory() / 1024,
-      separator: "\t")
-  }
-
-  /// Runs a stage and returns how many rows it saw.
-  private static func run(_ stage: String, _ path: String) throws -> Int {
-    let sheet = try IncomingSheet(path: path, as: .applicants)
-    guard case .text(let source, let separator) = sheet.form else { return 0 }
-    var rows = 0
-    switch stage {
-    case "inspect": break
-    case "parse":
-      try CSVReader(source, separator: separator).read(into: RowBatch(columns: 48)) { batch in
-        rows += batch.count
-        batch.removeAll()
-        return batch
-      }
-    case "check":
-      var reader = ApplicantReader(
-        offices: OfficeTable(), firstID: 1, facts: nil, duplicates: DuplicateIndex())
-      try reader.read(sheet) { batch in
-        rows += batch.rows.count
-        batch.removeAll()
-        return batch
-      }
-    case "store", "score":
-      let file = FileManager.default.temporaryDirectory
-        .appendingPathComponent("\(UUID().uuidString).sqlite").path
-      defer { try? FileManager.default.removeItem(atPath: file) }
-      let pack = try PolicyPack.named("beijing-2023")
-      let rules = try pack.rules(on: pack.inForce.from)
-      let offices = OfficeTable()
-      let register = try Register(path: file)
-      var facts: ApplicantColumns? = try ApplicantColumns(fields: Scorer(rules).fields)
-      try register.importing(command: "stages", takenAt: "", dryRun: false) { session in
-        let id = try session.add(
-          FileEntry(
-            kind: "applicants", name: "sheet", bytes: source.byteCount, sha256: source.sha256,
-            encoding: source.encoding.rawValue, separator: ",", worksheet: nil, columns: []))
-        var reader = ApplicantReader(
-          offices: offices, firstID: 1, facts: facts, duplicates: DuplicateIndex())
-        facts = nil
-        var next: Int64 = 1
-        try reader.read(sheet) { batch in
-          rows += batch.rows.count
-          next = try session.store(batch, fileID: id, firstID: next)
-          batch.removeAll()
-          return batch
-        }
-        facts = reader.facts
-      }
-      if stage == "score", let facts {
-        let run = try ScoringRun(policy: pack, rules: rules, columns: facts, offices: offices)
-        rows = run.columns.count
-      }
-    default: throw CocoaError(.featureUnsupported)
-    }
-    return rows
+    let seconds = (work.stopwatch.elapsed / .microseconds(1)).rounded() / 1e6
+    print(stage.rawValue, rows, bytes, seconds, peakMemory() / 1024, separator: "\t")
   }
 
   /// The most memory that the process has held, in KiB.
@@ -90,5 +26,23 @@ enum Stages {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss
+  }
+}
+
+/// A stage of the bulk path, in the order in which they follow each other.
+enum Stage: String, CaseIterable {
+  case inspect, parse, check, store, index, evaluate, rank, digest, keep, list
+}
+
+/// Adds up the time of what is measured.
+final class Stopwatch {
+  private(set) var elapsed = Duration.zero
+
+  /// Runs a piece of the stage; `counts.sh` counts instructions within this function only.
+  @inline(never)
+  func measure(_ body: () throws -> Void) rethrows {
+    let start = ContinuousClock.now
+    try body()
+    elapsed += ContinuousClock.now - start
   }
 }

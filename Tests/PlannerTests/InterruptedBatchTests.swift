@@ -1,0 +1,90 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Planner
+
+@Suite("A batch that is interrupted")
+struct InterruptedBatchTests {
+  /// Every file below a folder with its bytes.
+  private static func contents(of folder: URL) throws -> [String: Data] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      .reduce(into: [:]) { contents, name in
+        contents[name] = try? Data(contentsOf: folder.appendingPathComponent(name))
+      }
+  }
+
+  /// Ends the work at a step of one kind.
+  private static func interrupting(at wanted: WorkStep) -> WorkListener {
+    { step in
+      switch (step, wanted) {
+      case (.sheet, .sheet), (.rows, .rows): throw Interruption.interrupted
+      case (let step, let wanted) where step == wanted: throw Interruption.interrupted
+      default: break
+      }
+    }
+  }
+
+  static let steps: [WorkStep] = [
+    .sheet(bytes: 0), .rows(0, end: 0), .indexing, .scoring, .keeping, .reporting, .goingOn,
+  ]
+
+  @Test("leaves an output folder to the byte as it was", arguments: steps)
+  func folder(step: WorkStep) throws {
+    let story = try SampleStory()
+    let output = story.scratch.appendingPathComponent("out")
+    _ = try Batch(story.options()).run(SampleStory.sheets("应聘"))
+    let before = try Self.contents(of: output)
+    #expect(before.keys.contains("xieguan.sqlite"))
+    var options = try story.options()
+    options.listener = Self.interrupting(at: step)
+    let batch = Batch(options)
+    #expect(throws: Interruption.interrupted) {
+      _ = try batch.run(SampleStory.sheets("应聘", "社矫", "招聘"))
+    }
+    #expect(try Self.contents(of: output) == before)
+  }
+
+  @Test("leaves no folder where there was none, and a register as it was", arguments: steps)
+  func register(step: WorkStep) throws {
+    let story = try SampleStory()
+    let database = story.scratch.appendingPathComponent("kept.sqlite")
+    var options = try story.options("new")
+    options.database = database.path
+    options.listener = Self.interrupting(at: step)
+    let batch = Batch(options)
+    #expect(throws: Interruption.interrupted) {
+      _ = try batch.run(SampleStory.sheets("应聘", "社矫"))
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: story.scratch.path).isEmpty)
+
+    var first = try story.options("first")
+    first.database = database.path
+    _ = try Batch(first).run(SampleStory.sheets("应聘-广内"))
+    let before = try Data(contentsOf: database)
+    #expect(throws: Interruption.interrupted) {
+      _ = try batch.run(SampleStory.sheets("应聘", "社矫"))
+    }
+    #expect(try Data(contentsOf: database) == before)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: story.scratch.path).sorted()
+        == ["first", "kept.sqlite"])
+  }
+
+  @Test("puts the register that an earlier batch left beside the new one, its journal too")
+  func previous() throws {
+    let story = try SampleStory()
+    let output = story.scratch.appendingPathComponent("out")
+    _ = try Batch(story.options()).run(SampleStory.sheets("应聘-广内"))
+    let first = try Data(contentsOf: output.appendingPathComponent("xieguan.sqlite"))
+    let journal = Data("of a program that was killed".utf8)
+    try journal.write(to: output.appendingPathComponent("xieguan.sqlite-journal"))
+    _ = try Batch(story.options()).run(SampleStory.sheets("应聘-德胜"))
+    let contents = try Self.contents(of: output)
+    #expect(contents["xieguan.previous.sqlite"] == first)
+    #expect(contents["xieguan.previous.sqlite-journal"] == journal)
+    #expect(contents["xieguan.sqlite"] != first)
+    #expect(contents["xieguan.sqlite-journal"] == nil)
+    #expect(!contents.keys.contains { $0.hasPrefix("unfinished") })
+  }
+}
