@@ -11,6 +11,14 @@ let settings: [SwiftSetting] = [
   .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
+/// Swift's runtime within the program: loading its shared libraries takes longer than many commands.
+/// Foundation's own parts must be named, because packages are compiled for the shared libraries.
+let staticRuntime = LinkerSetting.unsafeFlags(
+  [
+    "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims",
+    "-l_FoundationCollections", "-lswiftSynchronization",
+  ], .when(platforms: [.linux], configuration: .release))
+
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
@@ -67,7 +75,7 @@ let package = Package(
       dependencies: [
         "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
         "Planner", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], linkerSettings: [staticRuntime]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "PolicyTests", dependencies: ["Model", "Policy", sqlite]),
     .testTarget(
@@ -108,7 +116,7 @@ if Context.environment["XIEGUAN_BENCHMARKS"] != nil {
     .executableTarget(
       name: "Stages",
       dependencies: ["Intake", "Model", "Planner", "Policy", "Register", "Scoring", "Tabular"],
-      path: "Tests/Benchmarks/Stages"))
+      path: "Tests/Benchmarks/Stages", linkerSettings: [staticRuntime]))
 }
 
 // Only for Tests/Fuzz/run: each is a program whose entry is the fuzzer's.
