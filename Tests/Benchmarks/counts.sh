@@ -18,8 +18,8 @@ strip --strip-debug -o "$stages" "$(swift build -c release --show-bin-path)/Stag
 sheet="$work/applicants-$rows.csv"
 [ -f "$sheet" ] || python3 Tests/Benchmarks/make_applicants.py "$rows" "$sheet" >"$sheet.json"
 
-count() { # the instructions of a stage, without what prepares it
-  valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+count() { # the instructions of a stage, without what prepares it; hashes with the same seed each time
+  SWIFT_DETERMINISTIC_HASHING=1 valgrind --tool=callgrind --callgrind-out-file=/dev/null \
     --toggle-collect='*Stopwatch*measure*' "$stages" "$1" "$sheet" 2>&1 >/dev/null |
     awk '/Collected :/ { print $4 }'
 }
