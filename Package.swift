@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 ]
 
 /// Swift's runtime within the program: loading its shared libraries takes longer than many commands.
+///
 /// Foundation's own parts must be named, because packages are compiled for the shared libraries.
 let staticRuntime = LinkerSetting.unsafeFlags(
   [
