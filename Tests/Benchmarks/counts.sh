@@ -28,8 +28,7 @@ for stage in inspect parse check store index evaluate rank digest keep list; do
   printf '%s\t%s\n' "$stage" "$(count "$stage")"
 done | awk -F'\t' -v OFS='\t' -v rows="$rows" '
   $2 == "" { print "callgrind counted nothing for " $1 >"/dev/stderr"; exit 2 }
-  $1 == "parse" { parse = $2 }
-  { print $1, sprintf("%.0f", ($1 == "check" ? $2 - parse : $2) / rows) }' >"$work/counts.tsv"
+  { print $1, sprintf("%.0f", $2 / rows) }' >"$work/counts.tsv"
 
 if [ "${1:-}" = --record ]; then
   { echo "# stage	instructions a row ($rows rows, $(uname -m), counts.sh --record)"

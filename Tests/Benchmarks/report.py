@@ -165,7 +165,7 @@ def page(record):
             *commands_table(part["figures"])]),
         "startup": ("Start-up", lambda part: [*commands_table(part["figures"])]),
         "stages": ("Stages of the bulk path", lambda part: [
-            f"{number(part['rows'])} rows, each stage alone on one thread; `check` parses too. Instructions are counted "
+            f"{number(part['rows'])} rows, each stage alone on one thread. Instructions are counted "
             "on a small sheet by `Tests/Benchmarks/counts.sh`.", "", *stages_table(part)]),
     }
     for name, (title, lines) in sections.items():

@@ -5,7 +5,6 @@ import Planner
 import Policy
 import Register
 import Scoring
-import Tabular
 
 /// The bulk path in pieces, for one sheet of separated values.
 struct BulkWork {
@@ -38,11 +37,11 @@ struct BulkWork {
   private func sheet() throws -> IncomingSheet { try IncomingSheet(path: path, as: .applicants) }
 
   private func parse() throws -> Int {
-    guard case .text(let source, let separator) = try sheet().form else { return 0 }
+    let sheet = try sheet()
     var rows = 0
     try stopwatch.measure {
-      try CSVReader(source, separator: separator).read(into: RowBatch(columns: 48)) { batch in
-        rows += batch.count
+      try ApplicantReader.parse(sheet) { batch in
+        rows += batch.rows.count
         batch.removeAll()
         return batch
       }
@@ -52,14 +51,13 @@ struct BulkWork {
 
   private func check() throws -> Int {
     let sheet = try sheet()
-    var reader = try reader(offices, gathering: nil)
+    var reader = try reader(offices, gathering: ApplicantColumns(fields: Scorer(rules).fields))
     var rows = 0
-    try stopwatch.measure {
-      try reader.read(sheet) { batch in
-        rows += batch.rows.count
-        batch.removeAll()
-        return batch
-      }
+    try ApplicantReader.parse(sheet) { batch in
+      rows += batch.rows.count
+      stopwatch.measure { reader.check(batch, of: sheet) }
+      batch.removeAll()
+      return batch
     }
     return rows
   }
