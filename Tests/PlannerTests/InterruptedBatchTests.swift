@@ -6,11 +6,11 @@ import Testing
 
 @Suite("A batch that is interrupted")
 struct InterruptedBatchTests {
-  /// Every file below a folder with its bytes.
+  /// Every file below a folder with its bytes, and every folder without any.
   private static func contents(of folder: URL) throws -> [String: Data] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path)
       .reduce(into: [:]) { contents, name in
-        contents[name] = try? Data(contentsOf: folder.appendingPathComponent(name))
+        contents[name] = (try? Data(contentsOf: folder.appendingPathComponent(name))) ?? Data()
       }
   }
 
