@@ -161,11 +161,22 @@ public final class ImportSession {
           AND file_id IN (SELECT id FROM file WHERE state = 'taken')
         """)
     let pointer = statement.sqliteStatement
-    while sqlite3_step(pointer) == SQLITE_ROW {
+    try Self.step(pointer) {
       body(
         UInt32(sqlite3_column_int64(pointer, 0)), Self.bytes(pointer, 1), Self.bytes(pointer, 2))
     }
-    sqlite3_reset(pointer)
+  }
+
+  /// Steps through all rows by hand.
+  /// - Throws: SQLite's error where it ends before the last row.
+  static func step(_ statement: OpaquePointer, _ body: () -> Void) throws {
+    var status = sqlite3_step(statement)
+    while status == SQLITE_ROW {
+      body()
+      status = sqlite3_step(statement)
+    }
+    sqlite3_reset(statement)
+    if status != SQLITE_DONE { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
   }
 
   /// The bytes of a text column; they last until the statement moves on.

@@ -127,7 +127,7 @@ extension Register {
       PackedCells.keys.firstIndex(of: field) ?? PackedCells.fields.firstIndex(of: field) ?? 0
     }
     let isKey = ApplicantField.allCases.map(PackedCells.keys.contains)
-    while sqlite3_step(pointer) == SQLITE_ROW {
+    try ImportSession.step(pointer) {
       cells.read(ImportSession.bytes(pointer, Int32(PackedCells.keys.count + 1)))
       body(UInt32(sqlite3_column_int64(pointer, 0))) { field in
         isKey[field.rawValue]
@@ -135,7 +135,6 @@ extension Register {
           : cells.text(places[field.rawValue])
       }
     }
-    sqlite3_reset(pointer)
   }
 
   /// Calls back with every applicant of a stored run, whatever became of the row since.
