@@ -164,7 +164,7 @@ struct ScaleTests {
     "refuses changed answers",
     arguments: [
       ("\teligible\t", "\tineligible\t"), ("\t0\t", "\t7\t"), ("\t1\t", "\t2\t"),
-      ("\tlocal_household", "\tLOCAL_HOUSEHOLD"), ("XC", "XD"),
+      ("\tlocal_hardship", "\tlocal_help"), ("XC", "XD"),
     ])
   func changed(from: String, to: String) throws {
     let scale = try ScaleStory()
@@ -213,7 +213,8 @@ struct ScaleTests {
     let scale = try ScaleStory()
     try DatabaseQueue(path: scale.register.path).write { database in
       try database.execute(
-        sql: "UPDATE applicant SET application_no = 'XC99' WHERE application_no = 'XC20241003'")
+        sql: "UPDATE applicant_row SET \(PackedFact(.localHousehold).set("'否'")) "
+          + "WHERE application_no = 'XC20241003'")
     }
     #expect(try scale.refusal() == "facts_changed")
   }

@@ -27,6 +27,7 @@ start=$EPOCHREALTIME
 (cd "$job" && psql -X -h "$work" -U postgres -f job.sql)
 took=$((${EPOCHREALTIME/./} - ${start/./}))
 # The server is nobody's child here; what its ended processes used stands in its own record.
+sleep 2
 used=$(awk '{ print $14 + $15 + $16 + $17 }' "/proc/$(head -1 "$work/data/postmaster.pid")/stat")
-echo "PostgreSQL: the job took $((took / 1000)) ms; the server used" \
-  "$((used * 1000 / $(getconf CLK_TCK))) ms of processor and $(du -sm "$work/data" | cut -f1) MiB of disk" >&2
+echo "PostgreSQL: the job took $((took / 1000)) ms, of which the server used" \
+  "$((used * 1000 / $(getconf CLK_TCK))) ms of processor" >&2

@@ -18,7 +18,6 @@ stop() {
     pkill -KILL -P "$pid" || true
     kill -KILL "$pid" 2>/dev/null || true
   done
-  wait 2>/dev/null || true
   rm -rf "$work"
 }
 trap stop EXIT
@@ -28,10 +27,12 @@ master=spark://127.0.0.1:$rpc
 "$SPARK_HOME/bin/spark-class" org.apache.spark.deploy.master.Master \
   --host 127.0.0.1 --port "$rpc" --webui-port "$web" 2>"$work/master.log" &
 pids+=($!)
+disown
 for worker in 1 2; do
   "$SPARK_HOME/bin/spark-class" org.apache.spark.deploy.worker.Worker --host 127.0.0.1 \
     --cores 1 --memory 1g --work-dir "$work/worker-$worker" "$master" 2>"$work/worker-$worker.log" &
   pids+=($!)
+  disown
 done
 "$venv/bin/python" "$here/spark_watch.py" workers "http://127.0.0.1:$web" 2
 (
