@@ -43,45 +43,51 @@ public struct PortableJob {
   private func writeFacts(to path: String) throws {
     let table = FactTable(scored)
     var sheet = try PlainText(path: path)
-    sheet.append(table.header.map(\.name).joined(separator: ",") + "\n")
-    try table.forEachRow { number, office, cells in
-      sheet.appendQuoted(number)
-      sheet.append(",\"\(office)\"")
-      for cell in cells {
-        sheet.append(",")
-        switch cell {
-        case .bool(let value): sheet.append(value ? "1" : "0")
-        case .int(let value): sheet.append(String(value))
-        case .string(var text): text.withUTF8 { sheet.appendQuoted($0) }
-        case .null, .unknown, .list: break
-        }
-      }
-      sheet.append("\n")
+    sheet.bytes += table.headerLine
+    for entry in scored.list.entries {
+      table.appendLine(at: Int(entry.index), to: &sheet.bytes)
       try sheet.flushIfLarge()
     }
     try sheet.finish()
   }
 
   private func writeResults(to path: String) throws {
-    let wording = ReasonWording(try Scorer(scored.rules))
-    var reasons: [UInt64: String] = [:]
+    var lines = ResultLines(try Scorer(scored.rules))
     var sheet = try PlainText(path: path)
     for range in scored.list.offices {
-      let office = scored.offices.offices[range.office].code
       for entry in scored.list.entries[range.entries] {
-        let index = Int(entry.index)
-        let outcomes = scored.evaluation.outcomes[index]
-        if reasons[outcomes] == nil { reasons[outcomes] = wording.reasons(outcomes) }
-        sheet.append("\(office)\t\(Self.number(Int(entry.rank)))\t")
-        scored.columns.applicationNumbers.withBytes(at: index) { sheet.append($0) }
-        sheet.append(
-          "\t\(scored.evaluation.verdicts[index].id)"
-            + "\t\(Self.number(Int(scored.evaluation.tiers[index])))"
-            + "\t\(scored.evaluation.points[index])\t\(reasons[outcomes] ?? "")\n")
+        lines.append(
+          entry, office: scored.offices.offices[range.office].code, scored.columns,
+          scored.evaluation, to: &sheet.bytes)
         try sheet.flushIfLarge()
       }
     }
     try sheet.finish()
+  }
+}
+
+/// The lines that the query gives, as they are written to a file: texts and numbers between tabs,
+/// `\N` for NULL.
+struct ResultLines {
+  private let wording: ReasonWording
+  private var reasons: [UInt64: String] = [:]
+
+  init(_ scorer: Scorer) { wording = ReasonWording(scorer) }
+
+  /// Appends the line of one entry of a list, its LF included.
+  mutating func append(
+    _ entry: RankedList.Entry, office: String, _ columns: ApplicantColumns,
+    _ evaluation: Evaluation, to bytes: inout [UInt8]
+  ) {
+    let index = Int(entry.index)
+    let outcomes = evaluation.outcomes[index]
+    let text = reasons[outcomes] ?? wording.reasons(outcomes)
+    reasons[outcomes] = text
+    bytes += "\(office)\t\(Self.number(Int(entry.rank)))\t".utf8
+    columns.applicationNumbers.withBytes(at: index) { bytes += $0 }
+    bytes +=
+      ("\t\(evaluation.verdicts[index].id)\t\(Self.number(Int(evaluation.tiers[index])))"
+      + "\t\(evaluation.points[index])\t\(text)\n").utf8
   }
 
   /// A number from 1; 0 stands for none.
@@ -91,23 +97,9 @@ public struct PortableJob {
 /// A text file that grows piece by piece.
 private struct PlainText {
   private let file: OutputFile
-  private var bytes: [UInt8] = []
+  var bytes: [UInt8] = []
 
   init(path: String) throws { file = try OutputFile(path: path) }
-
-  mutating func append(_ text: String) { bytes += text.utf8 }
-
-  mutating func append(_ text: UnsafeBufferPointer<UInt8>) { bytes += text }
-
-  mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
-    let quote = UInt8(ascii: "\"")
-    bytes.append(quote)
-    for byte in text {
-      if byte == quote { bytes.append(quote) }
-      bytes.append(byte)
-    }
-    bytes.append(quote)
-  }
 
   mutating func flushIfLarge() throws {
     guard bytes.count > 1 << 18 else { return }

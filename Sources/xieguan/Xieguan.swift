@@ -17,7 +17,7 @@ struct Xieguan: ParsableCommand {
       BatchCommand.self,
       PlanCommand.self, PlansCommand.self, ForecastCommand.self, AllocateCommand.self,
       PolicyCommand.self,
-      ConsultCommand.self, AuditCommand.self,
+      ConsultCommand.self, ScaleCommand.self, AuditCommand.self,
     ])
 
   /// Runs a command; an error that explains itself is printed in the user's language and ends the

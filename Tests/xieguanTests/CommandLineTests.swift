@@ -69,6 +69,20 @@ struct CommandLineTests {
         "xieguan consult key --bureau a --output k && xieguan consult key --bureau a --output k", 73
       ),
       ("xieguan consult request --from a --to b --number 1 --key k --output p", 64),
+      ("xieguan scale export --engine spark --output j --database none.sqlite", 66),
+      ("xieguan scale export --engine spark --output j --lot 1", 64),
+      ("xieguan scale export --engine none --output j", 64),
+      (
+        "xieguan import applicants Samples/xicheng-2024/应聘*.csv --partial; "
+          + "xieguan scale export --engine spark --output j --as-of 2024-06-01 && "
+          + "xieguan scale export --engine spark --output j --as-of 2024-06-01", 73
+      ),
+      (
+        "xieguan import applicants Samples/xicheng-2024/应聘*.csv --partial; "
+          + "xieguan scale export --engine postgresql --output j --as-of 2024-06-01 && "
+          + "xieguan scale collect j", 66
+      ),
+      ("mkdir d; xieguan scale collect d --database none.sqlite", 66),
       ("xieguan audit verify --database none.sqlite", 66),
       ("xieguan policy eval '1 + 1'", 0),
       ("xieguan policy eval '1 / 0'", 65),

@@ -1,0 +1,95 @@
+public import ArgumentParser
+import Model
+public import Planner
+import Register
+
+/// `xieguan scale`: the same scoring on an engine of many machines.
+struct ScaleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scale",
+    abstract: "Score on Spark or PostgreSQL, and take the results back 大规模评分",
+    subcommands: [ScaleExportCommand.self, ScaleCollectCommand.self])
+}
+
+/// `xieguan scale export`: what an operator needs to run the scoring elsewhere.
+struct ScaleExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the accepted applicants' facts and the job 导出事实和作业",
+    discussion: """
+      Takes what `xieguan score` would take: the policy, the day, one office if wanted. No name and no
+      identity number leaves. Run job.sql inside the folder, on storage that all machines see:
+      `spark-sql --master … -f job.sql`, or `psql -X -f job.sql`. Then `xieguan scale collect DIR`.
+      """)
+
+  @Option(help: "spark or postgresql 引擎.")
+  var engine: ScaleEngine
+
+  @Option(help: "A new or empty folder 输出文件夹.")
+  var output: String
+
+  @Option(help: "Only this office's applicants 街道代码.")
+  var office: String?
+
+  @Option(help: ArgumentHelp("Refused: no engine draws lots.", visibility: .hidden))
+  var lot: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  private struct Result: Encodable {
+    let engine: String
+    let applicants: Int
+    let offices: Int
+    let parts: Int
+  }
+
+  func run() throws {
+    if lot != nil { throw ScaleError.lot }
+    let export = try ScaleExport(
+      of: global.existingRegister(), policy: global.pack, asOf: global.evaluationDate,
+      officeCode: office, for: engine, to: output)
+    if global.json {
+      return try Console.result(
+        json: Result(
+          engine: engine.rawValue, applicants: export.applicants, offices: export.offices,
+          parts: export.parts))
+    }
+    let command = engine == .spark ? "spark-sql --master … -f job.sql" : "psql -X -f job.sql"
+    Console.result(
+      global.language == .zh
+        ? "已导出 \(export.applicants) 人、\(export.offices) 个街道，\(export.parts) 个文件；"
+          + "请在 \(output) 里运行 \(command)，再运行 xieguan scale collect \(output)"
+        : "exported \(export.applicants) applicants of \(export.offices) offices in "
+          + "\(export.parts) files; run `\(command)` in \(output), "
+          + "then `xieguan scale collect \(output)`")
+  }
+}
+
+/// `xieguan scale collect`: the results of an engine, checked and kept as a run.
+struct ScaleCollectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "collect", abstract: "Check the engine's results and keep them as a run 收回结果")
+
+  @Argument(help: "The folder that was exported, with the engine's results 作业文件夹.")
+  var folder: String
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let register = try global.existingRegister()
+    let collection = try ScaleCollection(folder, for: register)
+    try collection.run.store(in: register)
+    if global.json {
+      try Console.result(json: ScoreResult(collection.run))
+    } else {
+      Console.result(ScoreResult.text(collection.run, global.language))
+    }
+    let ties = collection.run.tiesAtTheLine(try register.places())
+    if ties > 0 {
+      Console.say(ScoreResult.tieText(ties, global.language))
+      try Console.end(with: .waiting)
+    }
+  }
+}
+
+extension ScaleEngine: ExpressibleByArgument {}
