@@ -70,7 +70,7 @@ let package = Package(
       dependencies: [
         "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
         "Consultation", crypto,
-      ]),
+      ], exclude: ["BULK.md"]),
     .executableTarget(
       name: "xieguan",
       dependencies: [

@@ -115,6 +115,7 @@ extension Register {
   /// Steps through applicants by hand, cell by cell as bytes, because there may be millions.
   static func forEachRow(
     _ source: String, _ values: [String: (any DatabaseValueConvertible)?], in database: Database,
+    taking isTaken: (UInt32) -> Bool = { _ in true },
     _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
   ) throws {
     let columns = PackedCells.columns.map { "applicant.\($0)" }.joined(separator: ", ")
@@ -128,8 +129,10 @@ extension Register {
     }
     let isKey = ApplicantField.allCases.map(PackedCells.keys.contains)
     try ImportSession.step(pointer) {
+      let id = UInt32(sqlite3_column_int64(pointer, 0))
+      guard isTaken(id) else { return }
       cells.read(ImportSession.bytes(pointer, Int32(PackedCells.keys.count + 1)))
-      body(UInt32(sqlite3_column_int64(pointer, 0))) { field in
+      body(id) { field in
         isKey[field.rawValue]
           ? ImportSession.bytes(pointer, Int32(places[field.rawValue] + 1))
           : cells.text(places[field.rawValue])
@@ -144,15 +147,44 @@ extension Register {
     ofRun id: String, office: String? = nil,
     _ body: (_ id: UInt32, _ cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>) -> Void
   ) throws {
-    try forEachRow(
-      """
-      FROM run_office JOIN result ON result.id >= run_office.first_result
-        AND result.id < run_office.first_result + run_office.result_count
-      JOIN applicant_row AS applicant ON applicant.id = result.applicant_id
+    let ofRun = """
+      FROM run_office JOIN result_row ON result_row.id >= run_office.first_result
+        AND result_row.id < run_office.first_result + run_office.result_count
       WHERE run_office.run_id = :run AND (:office IS NULL OR run_office.office_code = :office)
-      ORDER BY applicant.id
-      """, ["run": id, "office": office], body)
+      """
+    let arguments: [String: (any DatabaseValueConvertible)?] = ["run": id, "office": office]
+    try read { database in
+      var ids: [UInt32] = []
+      let statement = try database.makeStatement(sql: "SELECT applicant_id \(ofRun)")
+      statement.arguments = StatementArguments(arguments)
+      let pointer = statement.sqliteStatement
+      try ImportSession.step(pointer) { ids.append(UInt32(sqlite3_column_int64(pointer, 0))) }
+      ids.sort()
+      guard let first = ids.first, let last = ids.last else { return }
+      guard ids.count > Int(last - first) / Self.sparse else {
+        return try Self.forEachRow(
+          """
+          FROM applicant_row AS applicant WHERE applicant.id IN (SELECT applicant_id \(ofRun))
+          ORDER BY applicant.id
+          """, arguments, in: database, body)
+      }
+      // One walk over the rows is faster than to seek most of them one by one.
+      var next = 0
+      try Self.forEachRow(
+        """
+        FROM applicant_row AS applicant WHERE applicant.id BETWEEN :first AND :last
+        ORDER BY applicant.id
+        """, ["first": Int64(first), "last": Int64(last)], in: database,
+        taking: { id in
+          guard next < ids.count, ids[next] == id else { return false }
+          next += 1
+          return true
+        }, body)
+    }
   }
+
+  /// Of how many rows at most one belongs to a run whose rows are sought one by one.
+  private static let sparse = 16
 
   /// How many of an office's ranked applicants have which tier and points.
   public func standings(ofRun id: String, office: String) throws -> [(
