@@ -167,11 +167,15 @@ struct SortKeys {
 /// Sorts records by key and prefix, byte by byte from the lowest.
 private enum RadixSort {
   private static let digits = 16
+  /// Fewer records are compared: it takes less time than to count their bytes.
+  private static let fewest = 256
 
-  /// Sorts stably; bytes in which all records agree cost nothing.
+  /// Sorts; bytes in which all records agree cost nothing.
   /// - Parameter spare: as many records as there are, whatever they hold.
   static func sort(_ records: inout [SortRecord], _ spare: inout [SortRecord]) {
-    guard records.count > 1 else { return }
+    guard records.count >= fewest else {
+      return records.sort { ($0.key, $0.prefix) < ($1.key, $1.prefix) }
+    }
     var counts = [Int](repeating: 0, count: digits * 256)
     for record in records {
       for digit in 0..<digits { counts[digit << 8 | Self.digit(digit, of: record)] += 1 }

@@ -160,6 +160,40 @@ struct RankedListTests {
     }
   }
 
+  @Test(
+    "is what plain sorting gives, in small offices and in large ones",
+    arguments: [1, 2, 3] as [UInt64])
+  func order(seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    let scorer = try Self.scorer()
+    // Two offices of a thousand and more, and one of a few; numbers alike in their first ten bytes.
+    let people = (0..<3_000).map { index in
+      Person(
+        number: "BM20240000" + String(random.next() % 1_000_000_000, radix: 36) + "-\(index)",
+        office: index % 100 == 0 ? 2 : UInt16(random.next() % 2),
+        facts: Self.everything.merging([
+          .integrity: [.bool(true), .bool(false), .blank][Int(random.next() % 3)],
+          .hardshipStatus: .text(["属实", "不属实"][Int(random.next() % 2)]),
+          .legalWorkMonths: .number(Int64(random.next() % 2)),
+        ]) { $1 })
+    }
+    let columns = Self.columns(people, scorer.fields)
+    let evaluation = try scorer.evaluate(columns)
+    let list = try RankedList(evaluation, of: columns, rules: scorer.rules)
+    let expected = people.indices.sorted { one, other in
+      func key(_ index: Int) -> [Int] {
+        let verdict = evaluation.verdicts[index]
+        return [Int(people[index].office), Int(verdict.rawValue)]
+          + (verdict == .eligible
+            ? [Int(evaluation.tiers[index]), -Int(evaluation.points[index])] : [])
+      }
+      return key(one) == key(other)
+        ? people[one].number.utf8.lexicographicallyPrecedes(people[other].number.utf8)
+        : key(one).lexicographicallyPrecedes(key(other))
+    }
+    #expect(list.entries.map { Int($0.index) } == expected, "seed \(seed)")
+  }
+
   private func digest(_ people: [Person]) throws -> String {
     let pack = try PolicyPack.named("beijing-2023")
     let scorer = try Self.scorer()
