@@ -40,7 +40,10 @@ struct PackNode {
       throw .unreadable(source.name)
     }
     do {
-      guard let node = try compose(yaml: text) else { throw PolicyError.unreadable(source.name) }
+      // Every scalar is text here; what it means is for its place to say, and not for its look.
+      guard let node = try compose(yaml: text, .basic) else {
+        throw PolicyError.unreadable(source.name)
+      }
       return PackNode(node: node, source: source)
     } catch let error as YamlError {
       throw source.error(error)
@@ -69,9 +72,9 @@ struct PackNode {
   }
 
   subscript(_ key: String) -> PackNode? {
-    guard case .mapping(let mapping) = node, let value = mapping[Node(key)], !value.isNull else {
-      return nil
-    }
+    guard case .mapping(let mapping) = node,
+      let value = mapping.first(where: { $0.key.scalar?.string == key })?.value, !value.isNull
+    else { return nil }
     return PackNode(node: value, source: source)
   }
 
