@@ -5,8 +5,6 @@ import Tabular
 public struct ApplicantReader {
   /// The facts of the rows that were not rejected; nothing where nobody will score them.
   public private(set) var facts: ApplicantColumns?
-  /// Whom the rows collide with.
-  public private(set) var duplicates: DuplicateIndex
   /// How many rows break each of the eighteen rules.
   public private(set) var ruleCounts = Array(repeating: 0, count: FindingCode.ruleCount)
 
@@ -22,12 +20,9 @@ public struct ApplicantReader {
   private var numbers = Array(repeating: Int64(0), count: ApplicantField.allCases.count)
 
   /// Prepares to read sheets whose rows get ids from `firstID` on.
-  public init(
-    offices: OfficeTable, firstID: UInt32, facts: ApplicantColumns?, duplicates: DuplicateIndex
-  ) {
+  public init(offices: OfficeTable, firstID: UInt32, facts: ApplicantColumns?) {
     self.offices = offices
     self.facts = facts
-    self.duplicates = duplicates
     nextID = firstID
     cells = CellReader(offices: offices)
   }
@@ -122,7 +117,6 @@ public struct ApplicantReader {
         gather(row: row, of: batch, id: id)
       }
     }
-    duplicates.settleAdded()
     makeRoom(after: batch, of: sheet)
   }
 
@@ -136,7 +130,6 @@ public struct ApplicantReader {
     let perRow = max(batch.rows.byteCount / batch.rows.count, 1)
     let total = (facts?.count ?? 0) + bytes / perRow * 11 / 10
     facts?.reserveCapacity(total)
-    duplicates.reserveCapacity(total)
   }
 
   /// Ends a sheet.
@@ -321,22 +314,18 @@ extension ApplicantReader {
           ? "" : Masking.shown(batch.rows.bytes(row: row, column: column), of: id)))
   }
 
-  /// Keeps what ranking needs of a row, and looks for others like it.
+  /// Keeps what ranking needs of a row.
   private mutating func gather(row: Int, of batch: ApplicantBatch, id: UInt32) {
+    guard facts != nil else { return }
     let rows = batch.rows
     func bytes(_ field: ApplicantField) -> UnsafeBufferPointer<UInt8> {
       let column = batch.columns[field.rawValue]
       return column < 0
         ? UnsafeBufferPointer(start: nil, count: 0) : rows.bytes(row: row, column: column)
     }
-    let number = bytes(.applicationNo)
-    duplicates.add(
-      id: id, applicationNumber: number,
-      person: UInt64(numbers[ApplicantField.residentID.rawValue]))
-    guard facts != nil else { return }
     facts?.ids.append(id)
     facts?.offices.append(UInt16(numbers[ApplicantField.officeCode.rawValue]))
-    facts?.applicationNumbers.append(number)
+    facts?.applicationNumbers.append(bytes(.applicationNo))
     facts?.names.append(bytes(.name))
     facts?.append(numbers: numbers, text: bytes)
   }

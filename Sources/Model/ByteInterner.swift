@@ -109,6 +109,8 @@ struct NumberInterner: Sendable {
 /// A fixed 64-bit hash of bytes: the same on every machine and in every run.
 public enum ByteHash {
   /// Mixes eight bytes at a time by multiplication, finished as in MurmurHash3 (Appleby, 2011).
+  ///
+  /// Registers keep what comes out, so it never changes.
   @inlinable
   public static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: bytes.count)

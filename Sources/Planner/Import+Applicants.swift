@@ -6,23 +6,18 @@ import Register
 
 extension Import {
   /// An applicants sheet: one thread reads, one checks, this one stores.
-  ///
-  /// - Parameter duplicates: the rows that new ones may collide with; nothing where the register
-  ///   must be asked for them, and again nothing where the file's rows were taken out again.
   func takeApplicants(
     _ sheet: IncomingSheet, _ fileID: Int64, _ file: inout ImportReport.File,
-    _ session: ImportSession, _ report: inout ImportReport, _ duplicates: inout DuplicateIndex?
+    _ session: ImportSession, _ report: inout ImportReport
   ) throws {
     let firstID = try session.nextApplicantID()
     let factsBefore = report.facts?.count ?? 0
     let reading = ApplicantReading(
       sheet: sheet,
       reader: ApplicantReader(
-        offices: try session.officeTable(), firstID: UInt32(firstID), facts: report.facts,
-        duplicates: try duplicates ?? standingRows(session)))
+        offices: try session.officeTable(), firstID: UInt32(firstID), facts: report.facts))
     // From here on the checking thread has the only copy, so that nothing is copied when it grows.
     report.facts = nil
-    duplicates = nil
     let stored = Result {
       try store(from: reading, fileID: fileID, firstID: firstID, session)
     }
@@ -37,15 +32,7 @@ extension Import {
     }
     for (rule, count) in reader.ruleCounts.enumerated() { report.ruleCounts[rule] += count }
     try session.settle(sums, fileID: fileID)
-    var known = reader.duplicates
-    let settlement = try session.settle(
-      known.takePairs().map { pair in
-        (
-          pair.first, pair.second,
-          pair.key == .residentID ? .residentIDRepeated : .applicationNoRepeated
-        )
-      })
-    duplicates = known
+    let settlement = try session.settleCollisions(ofFile: fileID)
     report.notAccepted.formUnion(settlement.notAccepted)
     report.heldCount += settlement.held.count
     if options.reportsFindings {
@@ -55,13 +42,6 @@ extension Import {
       }
       try session.keep(factsSHA256: hash.finalize().hex, fileID: fileID)
     }
-  }
-
-  /// The rows of the register that new ones may collide with.
-  private func standingRows(_ session: ImportSession) throws -> DuplicateIndex {
-    var rows = DuplicateIndex()
-    try session.forEachStandingRow { rows.addKnown(id: $0, applicationNumber: $1, residentID: $2) }
-    return rows
   }
 
   /// Stores batches as they come, and counts their rows.

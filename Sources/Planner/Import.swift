@@ -137,23 +137,20 @@ public struct Import {
       var report = ImportReport()
       report.batch = session.batchID
       report.facts = options.gathering.map { ApplicantColumns(fields: $0.fields) }
-      var duplicates: DuplicateIndex?
       for path in paths {
         var file = ImportReport.File(path: path)
         do {
           try session.file {
-            try take(path, &file, into: session, &report, &duplicates)
+            try take(path, &file, into: session, &report)
           }
         } catch let error as any ExplainedError
           where !(error is RegisterError || error is Interruption)
         {
           file = ImportReport.File(path: path)
           file.failure = error
-          duplicates = nil
         }
         report.files.append(file)
       }
-      duplicates = nil
       if let facts = report.facts.take(), facts.count > 0 {
         try options.gathering?.take(
           ImportOptions.Gathered(
@@ -170,7 +167,7 @@ public struct Import {
 
   private func take(
     _ path: String, _ file: inout ImportReport.File, into session: ImportSession,
-    _ report: inout ImportReport, _ duplicates: inout DuplicateIndex?
+    _ report: inout ImportReport
   ) throws {
     let sheet = try IncomingSheet(path: path, as: options.kind)
     let kind = sheet.header.kind
@@ -193,7 +190,7 @@ public struct Import {
     entry.id = try session.add(entry)
     file.entry = entry
     if kind == .applicants {
-      try takeApplicants(sheet, entry.id, &file, session, &report, &duplicates)
+      try takeApplicants(sheet, entry.id, &file, session, &report)
     } else {
       try takeRecords(sheet, entry.id, &file, session)
     }

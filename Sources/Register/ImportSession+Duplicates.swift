@@ -1,5 +1,5 @@
 import GRDB
-public import Model
+import Model
 
 /// What became of rows that seemed to share a key.
 public struct DuplicateSettlement: Sendable {
@@ -13,44 +13,39 @@ public struct DuplicateSettlement: Sendable {
 }
 
 extension ImportSession {
-  /// Two rows and what they are thought to share.
-  public typealias Suspicion = (first: UInt32, second: UInt32, code: FindingCode)
-
-  /// Compares rows that seem to share a key, and holds or sets them down as unchanged.
+  /// Looks for rows that share a number with a row of a file, the one that is coming in, and holds
+  /// them or sets them down as unchanged.
   ///
   /// A row that equals a row of an earlier batch in every fact is unchanged, whether that one was
   /// accepted, is held or was set aside: a mended file can be sent whole. Otherwise both rows are
   /// held, the earlier one too, whichever batch it came with; the files' sums follow.
-  /// - Parameter suspicions: pairs of row ids, the earlier row first, in the order of the later rows.
-  /// - Complexity: O(pairs), each a look-up by row id.
-  public func settle(_ suspicions: [Suspicion]) throws -> DuplicateSettlement {
+  /// - Complexity: O(rows of the file · log of all rows).
+  public func settleCollisions(ofFile fileID: Int64) throws -> DuplicateSettlement {
+    KeyRuns.sort(&fileKeys)
     var settlement = DuplicateSettlement()
     let hasEarlier = try hasEarlierApplicants()
     // Rows whose counterpart turned out to be unchanged, so that it stands in nobody's way.
     var loose: Set<Int64> = []
-    for (first, second, code) in suspicions where !settlement.unchanged.contains(second) {
-      guard let pair = try Pair(first, second, code, in: database) else { continue }
+    for (first, second, code) in try collisions(ofFile: fileID)
+    where !settlement.unchanged.contains(UInt32(second.id)) {
       if hasEarlier, let equal = try earlierRow(equalTo: second) {
-        try change(second, to: .unchanged, file: pair.secondFile)
-        try CollisionNote.add(.rowUnchanged, of: Int64(second), like: equal, in: database)
-        settlement.unchanged.insert(second)
+        try change(second, to: .unchanged)
+        try CollisionNote.add(.rowUnchanged, of: second.id, like: equal, in: database)
+        settlement.unchanged.insert(UInt32(second.id))
         continue
       }
-      if settlement.unchanged.contains(first) {
-        loose.insert(Int64(second))
+      if settlement.unchanged.contains(UInt32(first.id)) {
+        loose.insert(second.id)
         continue
       }
-      for (id, other, file, batch) in [
-        (first, second, pair.firstFile, pair.firstBatch),
-        (second, first, pair.secondFile, batchID),
-      ] {
-        try change(id, to: .held, file: file)
-        try CollisionNote.add(code, of: Int64(id), like: Int64(other), in: database)
-        if batch == batchID { settlement.held.insert(id) }
+      for (row, other) in [(first, second), (second, first)] {
+        try change(row, to: .held)
+        try CollisionNote.add(code, of: row.id, like: other.id, in: database)
+        if row.batchID == batchID { settlement.held.insert(UInt32(row.id)) }
       }
     }
     if !loose.isEmpty {
-      var standing = try Standing(around: loose, in: database)
+      var standing = try Standing(around: loose, in: database, and: keys.runs + [fileKeys])
       let ids = loose.filter { !settlement.unchanged.contains(UInt32($0)) }.sorted()
       _ = try standing.settleAgain(ids)
       try standing.sumUp()
@@ -60,27 +55,22 @@ extension ImportSession {
     return settlement
   }
 
-  /// Two rows side by side.
-  private struct Pair {
-    let firstFile: Int64
-    let secondFile: Int64
-    let firstBatch: Int64
+  /// A row of the file that is coming in, and the earliest row that it shares a number with.
+  private typealias Collision = (first: StandingRow, second: StandingRow, code: FindingCode)
 
-    /// Nothing where the rows do not share the key after all.
-    init?(_ first: UInt32, _ second: UInt32, _ code: FindingCode, in database: Database) throws {
-      let key = code == .applicationNoRepeated ? "application_no" : "resident_id"
-      let row = try Row.fetchOne(
-        database.cachedStatement(
-          sql: """
-            SELECT a.file_id, b.file_id, f.batch_id FROM applicant_row a, applicant_row b JOIN file f ON f.id = a.file_id
-            WHERE a.id = ? AND b.id = ? AND a.\(key) = b.\(key)
-            """),
-        arguments: [Int64(first), Int64(second)])
-      guard let row else { return nil }
-      firstFile = row[0]
-      secondFile = row[1]
-      firstBatch = row[2]
+  /// The collisions of a file in the order of its rows, shared application numbers first.
+  private func collisions(ofFile fileID: Int64) throws -> [Collision] {
+    var collisions: [Collision] = []
+    for namesakes in try Namesakes.sharing(fileKeys, and: keys.runs, in: database) {
+      let rows = namesakes.rows.filter(\.holdsOthersBack)
+      for row in rows.dropFirst() where row.fileID == fileID {
+        collisions.append((rows[0], row, namesakes.code))
+      }
     }
+    func order(_ collision: Collision) -> (Int64, Int) {
+      (collision.second.id, collision.code == .applicationNoRepeated ? 0 : 1)
+    }
+    return collisions.sorted { order($0) < order($1) }
   }
 
   /// Whether applicants came in before this batch.
@@ -95,28 +85,29 @@ extension ImportSession {
   }
 
   /// A row of an earlier batch that equals a row in every fact: an accepted one first.
-  private func earlierRow(equalTo id: UInt32) throws -> Int64? {
+  private func earlierRow(equalTo row: StandingRow) throws -> Int64? {
+    let outcomes = [RowOutcome.accepted, .held, .setAside].map { "\($0.rawValue)" }
     return try Int64.fetchOne(
       database.cachedStatement(
         sql: """
-          SELECT b.id FROM applicant_row a
-          JOIN applicant_row b ON b.application_no = a.application_no AND b.id < a.id
-          JOIN file f ON f.id = b.file_id AND f.state = 'taken' AND f.batch_id < ?
-          WHERE a.id = ? AND b.outcome IN (\(RowOutcome.accepted.rawValue),
-            \(RowOutcome.held.rawValue), \(RowOutcome.setAside.rawValue)) AND \(PackedCells.equality("a", "b"))
-          ORDER BY b.outcome, b.id LIMIT 1
+          SELECT applicant.id FROM applicant_row AS own
+          JOIN applicant_row AS applicant ON \(ApplicantKey.isFound) AND applicant.id < own.id
+          JOIN file f ON f.id = applicant.file_id AND f.state = 'taken' AND f.batch_id < :batch
+          WHERE own.id = :id AND applicant.outcome IN (\(outcomes.joined(separator: ", ")))
+            AND \(PackedCells.equality("own", "applicant"))
+          ORDER BY applicant.outcome, applicant.id LIMIT 1
           """),
-      arguments: [batchID, Int64(id)])
+      arguments: ApplicantKey.arguments(row.applicationNo) + ["batch": batchID, "id": row.id])
   }
 
   /// Moves an accepted row to another outcome, and its file's sums with it.
-  private func change(_ id: UInt32, to outcome: RowOutcome, file: Int64) throws {
+  private func change(_ row: StandingRow, to outcome: RowOutcome) throws {
     try database.execute(
       sql: "UPDATE applicant_row SET outcome = ? WHERE id = ? AND outcome = ?",
-      arguments: [outcome.rawValue, Int64(id), RowOutcome.accepted.rawValue])
+      arguments: [outcome.rawValue, row.id, RowOutcome.accepted.rawValue])
     guard database.changesCount == 1 else { return }
     try database.execute(
       sql: "UPDATE file SET accepted = accepted - 1, duplicate = duplicate + 1 WHERE id = ?",
-      arguments: [file])
+      arguments: [row.fileID])
   }
 }

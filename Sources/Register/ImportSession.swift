@@ -60,6 +60,10 @@ public final class ImportSession {
   /// The batch that the files belong to.
   public let batchID: Int64
   let database: Database
+  /// The keys of the files that came before in this import.
+  private(set) var keys = KeyRuns()
+  /// The keys of the file that is coming in.
+  var fileKeys: [UInt64] = []
   private let rows = ApplicantRows()
   private let insert: BulkInsert
 
@@ -86,12 +90,15 @@ public final class ImportSession {
 
   /// Runs a file's import so that all of it is stored or nothing is.
   public func file<Result>(_ body: () throws -> Result) throws -> Result {
+    fileKeys = []
+    defer { fileKeys = [] }
     var result: Result?
     try database.inSavepoint {
       result = try body()
       return .commit
     }
     guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+    keys.add(fileKeys)
     return result
   }
 
@@ -127,6 +134,7 @@ public final class ImportSession {
   /// - Complexity: O(rows).
   public func store(_ batch: ApplicantBatch, fileID: Int64, firstID: Int64) throws -> Int64 {
     rows.take(batch, fileID: fileID)
+    rows.appendKeys(to: &fileKeys, firstID: UInt32(firstID))
     try insert.run()
     try store(batch.findings, fileID: fileID)
     return firstID + Int64(rows.count)
@@ -144,26 +152,6 @@ public final class ImportSession {
         fileID, Int64(finding.row), Int64(finding.line), finding.column, finding.code.rawValue,
         finding.value,
       ])
-    }
-  }
-
-  /// Calls back with every row of the register that new rows may collide with.
-  public func forEachStandingRow(
-    _ body: (
-      _ id: UInt32, _ applicationNumber: UnsafeBufferPointer<UInt8>,
-      _ residentID: UnsafeBufferPointer<UInt8>
-    ) -> Void
-  ) throws {
-    let statement = try database.makeStatement(
-      sql: """
-        SELECT id, application_no, resident_id FROM applicant_row
-        WHERE outcome IN (\(RowOutcome.accepted.rawValue), \(RowOutcome.held.rawValue))
-          AND file_id IN (SELECT id FROM file WHERE state = 'taken')
-        """)
-    let pointer = statement.sqliteStatement
-    try Self.step(pointer) {
-      body(
-        UInt32(sqlite3_column_int64(pointer, 0)), Self.bytes(pointer, 1), Self.bytes(pointer, 2))
     }
   }
 
@@ -198,6 +186,7 @@ public final class ImportSession {
   /// Takes a file's rows out again because some are bad and the file was to come whole; its findings
   /// stay, and every row it had counts as rejected.
   public func refuse(fileID: Int64, read: Int) throws {
+    fileKeys = []
     try database.execute(sql: "DELETE FROM applicant_row WHERE file_id = ?", arguments: [fileID])
     try database.execute(
       sql: """
@@ -207,14 +196,10 @@ public final class ImportSession {
       arguments: [read, read, fileID])
   }
 
-  /// Makes sure that applicants are found by their number quickly; done after the load, because an
-  /// index that grows with every row costs more.
+  /// Makes sure that applicants are found by their numbers quickly; done after the load, because
+  /// keys that come in their order cost least.
   public func indexApplicants() throws {
-    // SQLite sorts in portions of the size of its cache, and fastest where they are small.
-    let cache = try Int.fetchOne(database, sql: "PRAGMA cache_size") ?? 0
-    try database.execute(
-      sql:
-        "PRAGMA cache_size = -2048; \(RegisterSchema.applicantIndex); PRAGMA cache_size = \(cache)")
+    try ApplicantKey.store(keys.takeAll(), in: database)
   }
 }
 
@@ -264,6 +249,22 @@ private final class ApplicantRows: BulkRows {
     let others = PackedCells.fields.map { batch.columns[$0.rawValue] }
     cells.removeAll()
     for row in data { cells.add(row: row, of: batch.rows, columns: others) }
+  }
+
+  /// Appends the keys by which the rows are found.
+  func appendKeys(to keys: inout [UInt64], firstID: UInt32) {
+    let number = batch.columns[ApplicantField.applicationNo.rawValue]
+    let person = batch.columns[ApplicantField.residentID.rawValue]
+    func text(_ row: Int, _ column: Int) -> UnsafeBufferPointer<UInt8> {
+      column < 0
+        ? UnsafeBufferPointer(start: nil, count: 0) : batch.rows.bytes(row: row, column: column)
+    }
+    for (place, row) in data.enumerated() {
+      let isRejected = batch.outcomes[row] == RowOutcome.rejected.rawValue
+      ApplicantKey.append(
+        text(row, number), text(row, isRejected ? -1 : person), id: firstID + UInt32(place),
+        to: &keys)
+    }
   }
 
   override func fill(_ place: Int, _ column: Int32, _ cell: BulkInsert.Cell) {

@@ -150,9 +150,9 @@ extension Register {
           JOIN result ON result.id >= run_office.first_result
             AND result.id < run_office.first_result + run_office.result_count
             AND result.applicant_id = applicant.id
-          WHERE applicant.application_no = :number
+          WHERE \(ApplicantKey.isFound) AND applicant.application_no = :number
           """,
-        arguments: ["run": id, "number": number])
+        arguments: ApplicantKey.arguments(number) + ["run": id, "number": number])
       guard let row, let entry = try Self.applicant(row["applicant"], in: database) else {
         throw RegisterError.applicantUnknown(number: number)
       }

@@ -1,10 +1,6 @@
 import Model
 
 extension RegisterSchema {
-  /// The index by which applicants are found; made after the first load.
-  static let applicantIndex =
-    "CREATE INDEX IF NOT EXISTS applicant_by_number ON applicant_row (application_no)"
-
   /// Rows of few columns, shown by views as before.
   ///
   /// Most cells of applicants go into one column, most of a result into one number. Collisions know

@@ -22,11 +22,19 @@ enum RegisterSchema {
     }
     migrator.registerMigration("5 packed cells") { database in
       try database.execute(sql: packing)
-      let hasRows = try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM applicant_row)")
-      if hasRows == true { try database.execute(sql: applicantIndex) }
+    }
+    migrator.registerMigration("6 keys") { database in
+      try database.execute(sql: keys)
+      try ApplicantKey.store(ApplicantKey.keys(in: database), in: database)
     }
     return migrator
   }
+
+  /// The keys by which applicants are found; see `ApplicantKey`.
+  private static let keys = """
+    DROP INDEX IF EXISTS applicant_by_number;
+    CREATE TABLE applicant_key (key INTEGER PRIMARY KEY) STRICT;
+    """
 
   /// Batches, files, rows, findings and decisions.
   private static var intake: String {

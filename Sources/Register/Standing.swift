@@ -8,57 +8,36 @@ import Model
 /// every fact is unchanged; a row that shares a key with another one is held, and so is the other;
 /// any other row is accepted.
 struct Standing {
-  /// One row, apart from most of its facts.
-  private struct Row {
-    let id: Int64
-    let fileID: Int64
-    let batchID: Int64
-    let applicationNo: String
-    let residentID: String
-    var outcome: RowOutcome
-
-    func collides(with other: Row) -> Bool {
-      id != other.id
-        && (applicationNo.utf8.elementsEqual(other.applicationNo.utf8)
-          || residentID.utf8.elementsEqual(other.residentID.utf8))
-    }
-  }
-
   private let database: Database
   /// The rows that share a key with a given row: only of these all neighbours are known.
   private let near: Set<Int64>
-  private var rows: [Int64: Row] = [:]
+  private var rows: [Int64: StandingRow] = [:]
   private var byNumber: [String: [Int64]] = [:]
   private var byPerson: [String: [Int64]] = [:]
 
   /// Gathers the rows of files that were not taken back which share a key with the given rows, and
   /// those that share a key with these: who waits for one row may wait for another one too.
-  /// - Complexity: O(rows of the register).
-  init(around ids: some Sequence<Int64>, in database: Database) throws {
+  /// - Parameter runs: keys that are not stored yet.
+  /// - Complexity: O(given rows · log of all rows).
+  init(
+    around ids: some Sequence<Int64>, in database: Database, and runs: [[UInt64]] = []
+  ) throws {
     self.database = database
-    try database.execute(
-      sql: "CREATE TEMP TABLE IF NOT EXISTS given (id INTEGER PRIMARY KEY); DELETE FROM given;")
-    for id in ids {
-      try database.execute(sql: "INSERT OR IGNORE INTO given VALUES (?)", arguments: [id])
+    func neighbours(of ids: [Int64]) throws -> [StandingRow] {
+      let keys = try ApplicantKey.keys(of: ids, in: database)
+      return try Namesakes.sharing(keys, and: runs, in: database).flatMap(\.rows).filter(\.isTaken)
     }
-    let neighbours = """
-      SELECT a.id, a.file_id, f.batch_id, a.application_no, a.resident_id, a.outcome
-      FROM applicant a JOIN file f ON f.id = a.file_id AND f.state = 'taken'
-      WHERE a.outcome <> \(RowOutcome.rejected.rawValue) AND (
-        a.application_no IN (SELECT application_no FROM applicant JOIN given USING (id))
-        OR a.resident_id IN (SELECT resident_id FROM applicant JOIN given USING (id)))
-      """
-    try database.execute(sql: "INSERT OR IGNORE INTO given SELECT id FROM (\(neighbours))")
-    near = try Set(Int64.fetchCursor(database, sql: "SELECT id FROM given"))
-    let found = try GRDB.Row.fetchCursor(database, sql: neighbours + " ORDER BY a.id")
-    while let row = try found.next() {
-      guard let outcome = RowOutcome(rawValue: row[5]) else { continue }
-      let entry = Row(
-        id: row[0], fileID: row[1], batchID: row[2], applicationNo: row[3], residentID: row[4],
-        outcome: outcome)
-      rows[entry.id] = entry
-      byNumber[entry.applicationNo, default: []].append(entry.id)
-      byPerson[entry.residentID, default: []].append(entry.id)
+    let given = Set(ids)
+    let first = try neighbours(of: Array(given))
+    let others = Set(first.map(\.id)).subtracting(given)
+    near = given.union(others)
+    let alone = try given.compactMap { try StandingRow($0, in: database) }
+      .filter { $0.isTaken && $0.outcome != .rejected }
+    for row in try first + neighbours(of: Array(others)) + alone { rows[row.id] = row }
+    for id in rows.keys.sorted() {
+      guard let row = rows[id] else { continue }
+      byNumber[row.applicationNo, default: []].append(id)
+      byPerson[row.residentID, default: []].append(id)
     }
   }
 

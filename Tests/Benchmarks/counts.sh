@@ -24,7 +24,7 @@ count() { # the instructions of a stage, without what prepares it; hashes with t
     awk '/Collected :/ { print $4 }'
 }
 
-for stage in inspect parse check store index evaluate rank digest keep list; do
+for stage in inspect parse check store settle index evaluate rank digest keep list; do
   printf '%s\t%s\n' "$stage" "$(count "$stage")"
 done | awk -F'\t' -v OFS='\t' -v rows="$rows" '
   $2 == "" { print "callgrind counted nothing for " $1 >"/dev/stderr"; exit 2 }

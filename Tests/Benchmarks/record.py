@@ -20,7 +20,7 @@ from side_by_side import run_once
 HERE = os.path.dirname(os.path.abspath(__file__))
 AS_OF = "2024-06-01"
 CONTENDERS = ["xieguan", "polars", "duckdb", "polars-sqlite", "pandas-sqlite", "sqlite_cli"]
-STAGES = ["inspect", "parse", "check", "store", "index", "evaluate", "rank", "digest", "keep", "list"]
+STAGES = ["inspect", "parse", "check", "store", "settle", "index", "evaluate", "rank", "digest", "keep", "list"]
 
 
 def output_of(*command):

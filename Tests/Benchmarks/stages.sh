@@ -14,7 +14,7 @@ mkdir -p .build/benchmarks
 sheet=".build/benchmarks/applicants-$rows.csv"
 [ -f "$sheet" ] || python3 Tests/Benchmarks/make_applicants.py "$rows" "$sheet" >"$sheet.json"
 
-[ $# -gt 0 ] || set -- inspect parse check store index evaluate rank digest keep list
+[ $# -gt 0 ] || set -- inspect parse check store settle index evaluate rank digest keep list
 for stage in "$@"; do
   for _ in $(seq "$rounds"); do "$stages" "$stage" "$sheet"; done | sort -t$'\t' -k4n |
     sed -n "$(((rounds + 1) / 2))p"

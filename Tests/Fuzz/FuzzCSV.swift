@@ -57,8 +57,7 @@ private func checkSheet() {
   guard let sheet = try? IncomingSheet(path: path) else { return }
   if sheet.header.kind == .applicants {
     var reader = ApplicantReader(
-      offices: offices, firstID: 1, facts: ApplicantColumns(fields: ApplicantField.allCases),
-      duplicates: DuplicateIndex())
+      offices: offices, firstID: 1, facts: ApplicantColumns(fields: ApplicantField.allCases))
     var accepted = 0
     _ = try? reader.read(sheet) { batch in
       precondition(batch.outcomes.count == batch.rows.count, "each row has an outcome")

@@ -25,7 +25,7 @@ struct ApplicantReaderTests {
     let file = try ScratchFile("\(header)\n\(row)\n")
     let sheet = try IncomingSheet(path: file.path)
     var reader = ApplicantReader(
-      offices: OfficeTable(), firstID: 1, facts: nil, duplicates: DuplicateIndex())
+      offices: OfficeTable(), firstID: 1, facts: nil)
     var result: (codes: [String], rejected: Bool, texts: [ApplicantField: String]) = (
       [], false, [:]
     )
@@ -128,7 +128,7 @@ struct ApplicantReaderTests {
         "报名序号,姓名,身份证号,应聘街道,区\nA1,甲,11010519491231002X,八里庄街道,\(district)\n")
       let sheet = try IncomingSheet(path: file.path)
       var reader = ApplicantReader(
-        offices: OfficeTable(), firstID: 1, facts: nil, duplicates: DuplicateIndex())
+        offices: OfficeTable(), firstID: 1, facts: nil)
       try reader.read(sheet) { batch in
         #expect(batch.findings.map(\.code.rawValue) == (code.isEmpty ? [] : [code]))
         batch.removeAll()

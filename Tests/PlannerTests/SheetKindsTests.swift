@@ -73,7 +73,7 @@ struct SheetKindsTests {
       let sheet = try IncomingSheet(path: path)
       if sheet.header.kind == .applicants {
         var reader = ApplicantReader(
-          offices: OfficeTable(), firstID: 1, facts: nil, duplicates: DuplicateIndex())
+          offices: OfficeTable(), firstID: 1, facts: nil)
         try reader.read(sheet) {
           $0.removeAll()
           return $0

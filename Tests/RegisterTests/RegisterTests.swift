@@ -35,19 +35,22 @@ struct RegisterTests {
 
   private func take(
     _ rows: [(number: String, person: String, name: String)], _ name: String,
-    _ suspicions: [ImportSession.Suspicion], into register: Register, dryRun: Bool = false
+    into register: Register, dryRun: Bool = false
   ) throws -> [FileEntry] {
     try register.importing(command: "test", takenAt: "2024-06-01T00:00:00Z", dryRun: dryRun) {
       session in
-      let id = try session.add(file(name))
-      let first = try session.nextApplicantID()
-      let next = try session.store(batch(rows), fileID: id, firstID: first)
-      #expect(next == first + Int64(rows.count))
-      var sums = Reconciliation()
-      sums.read = rows.count
-      sums.accepted = rows.count
-      try session.settle(sums, fileID: id)
-      _ = try session.settle(suspicions)
+      try session.file {
+        let id = try session.add(file(name))
+        let first = try session.nextApplicantID()
+        let next = try session.store(batch(rows), fileID: id, firstID: first)
+        #expect(next == first + Int64(rows.count))
+        var sums = Reconciliation()
+        sums.read = rows.count
+        sums.accepted = rows.count
+        try session.settle(sums, fileID: id)
+        _ = try session.settleCollisions(ofFile: id)
+      }
+      try session.indexApplicants()
       return try session.files()
     }
   }
@@ -56,7 +59,7 @@ struct RegisterTests {
   func rows() throws {
     let register = try Register()
     let rows = (0..<16).map { ("N\($0)", "P\($0)", $0 % 2 == 0 ? "" : "姓名\($0)") }
-    _ = try take(rows, "a", [], into: register)
+    _ = try take(rows, "a", into: register)
     try register.read { database in
       let stored = try String.fetchAll(
         database,
@@ -73,12 +76,10 @@ struct RegisterTests {
   @Test("holds both rows of a collision, and calls an equal row of a later batch unchanged")
   func duplicates() throws {
     let register = try Register()
-    _ = try take([("N1", "P1", "甲"), ("N2", "P2", "乙")], "a", [], into: register)
+    _ = try take([("N1", "P1", "甲"), ("N2", "P2", "乙")], "a", into: register)
     // Row 3 equals row 1; row 4 has row 2's person under another number.
     let files = try take(
-      [("N1", "P1", "甲"), ("N9", "P2", "乙")], "b",
-      [(1, 3, .applicationNoRepeated), (1, 3, .residentIDRepeated), (2, 4, .residentIDRepeated)],
-      into: register)
+      [("N1", "P1", "甲"), ("N9", "P2", "乙")], "b", into: register)
     #expect(files[0].reconciliation.duplicate == 2)
     #expect(files[0].reconciliation.addsUp)
     try register.read { database in
@@ -90,20 +91,11 @@ struct RegisterTests {
     }
   }
 
-  @Test("does not hold rows that only seemed to share a key")
-  func falseSuspicion() throws {
-    let register = try Register()
-    let files = try take(
-      [("N1", "P1", "甲"), ("N2", "P2", "乙")], "a", [(1, 2, .applicationNoRepeated)],
-      into: register)
-    #expect(files[0].reconciliation.accepted == 2)
-  }
-
   @Test("is as before after a dry run, and after an error in the middle")
   func rollback() throws {
     struct Interrupted: Error {}
     let register = try Register()
-    _ = try take([("N1", "P1", "甲")], "a", [], into: register, dryRun: true)
+    _ = try take([("N1", "P1", "甲")], "a", into: register, dryRun: true)
     #expect(throws: Interrupted.self) {
       try register.importing(command: "test", takenAt: "", dryRun: false) { session in
         let id = try session.add(file("b"))

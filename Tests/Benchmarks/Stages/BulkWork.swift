@@ -28,7 +28,7 @@ struct BulkWork {
       return 0
     case .parse: return try parse()
     case .check: return try check()
-    case .store, .index: return try store(measuring: stage).count
+    case .store, .settle, .index: return try store(measuring: stage).count
     case .evaluate, .rank, .digest: return try score(measuring: stage)
     case .keep, .list: return try deliver(measuring: stage)
     }
@@ -65,7 +65,7 @@ struct BulkWork {
   private func reader(_ offices: OfficeTable, gathering facts: ApplicantColumns?) throws
     -> ApplicantReader
   {
-    ApplicantReader(offices: offices, firstID: 1, facts: facts, duplicates: DuplicateIndex())
+    ApplicantReader(offices: offices, firstID: 1, facts: facts)
   }
 
   /// The facts of all rows that were not rejected.
@@ -86,17 +86,20 @@ struct BulkWork {
     let sheet = try sheet()
     var reader = try reader(offices, gathering: ApplicantColumns(fields: Scorer(rules).fields))
     try register.importing(command: "stages", takenAt: "", dryRun: false) { session in
-      let id = try session.add(
-        FileEntry(
-          kind: "applicants", name: "sheet", bytes: sheet.byteCount, sha256: sheet.sha256,
-          encoding: "", separator: ",", worksheet: nil, columns: []))
-      var next: Int64 = 1
-      try reader.read(sheet) { batch in
-        try measure(.store, of: stage) {
-          next = try session.store(batch, fileID: id, firstID: next)
+      try session.file {
+        let id = try session.add(
+          FileEntry(
+            kind: "applicants", name: "sheet", bytes: sheet.byteCount, sha256: sheet.sha256,
+            encoding: "", separator: ",", worksheet: nil, columns: []))
+        var next: Int64 = 1
+        try reader.read(sheet) { batch in
+          try measure(.store, of: stage) {
+            next = try session.store(batch, fileID: id, firstID: next)
+          }
+          batch.removeAll()
+          return batch
         }
-        batch.removeAll()
-        return batch
+        try measure(.settle, of: stage) { _ = try session.settleCollisions(ofFile: id) }
       }
       try measure(.index, of: stage) { try session.indexApplicants() }
     }

@@ -31,7 +31,7 @@ enum Stages {
 
 /// A stage of the bulk path, in the order in which they follow each other.
 enum Stage: String, CaseIterable {
-  case inspect, parse, check, store, index, evaluate, rank, digest, keep, list
+  case inspect, parse, check, store, settle, index, evaluate, rank, digest, keep, list
 }
 
 /// Adds up the time of what is measured.

@@ -1,0 +1,101 @@
+import GRDB
+import GRDBSQLite
+import Model
+
+/// The key by which a row is found: 31 bits of the hash of its application number or of its identity
+/// number, then 32 bits of its id.
+///
+/// Keys are whole numbers, so a million of them are sorted and stored in a fraction of the time that
+/// an index over texts takes, and one table serves both kinds of numbers. A hash only suspects:
+/// whoever looks a text up compares the texts of the rows that are found. A row that was rejected has
+/// a key for its application number alone, because it holds nobody back.
+enum ApplicantKey {
+  /// The condition under which a row has a key between `:low` and `:high`.
+  static let isFound =
+    "applicant.id IN (SELECT key & 4294967295 FROM applicant_key WHERE key BETWEEN :low AND :high)"
+
+  /// The hash that a key begins with.
+  static func hash(_ key: UInt64) -> UInt64 { key &>> 32 }
+
+  /// The id that a key ends with.
+  static func id(_ key: UInt64) -> Int64 { Int64(key & UInt64(UInt32.max)) }
+
+  /// The key of a row for a text.
+  static func key(_ text: UnsafeBufferPointer<UInt8>, id: UInt32) -> UInt64 {
+    (ByteHash.hash(text) &>> 33) &<< 32 | UInt64(id)
+  }
+
+  /// The lowest key that rows may have for a text.
+  static func lowest(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { key($0, id: 0) }
+  }
+
+  /// The arguments `:low` and `:high` for the rows that may have a text.
+  static func arguments(_ text: String) -> StatementArguments {
+    let low = lowest(text)
+    return ["low": Int64(low), "high": Int64(low | UInt64(UInt32.max))]
+  }
+
+  /// Appends the keys of a row: one for each number that it has.
+  static func append(
+    _ number: UnsafeBufferPointer<UInt8>, _ person: UnsafeBufferPointer<UInt8>, id: UInt32,
+    to keys: inout [UInt64]
+  ) {
+    let first = number.isEmpty ? nil : key(number, id: id)
+    if let first { keys.append(first) }
+    // Some sheets number people by their identity numbers.
+    if !person.isEmpty, case let second = key(person, id: id), second != first {
+      keys.append(second)
+    }
+  }
+
+  /// The keys of stored rows, in ascending order.
+  /// - Parameter ids: of which rows; of all where nothing is said.
+  static func keys(of ids: [Int64]? = nil, in database: Database) throws -> [UInt64] {
+    var keys: [UInt64] = []
+    let statement = try database.makeStatement(
+      sql: """
+        SELECT id, application_no,
+          CASE outcome WHEN \(RowOutcome.rejected.rawValue) THEN NULL ELSE resident_id END
+        FROM applicant_row \(ids == nil ? "" : "WHERE id = ?")
+        """)
+    let pointer = statement.sqliteStatement
+    func gather() throws {
+      try ImportSession.step(pointer) {
+        append(
+          ImportSession.bytes(pointer, 1), ImportSession.bytes(pointer, 2),
+          id: UInt32(sqlite3_column_int64(pointer, 0)), to: &keys)
+      }
+    }
+    if let ids {
+      for id in ids.sorted() {
+        sqlite3_bind_int64(pointer, 1, id)
+        try gather()
+      }
+    } else {
+      try gather()
+    }
+    KeyRuns.sort(&keys)
+    return keys
+  }
+
+  /// Stores keys that are in ascending order.
+  static func store(_ keys: [UInt64], in database: Database) throws {
+    try BulkInsert(KeyRows(keys), into: "applicant_key", ["key"], of: database).run()
+  }
+}
+
+private final class KeyRows: BulkRows {
+  private let keys: [UInt64]
+
+  init(_ keys: [UInt64]) {
+    self.keys = keys
+    super.init()
+    count = keys.count
+  }
+
+  override func fill(_ row: Int, _ column: Int32, _ cell: BulkInsert.Cell) {
+    cell.set(Int64(keys[row]))
+  }
+}

@@ -1,0 +1,94 @@
+import GRDB
+import Model
+import Testing
+
+@testable import Register
+
+@Suite("Keys of applicants")
+struct ApplicantKeyTests {
+  @Test("a stored key keeps its meaning: the hash is the same in every version")
+  func stableHash() {
+    #expect(ApplicantKey.lowest("A2024-000001") == 0x4665_9A69_0000_0000)
+    #expect(ApplicantKey.lowest("11010519491231002X") == 0x2352_8DD0_0000_0000)
+  }
+
+  @Test("are sorted as by comparison, whatever their number")
+  func sorting() {
+    var random = SystemRandomNumberGenerator()
+    for count in [0, 1, 2047, 2049, 30_000] {
+      let hashes = (0..<count).map { _ in UInt64.random(in: 0..<(1 << 31), using: &random) }
+      var keys = hashes.enumerated().map { $1 << 32 | UInt64($0) }
+      let expected = keys.sorted()
+      KeyRuns.sort(&keys)
+      #expect(keys == expected)
+    }
+  }
+
+  @Test("of many files stay few runs and come out in order")
+  func runs() {
+    var runs = KeyRuns()
+    var all: [UInt64] = []
+    for file in 0..<300 {
+      let keys = (0..<Int.random(in: 1...40)).map { _ in UInt64.random(in: 0..<1 << 63) }.sorted()
+      runs.add(keys)
+      all += keys
+      #expect(runs.runs.count <= 16, "after file \(file)")
+    }
+    #expect(runs.takeAll() == all.sorted())
+  }
+
+  @Test("rows with the same number or person are found, and no others, stored or not")
+  func sharing() throws {
+    for _ in 0..<40 {
+      let rows = (1...Int.random(in: 2...60)).map { id in
+        (
+          id: Int64(id), number: "N\(Int.random(in: 0..<40))",
+          // Sometimes people are numbered by their identity numbers.
+          person: Bool.random() ? "P\(Int.random(in: 0..<40))" : "N\(Int.random(in: 0..<40))",
+          isRejected: Int.random(in: 0..<8) == 0
+        )
+      }
+      let stored = Int.random(in: 0..<rows.count)
+      let register = try Register()
+      try register.write { database in
+        try database.execute(
+          sql: """
+            INSERT INTO batch VALUES (1, 'x', '', NULL, NULL, NULL);
+            INSERT INTO file (id, batch_id, kind, name, bytes, file_sha256, encoding, separator, state)
+            VALUES (1, 1, 'applicants', '', 1, '', '', '', 'taken')
+            """)
+        for row in rows {
+          try database.execute(
+            sql: """
+              INSERT INTO applicant_row
+                (id, file_id, row, line, outcome, broken, application_no, resident_id, cells)
+              VALUES (?, 1, 1, 1, ?, 0, ?, ?, '[]')
+              """,
+            arguments: [row.id, row.isRejected ? 1 : 0, row.number, row.person])
+        }
+        let (old, new) = (rows[..<stored].map(\.id), rows[stored...].map(\.id))
+        let isStored = Bool.random()
+        let oldKeys = try ApplicantKey.keys(of: old, in: database)
+        if isStored { try ApplicantKey.store(oldKeys, in: database) }
+        let found = try Namesakes.sharing(
+          ApplicantKey.keys(of: new, in: database), and: isStored ? [] : [oldKeys], in: database)
+        var pairs: Set<[Int64]> = []
+        for namesakes in found {
+          for one in namesakes.rows {
+            for other in namesakes.rows where one.id < other.id && new.contains(other.id) {
+              pairs.insert([one.id, other.id, namesakes.code == .residentIDRepeated ? 1 : 0])
+            }
+          }
+        }
+        var expected: Set<[Int64]> = []
+        for one in rows where !one.isRejected {
+          for other in rows where !other.isRejected && one.id < other.id && new.contains(other.id) {
+            if one.number == other.number { expected.insert([one.id, other.id, 0]) }
+            if one.person == other.person { expected.insert([one.id, other.id, 1]) }
+          }
+        }
+        #expect(pairs == expected)
+      }
+    }
+  }
+}
