@@ -1,25 +1,40 @@
 import Foundation
 
-/// Work on a thread of its own, while the caller goes on with something else.
-final class Beside<Outcome: Sendable>: @unchecked Sendable {
+/// A value that is worked out on a thread of its own, while the caller goes on with something else.
+final class Later<Value: Sendable>: @unchecked Sendable {
   private let ended = DispatchSemaphore(value: 0)
-  private var outcome: Result<Outcome, any Error>?
+  private var outcome: Value?
 
   /// Begins the work.
-  init(_ work: @escaping @Sendable () throws -> Outcome) {
+  init(_ work: @escaping @Sendable () -> Value) {
     let thread = Thread { [self] in
-      outcome = Result { try work() }
+      outcome = work()
       ended.signal()
     }
     thread.stackSize = 8 << 20
     thread.start()
   }
 
-  /// Waits for the work to end; to be called once.
-  /// - Throws: what the work threw.
-  func wait() throws -> Outcome {
+  /// The value, once it is there.
+  var value: Value {
     ended.wait()
-    guard let outcome else { throw CancellationError() }
-    return try outcome.get()
+    // Whoever comes next does not wait.
+    defer { ended.signal() }
+    guard let outcome else { preconditionFailure("the thread ends with a value") }
+    return outcome
   }
+}
+
+/// Work that may fail, on a thread of its own.
+struct Beside<Outcome: Sendable> {
+  private let outcome: Later<Result<Outcome, any Error>>
+
+  /// Begins the work.
+  init(_ work: @escaping @Sendable () throws -> Outcome) {
+    outcome = Later { Result { try work() } }
+  }
+
+  /// Waits for the work to end.
+  /// - Throws: what the work threw.
+  func wait() throws -> Outcome { try outcome.value.get() }
 }

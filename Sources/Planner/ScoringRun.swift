@@ -23,8 +23,9 @@ public struct ScoringRun: Sendable {
   public let evaluation: Evaluation
   /// The ranked list.
   public let list: RankedList
-  /// The run's digest.
-  public let digest: RunDigest
+  /// The run's digest, which needs nobody's attention until it is asked for.
+  public var digest: RunDigest { digesting.value }
+  private let digesting: Later<RunDigest>
 
   /// Scores and ranks.
   /// - Parameter left: rows that take no part.
@@ -43,12 +44,14 @@ public struct ScoringRun: Sendable {
     var evaluation = try scorer.evaluate(columns)
     var list = try RankedList(evaluation, of: columns, rules: rules, leavingOut: left, seed: seed)
     list.layOut(&columns, &evaluation)
-    digest = RunDigest(
-      policy: policy, rules: rules, seed: seed, columns: columns, fields: scorer.fields,
-      offices: offices, evaluation: evaluation, list: list)
     self.columns = columns
     self.evaluation = evaluation
     self.list = list
+    digesting = Later { [columns, evaluation, list] in
+      RunDigest(
+        policy: policy, rules: rules, seed: seed, columns: columns, fields: scorer.fields,
+        offices: offices, evaluation: evaluation, list: list)
+    }
   }
 
   /// Scores what the register holds.
@@ -141,10 +144,6 @@ public struct ScoringRun: Sendable {
       }
     }
     try register.store(
-      RunEntry(
-        id: digest.id, digest: digest.hex, policy: rules.policyID,
-        policySource: policy.canonicalBytes, asOf: rules.date, seed: seed, officeCode: officeCode,
-        totals: totals),
       results: list.entries.lazy.map { entry in
         let index = Int(entry.index)
         return ResultEntry(
@@ -154,6 +153,12 @@ public struct ScoringRun: Sendable {
           decider: entry.decidedBy.rawValue)
       },
       offices: list.offices.map { (offices.offices[$0.office].code, $0.entries.count) },
-      reasons: reasons)
+      reasons: reasons
+    ) {
+      RunEntry(
+        id: digest.id, digest: digest.hex, policy: rules.policyID,
+        policySource: policy.canonicalBytes, asOf: rules.date, seed: seed, officeCode: officeCode,
+        totals: totals)
+    }
   }
 }

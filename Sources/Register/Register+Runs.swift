@@ -211,44 +211,56 @@ extension Register {
   ///   - results: the list in its order.
   ///   - offices: each office's code and how many entries it has, in the order of the list.
   ///   - reasons: for each pattern of outcomes that occurs, the criteria met and the working.
+  ///   - run: describes the run; asked for last, because its digest may take as long as the list
+  ///     takes to be stored.
   public func store(
-    _ run: RunEntry, results: some RandomAccessCollection<ResultEntry>,
-    offices: [(code: String, count: Int)],
-    reasons: [UInt64: (reasons: String, working: String)]
+    results: some RandomAccessCollection<ResultEntry>, offices: [(code: String, count: Int)],
+    reasons: [UInt64: (reasons: String, working: String)], of run: () -> RunEntry
   ) throws {
     try write { database in
-      let exists = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE id = ?)", arguments: [run.id])
-      guard exists != true else { return }
-      let first =
-        try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM result_row") ?? 1
-      let count = try Self.insert(results, from: first, into: database)
-      try database.execute(
-        sql: "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        arguments: [
-          run.id, run.digest, run.policy, Data(run.policySource), Int64(run.asOf.number), run.seed,
-          run.officeCode, run.totals[.eligible] ?? 0, run.totals[.pending] ?? 0,
-          run.totals[.ineligible] ?? 0, first, count,
-        ])
-      var next = first
-      for office in offices {
-        try database.execute(
-          sql: "INSERT INTO run_office VALUES (?, ?, ?, ?)",
-          arguments: [run.id, office.code, next, office.count])
-        next += Int64(office.count)
+      try database.inSavepoint {
+        let first =
+          try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM result_row") ?? 1
+        let count = try Self.insert(results, from: first, into: database)
+        let run = run()
+        let exists = try Bool.fetchOne(
+          database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE id = ?)", arguments: [run.id])
+        if exists == true { return .rollback }
+        try Self.insert(run, first, count, offices, reasons, into: database)
+        return .commit
       }
-      for (outcomes, texts) in reasons {
-        try database.execute(
-          sql: "INSERT INTO run_reasons VALUES (?, ?, ?, ?)",
-          arguments: [run.id, Int64(bitPattern: outcomes), texts.reasons, texts.working])
-      }
-      try database.execute(
-        sql: """
-          INSERT INTO run_batch
-          SELECT DISTINCT ?, batch_id FROM file WHERE state = 'taken' AND kind = 'applicants'
-          """,
-        arguments: [run.id])
     }
+  }
+
+  private static func insert(
+    _ run: RunEntry, _ first: Int64, _ count: Int, _ offices: [(code: String, count: Int)],
+    _ reasons: [UInt64: (reasons: String, working: String)], into database: Database
+  ) throws {
+    try database.execute(
+      sql: "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        run.id, run.digest, run.policy, Data(run.policySource), Int64(run.asOf.number), run.seed,
+        run.officeCode, run.totals[.eligible] ?? 0, run.totals[.pending] ?? 0,
+        run.totals[.ineligible] ?? 0, first, count,
+      ])
+    var next = first
+    for office in offices {
+      try database.execute(
+        sql: "INSERT INTO run_office VALUES (?, ?, ?, ?)",
+        arguments: [run.id, office.code, next, office.count])
+      next += Int64(office.count)
+    }
+    for (outcomes, texts) in reasons {
+      try database.execute(
+        sql: "INSERT INTO run_reasons VALUES (?, ?, ?, ?)",
+        arguments: [run.id, Int64(bitPattern: outcomes), texts.reasons, texts.working])
+    }
+    try database.execute(
+      sql: """
+        INSERT INTO run_batch
+        SELECT DISTINCT ?, batch_id FROM file WHERE state = 'taken' AND kind = 'applicants'
+        """,
+      arguments: [run.id])
   }
 
   /// Inserts results with ids that count up.

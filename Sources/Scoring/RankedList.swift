@@ -83,17 +83,17 @@ public struct RankedList: Sendable {
   ) throws {
     let order = try SortKeys(evaluation, columns, rules)
     let officeCount = Int(columns.offices.max() ?? 0) + 1
+    let takesPart = columns.ids.map { left.isEmpty || !left.contains($0) }
     var starts = [Int](repeating: 0, count: officeCount + 1)
-    for index in 0..<columns.count where !left.contains(columns.ids[index]) {
-      starts[Int(columns.offices[index]) + 1] += 1
+    for (index, office) in columns.offices.enumerated() where takesPart[index] {
+      starts[Int(office) + 1] += 1
     }
     for office in 0..<officeCount { starts[office + 1] += starts[office] }
     var members = [UInt32](repeating: 0, count: starts[officeCount])
     var next = starts
-    for index in 0..<columns.count where !left.contains(columns.ids[index]) {
-      let office = Int(columns.offices[index])
-      members[next[office]] = UInt32(index)
-      next[office] += 1
+    for (index, office) in columns.offices.enumerated() where takesPart[index] {
+      members[next[Int(office)]] = UInt32(index)
+      next[Int(office)] += 1
     }
     entries.reserveCapacity(members.count)
     for office in 0..<officeCount where starts[office] < starts[office + 1] {
