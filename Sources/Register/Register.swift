@@ -48,7 +48,7 @@ public final class Register: Sendable {
         sql: """
           PRAGMA page_size = 16384;
           PRAGMA synchronous = FULL;
-          PRAGMA cache_size = -32768;
+          PRAGMA cache_size = -8192;
           PRAGMA temp_store = FILE;
           """)
     }
