@@ -1,7 +1,8 @@
 /// What ranking needs of many applicants (应聘人员).
 ///
 /// The facts are codes into the lists of their different values, and the codes of one applicant lie
-/// together: one byte for a closed list, four for numbers and texts. Rules walk over one fact of
+/// together: one byte for a closed list, two for numbers and texts, and four once a fact has more
+/// values than two can tell apart. Rules walk over one fact of
 /// everybody, digests and reports over all facts of one applicant in the list's order; laid out like
 /// this both touch little memory.
 public struct ApplicantColumns: Sendable {
@@ -10,8 +11,9 @@ public struct ApplicantColumns: Sendable {
   struct Slot: Sendable {
     let field: ApplicantField
     let source: FactColumn.Source
-    @usableFromInline let isWide: Bool
-    @usableFromInline let offset: Int
+    /// How many bytes a code takes.
+    @usableFromInline var width: Int
+    @usableFromInline var offset: Int
   }
 
   /// The facts that are held, in the order of `columns`.
@@ -27,8 +29,8 @@ public struct ApplicantColumns: Sendable {
   /// The names.
   public var names = TextColumn()
 
-  @usableFromInline let slots: [Slot]
-  @usableFromInline let blankRow: [UInt8]
+  @usableFromInline private(set) var slots: [Slot]
+  @usableFromInline private(set) var blankRow: [UInt8]
   @usableFromInline var codes: [UInt8] = []
 
   /// Starts empty, for some facts.
@@ -37,9 +39,9 @@ public struct ApplicantColumns: Sendable {
     columns = fields.map(FactColumn.init)
     var offset = 0
     slots = zip(fields, columns).map { field, column in
-      let isWide = column.source != .closed
-      defer { offset += isWide ? 4 : 1 }
-      return Slot(field: field, source: column.source, isWide: isWide, offset: offset)
+      let width = column.source == .closed ? 1 : 2
+      defer { offset += width }
+      return Slot(field: field, source: column.source, width: width, offset: offset)
     }
     blankRow = Array(repeating: 0, count: offset)
   }
@@ -114,8 +116,11 @@ public struct ApplicantColumns: Sendable {
       guard let base, let slots else { return 0 }
       let slot = slots[column]
       let place = base + (index &* width &+ slot.offset)
-      return slot.isWide
-        ? Int(place.loadUnaligned(as: UInt32.self)) : Int(place.load(as: UInt8.self))
+      return switch slot.width {
+      case 1: Int(place.load(as: UInt8.self))
+      case 2: Int(place.loadUnaligned(as: UInt16.self))
+      default: Int(place.loadUnaligned(as: UInt32.self))
+      }
     }
   }
 
@@ -143,10 +148,10 @@ public struct ApplicantColumns: Sendable {
   public mutating func append(
     numbers: [Int64], text: (ApplicantField) -> UnsafeBufferPointer<UInt8>
   ) {
-    let start = codes.count
     codes.append(contentsOf: blankRow)
     for index in slots.indices {
       let slot = slots[index]
+      let start = codes.count &- blankRow.count
       let number = numbers[slot.field.rawValue]
       if slot.source == .closed {
         codes[start &+ slot.offset] = UInt8(truncatingIfNeeded: number)
@@ -157,31 +162,59 @@ public struct ApplicantColumns: Sendable {
       guard !bytes.isEmpty || slot.field == .birthDate else { continue }
       let code =
         slot.source == .numbers ? columns[index].code(of: number) : columns[index].code(of: bytes)
-      store(code, at: start &+ slot.offset)
+      store(code, index, at: start)
     }
   }
 
   /// Appends one applicant's facts, in the order of `fields`; a value of another type is left blank.
   public mutating func append(_ values: [FactValue]) {
-    let start = codes.count
     codes.append(contentsOf: blankRow)
-    for (index, value) in values.enumerated() {
+    for (index, value) in values.enumerated() where value != .blank {
       let slot = slots[index]
+      let start = codes.count - blankRow.count
       switch (slot.source, value) {
       case (.numbers, .number(let number)):
-        store(columns[index].code(of: number), at: start + slot.offset)
+        store(columns[index].code(of: number), index, at: start)
       case (.texts, .text(var text)):
-        store(text.withUTF8 { columns[index].code(of: $0) }, at: start + slot.offset)
+        store(text.withUTF8 { columns[index].code(of: $0) }, index, at: start)
       default:
         codes[start + slot.offset] = UInt8(columns[index].values.firstIndex(of: value) ?? 0)
       }
     }
   }
 
-  private mutating func store(_ code: UInt32, at offset: Int) {
-    codes.withUnsafeMutableBytes {
-      $0.storeBytes(of: code, toByteOffset: offset, as: UInt32.self)
+  /// Puts a code into the last row, which begins at `start`.
+  private mutating func store(_ code: UInt32, _ column: Int, at start: Int) {
+    let slot = slots[column]
+    guard slot.width == 4 || code <= UInt16.max else {
+      widen(column)
+      return store(code, column, at: codes.count - blankRow.count)
     }
+    codes.withUnsafeMutableBytes {
+      if slot.width == 4 {
+        $0.storeBytes(of: code, toByteOffset: start &+ slot.offset, as: UInt32.self)
+      } else {
+        $0.storeBytes(
+          of: UInt16(truncatingIfNeeded: code), toByteOffset: start &+ slot.offset, as: UInt16.self)
+      }
+    }
+  }
+
+  /// Gives the codes of a fact four bytes instead of two, in every row.
+  private mutating func widen(_ column: Int) {
+    let end = slots[column].offset + 2
+    var wide: [UInt8] = []
+    wide.reserveCapacity(codes.capacity / blankRow.count * (blankRow.count + 2))
+    for start in stride(from: 0, to: codes.count, by: blankRow.count) {
+      // The lowest byte comes first, so the two new ones are the highest.
+      wide += codes[start..<start + end]
+      wide += [0, 0]
+      wide += codes[start + end..<start + blankRow.count]
+    }
+    codes = wide
+    blankRow += [0, 0]
+    slots[column].width = 4
+    for index in slots.indices where slots[index].offset >= end { slots[index].offset += 2 }
   }
 }
 

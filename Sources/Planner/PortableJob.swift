@@ -80,14 +80,14 @@ struct ResultLines {
     _ evaluation: Evaluation, to bytes: inout [UInt8]
   ) {
     let index = Int(entry.index)
-    let outcomes = evaluation.outcomes[index]
+    let outcomes = evaluation[index].outcomes
     let text = reasons[outcomes] ?? wording.reasons(outcomes)
     reasons[outcomes] = text
     bytes += "\(office)\t\(Self.number(Int(entry.rank)))\t".utf8
     columns.applicationNumbers.withBytes(at: index) { bytes += $0 }
     bytes +=
-      ("\t\(evaluation.verdicts[index].id)\t\(Self.number(Int(evaluation.tiers[index])))"
-      + "\t\(evaluation.points[index])\t\(text)\n").utf8
+      ("\t\(evaluation[index].verdict.id)\t\(Self.number(Int(evaluation[index].tier)))"
+      + "\t\(evaluation[index].points)\t\(text)\n").utf8
   }
 
   /// A number from 1; 0 stands for none.

@@ -27,7 +27,7 @@ public struct RankingSheet {
       let (code, name) = (Array(office.code.utf8), Array(office.name.utf8))
       for entry in run.list.entries[range.entries] {
         let index = Int(entry.index)
-        let outcomes = run.evaluation.outcomes[index]
+        let outcomes = run.evaluation[index].outcomes
         let text: (reasons: [UInt8], working: [UInt8])
         if let known = texts[outcomes] {
           text = known
@@ -41,9 +41,9 @@ public struct RankingSheet {
         sheet.numberOrBlank(Int(entry.rank))
         run.columns.applicationNumbers.withBytes(at: index) { sheet.field($0) }
         run.columns.names.withBytes(at: index) { sheet.field($0) }
-        sheet.field(verdicts[Int(run.evaluation.verdicts[index].rawValue)])
-        sheet.numberOrBlank(Int(run.evaluation.tiers[index]))
-        sheet.field(Int(run.evaluation.points[index]))
+        sheet.field(verdicts[Int(run.evaluation[index].verdict.rawValue)])
+        sheet.numberOrBlank(Int(run.evaluation[index].tier))
+        sheet.field(Int(run.evaluation[index].points))
         sheet.field(entry.isTied ? yes : no)
         sheet.field(deciders[Int(entry.decidedBy.rawValue)])
         sheet.field(text.reasons)

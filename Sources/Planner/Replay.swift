@@ -87,9 +87,9 @@ extension ScoringRun {
         return Line(
           columns.applicationNumbers.text(at: index), offices.offices[range.office].code,
           ResultEntry(
-            applicantID: columns.ids[index], outcomes: evaluation.outcomes[index],
-            verdict: evaluation.verdicts[index], tier: Int(evaluation.tiers[index]),
-            points: Int(evaluation.points[index]), rank: Int(entry.rank), isTied: entry.isTied,
+            applicantID: columns.ids[index], outcomes: evaluation[index].outcomes,
+            verdict: evaluation[index].verdict, tier: Int(evaluation[index].tier),
+            points: Int(evaluation[index].points), rank: Int(entry.rank), isTied: entry.isTied,
             decider: entry.decidedBy.rawValue))
       }
     }.makeIterator()

@@ -58,7 +58,7 @@ struct Reports {
 
   func summary() throws -> SummaryPage {
     let pending = run.list.entries.lazy
-      .filter { run.evaluation.verdicts[Int($0.index)] == .pending }.prefix(Self.excerpt)
+      .filter { run.evaluation[Int($0.index)].verdict == .pending }.prefix(Self.excerpt)
     var shown = Set(pending.map { run.columns.ids[Int($0.index)] })
     for range in run.list.offices {
       for entry in run.list.entries[range.entries].prefix(Self.head) {
@@ -133,8 +133,8 @@ struct Reports {
     var byVerdict = [Int](repeating: 0, count: Verdict.allCases.count)
     for entry in entries {
       let index = Int(entry.index)
-      byVerdict[Int(run.evaluation.verdicts[index].rawValue)] += 1
-      if run.evaluation.tiers[index] > 0 { byTier[Int(run.evaluation.tiers[index]) - 1] += 1 }
+      byVerdict[Int(run.evaluation[index].verdict.rawValue)] += 1
+      if run.evaluation[index].tier > 0 { byTier[Int(run.evaluation[index].tier) - 1] += 1 }
     }
     let eligible = byVerdict[Int(Verdict.eligible.rawValue)]
     return SummaryPage.Office(
@@ -166,16 +166,16 @@ struct Reports {
     _ entry: RankedList.Entry, _ sources: [UInt32: RowSource]
   ) -> RankedApplicant {
     let index = Int(entry.index)
-    let outcomes = run.evaluation.outcomes[index]
+    let outcomes = run.evaluation[index].outcomes
     let source = sources[run.columns.ids[index]]
-    let tier = Int(run.evaluation.tiers[index])
+    let tier = Int(run.evaluation[index].tier)
     return RankedApplicant(
       rank: entry.rank == 0 ? nil : Int(entry.rank),
       applicationNo: run.columns.applicationNumbers.text(at: index),
       name: run.columns.names.text(at: index),
       office: run.offices.offices[Int(run.columns.offices[index])].name,
-      verdict: run.evaluation.verdicts[index], tier: tier == 0 ? nil : tier,
-      points: Int(run.evaluation.points[index]), isTied: entry.isTied,
+      verdict: run.evaluation[index].verdict, tier: tier == 0 ? nil : tier,
+      points: Int(run.evaluation[index].points), isTied: entry.isTied,
       decidedBy: entry.decidedBy.id, reasons: wording.titles(outcomes),
       working: wording.sentence(outcomes), obstacles: wording.obstacles(outcomes),
       source: SourceRow(file: source?.file ?? "", row: source?.row ?? 0))

@@ -125,7 +125,7 @@ public struct ScoringRun: Sendable {
   /// How many have each verdict.
   public var totals: [Verdict: Int] {
     var totals = [Int](repeating: 0, count: Verdict.allCases.count)
-    for entry in list.entries { totals[Int(evaluation.verdicts[Int(entry.index)].rawValue)] += 1 }
+    for entry in list.entries { totals[Int(evaluation[Int(entry.index)].verdict.rawValue)] += 1 }
     return Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0, totals[Int($0.rawValue)]) })
   }
 
@@ -138,7 +138,7 @@ public struct ScoringRun: Sendable {
     let wording = try ReasonWording(Scorer(rules))
     var reasons: [UInt64: (reasons: String, working: String)] = [:]
     for entry in list.entries {
-      let outcomes = evaluation.outcomes[Int(entry.index)]
+      let outcomes = evaluation[Int(entry.index)].outcomes
       if reasons[outcomes] == nil {
         reasons[outcomes] = (wording.reasons(outcomes), wording.working(outcomes))
       }
@@ -147,9 +147,9 @@ public struct ScoringRun: Sendable {
       results: list.entries.lazy.map { entry in
         let index = Int(entry.index)
         return ResultEntry(
-          applicantID: columns.ids[index], outcomes: evaluation.outcomes[index],
-          verdict: evaluation.verdicts[index], tier: Int(evaluation.tiers[index]),
-          points: Int(evaluation.points[index]), rank: Int(entry.rank), isTied: entry.isTied,
+          applicantID: columns.ids[index], outcomes: evaluation[index].outcomes,
+          verdict: evaluation[index].verdict, tier: Int(evaluation[index].tier),
+          points: Int(evaluation[index].points), rank: Int(entry.rank), isTied: entry.isTied,
           decider: entry.decidedBy.rawValue)
       },
       offices: list.offices.map { (offices.offices[$0.office].code, $0.entries.count) },

@@ -6,14 +6,10 @@ import Model
 /// number, then 32 bits of its id.
 ///
 /// Keys are whole numbers, so a million of them are sorted and stored in a fraction of the time that
-/// an index over texts takes, and one table serves both kinds of numbers. A hash only suspects:
+/// an index over texts takes, and serve both kinds of numbers; see `KeyBlocks`. A hash only suspects:
 /// whoever looks a text up compares the texts of the rows that are found. A row that was rejected has
 /// a key for its application number alone, because it holds nobody back.
 enum ApplicantKey {
-  /// The condition under which a row has a key between `:low` and `:high`.
-  static let isFound =
-    "applicant.id IN (SELECT key & 4294967295 FROM applicant_key WHERE key BETWEEN :low AND :high)"
-
   /// The hash that a key begins with.
   static func hash(_ key: UInt64) -> UInt64 { key &>> 32 }
 
@@ -29,12 +25,6 @@ enum ApplicantKey {
   static func lowest(_ text: String) -> UInt64 {
     var text = text
     return text.withUTF8 { key($0, id: 0) }
-  }
-
-  /// The arguments `:low` and `:high` for the rows that may have a text.
-  static func arguments(_ text: String) -> StatementArguments {
-    let low = lowest(text)
-    return ["low": Int64(low), "high": Int64(low | UInt64(UInt32.max))]
   }
 
   /// Appends the keys of a row: one for each number that it has.
@@ -78,24 +68,5 @@ enum ApplicantKey {
     }
     KeyRuns.sort(&keys)
     return keys
-  }
-
-  /// Stores keys that are in ascending order.
-  static func store(_ keys: [UInt64], in database: Database) throws {
-    try BulkInsert(KeyRows(keys), into: "applicant_key", ["key"], of: database).run()
-  }
-}
-
-private final class KeyRows: BulkRows {
-  private let keys: [UInt64]
-
-  init(_ keys: [UInt64]) {
-    self.keys = keys
-    super.init()
-    count = keys.count
-  }
-
-  override func fill(_ row: Int, _ column: Int32, _ cell: BulkInsert.Cell) {
-    cell.set(Int64(keys[row]))
   }
 }

@@ -26,9 +26,9 @@ extension ImportSession {
     let hasEarlier = try hasEarlierApplicants()
     // Rows whose counterpart turned out to be unchanged, so that it stands in nobody's way.
     var loose: Set<Int64> = []
-    for (first, second, code) in try collisions(ofFile: fileID)
+    for (first, second, code, others) in try collisions(ofFile: fileID)
     where !settlement.unchanged.contains(UInt32(second.id)) {
-      if hasEarlier, let equal = try earlierRow(equalTo: second) {
+      if hasEarlier, let equal = try earlierRow(equalTo: second, among: others) {
         try change(second, to: .unchanged)
         try CollisionNote.add(.rowUnchanged, of: second.id, like: equal, in: database)
         settlement.unchanged.insert(UInt32(second.id))
@@ -55,8 +55,11 @@ extension ImportSession {
     return settlement
   }
 
-  /// A row of the file that is coming in, and the earliest row that it shares a number with.
-  private typealias Collision = (first: StandingRow, second: StandingRow, code: FindingCode)
+  /// A row of the file that is coming in, the earliest row that it shares a number with, and all
+  /// rows that have it.
+  private typealias Collision = (
+    first: StandingRow, second: StandingRow, code: FindingCode, others: [StandingRow]
+  )
 
   /// The collisions of a file in the order of its rows, shared application numbers first.
   private func collisions(ofFile fileID: Int64) throws -> [Collision] {
@@ -64,7 +67,7 @@ extension ImportSession {
     for namesakes in try Namesakes.sharing(fileKeys, and: keys.runs, in: database) {
       let rows = namesakes.rows.filter(\.holdsOthersBack)
       for row in rows.dropFirst() where row.fileID == fileID {
-        collisions.append((rows[0], row, namesakes.code))
+        collisions.append((rows[0], row, namesakes.code, namesakes.rows))
       }
     }
     func order(_ collision: Collision) -> (Int64, Int) {
@@ -85,19 +88,11 @@ extension ImportSession {
   }
 
   /// A row of an earlier batch that equals a row in every fact: an accepted one first.
-  private func earlierRow(equalTo row: StandingRow) throws -> Int64? {
-    let outcomes = [RowOutcome.accepted, .held, .setAside].map { "\($0.rawValue)" }
-    return try Int64.fetchOne(
-      database.cachedStatement(
-        sql: """
-          SELECT applicant.id FROM applicant_row AS own
-          JOIN applicant_row AS applicant ON \(ApplicantKey.isFound) AND applicant.id < own.id
-          JOIN file f ON f.id = applicant.file_id AND f.state = 'taken' AND f.batch_id < :batch
-          WHERE own.id = :id AND applicant.outcome IN (\(outcomes.joined(separator: ", ")))
-            AND \(PackedCells.equality("own", "applicant"))
-          ORDER BY applicant.outcome, applicant.id LIMIT 1
-          """),
-      arguments: ApplicantKey.arguments(row.applicationNo) + ["batch": batchID, "id": row.id])
+  private func earlierRow(equalTo row: StandingRow, among others: [StandingRow]) throws -> Int64? {
+    try others
+      .filter { $0.isTaken && $0.batchID < batchID && $0.outcome != .unchanged }
+      .sorted { ($0.outcome.rawValue, $0.id) < ($1.outcome.rawValue, $1.id) }
+      .first { try $0.equals(row, in: database) }?.id
   }
 
   /// Moves an accepted row to another outcome, and its file's sums with it.

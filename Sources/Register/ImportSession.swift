@@ -199,7 +199,7 @@ public final class ImportSession {
   /// Makes sure that applicants are found by their numbers quickly; done after the load, because
   /// keys that come in their order cost least.
   public func indexApplicants() throws {
-    try ApplicantKey.store(keys.takeAll(), in: database)
+    try KeyBlocks.add(keys.takeAll(), to: database)
   }
 }
 

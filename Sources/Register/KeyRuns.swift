@@ -23,19 +23,37 @@ struct KeyRuns {
     return all
   }
 
-  private static func merged(_ first: [UInt64], _ second: [UInt64]) -> [UInt64] {
+  /// Two ascending sequences as one.
+  static func merged(_ first: [UInt64], _ second: some RandomAccessCollection<UInt64>) -> [UInt64] {
     var merged: [UInt64] = []
     merged.reserveCapacity(first.count + second.count)
-    var place = 0
+    var place = second.startIndex
     for key in first {
-      while place < second.count, second[place] < key {
+      while place < second.endIndex, second[place] < key {
         merged.append(second[place])
-        place += 1
+        second.formIndex(after: &place)
       }
       merged.append(key)
     }
     merged += second[place...]
     return merged
+  }
+
+  /// The place of the first key from `start` on that is not below a bound; the number of keys where
+  /// all are. A place that is near is found fast.
+  static func place(in keys: [UInt64], from start: Int, notBelow bound: UInt64) -> Int {
+    var low = start
+    var step = 1
+    while low + step < keys.count, keys[low + step] < bound {
+      low += step
+      step *= 2
+    }
+    var high = min(low + step, keys.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < bound { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Sorts keys that came in the order of their ids: by the bits of the hash alone, eleven at a time.

@@ -1,5 +1,4 @@
 import GRDB
-import GRDBSQLite
 import Model
 
 /// A row as far as it matters whether it stands in another one's way.
@@ -49,12 +48,11 @@ struct Namesakes {
       var place = 0
       suspects.formUnion(
         meeting(keys) { bound in
-          place = self.place(in: run, from: place, notBelow: bound)
+          place = KeyRuns.place(in: run, from: place, notBelow: bound)
           return place < run.count ? run[place] : nil
         })
     }
-    let stored = try StoredKeys(in: database)
-    suspects.formUnion(try meeting(keys, stored.first(notBelow:)))
+    suspects.formUnion(try meeting(keys, StoredKeys(database).first(notBelow:)))
     return try groups(suspects.sorted(), in: database)
   }
 
@@ -69,10 +67,10 @@ struct Namesakes {
       let hash = ApplicantKey.hash(keys[place])
       guard var other = try known(hash << 32) else { break }
       guard ApplicantKey.hash(other) == hash else {
-        place = self.place(in: keys, from: place, notBelow: ApplicantKey.hash(other) << 32)
+        place = KeyRuns.place(in: keys, from: place, notBelow: ApplicantKey.hash(other) << 32)
         continue
       }
-      let own = place..<self.place(in: keys, from: place, notBelow: (hash + 1) << 32)
+      let own = place..<KeyRuns.place(in: keys, from: place, notBelow: (hash + 1) << 32)
       var others: [UInt64] = []
       while ApplicantKey.hash(other) == hash {
         others.append(other)
@@ -83,23 +81,6 @@ struct Namesakes {
       place = own.upperBound
     }
     return met
-  }
-
-  /// The place of the first key from `start` on that is not below a bound; the number of keys where
-  /// all are. A place that is near is found fast.
-  private static func place(in keys: [UInt64], from start: Int, notBelow bound: UInt64) -> Int {
-    var low = start
-    var step = 1
-    while low + step < keys.count, keys[low + step] < bound {
-      low += step
-      step *= 2
-    }
-    var high = min(low + step, keys.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < bound { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// Parts suspects by what they really have in common.
@@ -149,50 +130,15 @@ extension StandingRow {
       id: id, fileID: row[0], batchID: row[1], applicationNo: row[2], residentID: row[3],
       isTaken: row[4], outcome: outcome)
   }
-}
 
-/// Walks over the stored keys in ascending order.
-private final class StoredKeys {
-  /// How many keys are stepped over before the next one is sought.
-  private static let patience = 16
-
-  private let statement: Statement
-  private var current: UInt64?
-
-  init(in database: Database) throws {
-    statement = try database.makeStatement(
-      sql: "SELECT key FROM applicant_key WHERE key >= ? ORDER BY key")
-    try seek(0)
+  /// Whether it agrees with another row in every fact.
+  func equals(_ other: StandingRow, in database: Database) throws -> Bool {
+    try Bool.fetchOne(
+      database.cachedStatement(
+        sql: """
+          SELECT \(PackedCells.equality("a", "b")) FROM applicant_row a, applicant_row b
+          WHERE a.id = ? AND b.id = ?
+          """),
+      arguments: [id, other.id]) ?? false
   }
-
-  /// The first key that is not below a bound, which must not be below an earlier one.
-  func first(notBelow bound: UInt64) throws -> UInt64? {
-    var steps = 0
-    while let key = current, key < bound {
-      if steps == Self.patience {
-        try seek(bound)
-      } else {
-        try step()
-        steps += 1
-      }
-    }
-    return current
-  }
-
-  private func seek(_ bound: UInt64) throws {
-    sqlite3_reset(statement.sqliteStatement)
-    sqlite3_bind_int64(statement.sqliteStatement, 1, Int64(bound))
-    try step()
-  }
-
-  private func step() throws {
-    let status = sqlite3_step(statement.sqliteStatement)
-    guard status == SQLITE_ROW || status == SQLITE_DONE else {
-      throw DatabaseError(resultCode: ResultCode(rawValue: status))
-    }
-    current =
-      status == SQLITE_ROW ? UInt64(sqlite3_column_int64(statement.sqliteStatement, 0)) : nil
-  }
-
-  deinit { sqlite3_reset(statement.sqliteStatement) }
 }

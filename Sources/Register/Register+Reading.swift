@@ -140,23 +140,25 @@ extension Register {
   public func applicant(_ number: String, inRun id: String) throws -> (ApplicantEntry, ResultEntry)
   {
     try read { database in
-      let row = try Row.fetchOne(
-        database,
-        sql: """
-          SELECT result.*, applicant.id AS applicant
-          FROM applicant
-          JOIN run_office ON run_office.run_id = :run
-            AND run_office.office_code = applicant.office_code
-          JOIN result ON result.id >= run_office.first_result
-            AND result.id < run_office.first_result + run_office.result_count
-            AND result.applicant_id = applicant.id
-          WHERE \(ApplicantKey.isFound) AND applicant.application_no = :number
-          """,
-        arguments: ApplicantKey.arguments(number) + ["run": id, "number": number])
-      guard let row, let entry = try Self.applicant(row["applicant"], in: database) else {
-        throw RegisterError.applicantUnknown(number: number)
+      for applicant in try KeyBlocks.ids(of: number, in: database) {
+        let row = try Row.fetchOne(
+          database,
+          sql: """
+            SELECT result.*
+            FROM applicant_row AS applicant
+            JOIN run_office ON run_office.run_id = :run
+              AND run_office.office_code = applicant.office_code
+            JOIN result ON result.id >= run_office.first_result
+              AND result.id < run_office.first_result + run_office.result_count
+              AND result.applicant_id = applicant.id
+            WHERE applicant.id = :id AND applicant.application_no = :number
+            """,
+          arguments: ["run": id, "id": applicant, "number": number])
+        if let row, let entry = try Self.applicant(applicant, in: database) {
+          return (entry, Self.result(row))
+        }
       }
-      return (entry, Self.result(row))
+      throw RegisterError.applicantUnknown(number: number)
     }
   }
 

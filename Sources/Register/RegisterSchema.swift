@@ -25,15 +25,15 @@ enum RegisterSchema {
     }
     migrator.registerMigration("6 keys") { database in
       try database.execute(sql: keys)
-      try ApplicantKey.store(ApplicantKey.keys(in: database), in: database)
+      try KeyBlocks.add(ApplicantKey.keys(in: database), to: database)
     }
     return migrator
   }
 
-  /// The keys by which applicants are found; see `ApplicantKey`.
+  /// The keys by which applicants are found; see `KeyBlocks`.
   private static let keys = """
     DROP INDEX IF EXISTS applicant_by_number;
-    CREATE TABLE applicant_key (key INTEGER PRIMARY KEY) STRICT;
+    CREATE TABLE applicant_keys (first INTEGER PRIMARY KEY, keys BLOB NOT NULL) STRICT;
     """
 
   /// Batches, files, rows, findings and decisions.

@@ -105,17 +105,11 @@ struct Standing {
   }
 
   private func equalsEarlier(_ id: Int64, among others: [Int64]) throws -> Bool {
-    for other in others where (rows[other]?.batchID ?? .max) < (rows[id]?.batchID ?? 0) {
-      let isEqual = try Bool.fetchOne(
-        database,
-        sql: """
-          SELECT \(PackedCells.equality("a", "b")) FROM applicant_row a, applicant_row b
-          WHERE a.id = ? AND b.id = ?
-          """,
-        arguments: [other, id])
-      if isEqual == true { return true }
+    guard let row = rows[id] else { return false }
+    return try others.contains { other in
+      guard let other = rows[other], other.batchID < row.batchID else { return false }
+      return try other.equals(row, in: database)
     }
-    return false
   }
 
   /// Notes on a row what it shares with which other row.

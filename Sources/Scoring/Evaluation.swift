@@ -2,25 +2,36 @@ public import Model
 public import Policy
 
 /// What every rule comes to for every applicant.
+///
+/// Few patterns of outcomes occur, so each applicant has the place of one, and what follows from it
+/// is worked out once.
 public struct Evaluation: Sendable {
-  /// For each applicant the outcomes of all criteria, two bits each, the first criterion lowest.
-  public fileprivate(set) var outcomes: [UInt64] = []
-  /// For each applicant the gate's verdict.
-  public fileprivate(set) var verdicts: [Verdict] = []
-  /// For each applicant the tier, counted from 1; 0 unless eligible.
-  public fileprivate(set) var tiers: [UInt8] = []
-  /// For each applicant the points.
-  public fileprivate(set) var points: [Int32] = []
+  /// What all criteria come to together.
+  public struct Pattern: Sendable {
+    /// The outcomes of all criteria, two bits each, the first criterion lowest.
+    public let outcomes: UInt64
+    /// The gate's verdict.
+    public let verdict: Verdict
+    /// The tier, counted from 1; 0 unless eligible.
+    public let tier: UInt8
+    /// The points.
+    public let points: Int32
+  }
+
+  /// The patterns that occur, in the order in which they first do.
+  let patterns: [Pattern]
+  /// For each applicant the place of the pattern.
+  private(set) var places: [UInt32]
   /// For each applicant the combined mark in hundredths, −1 where it is not known; empty where the
   /// policy has no mark.
-  public fileprivate(set) var marks: [Int32] = []
+  private(set) var marks: [Int32]
+
+  /// What all criteria come to for one applicant.
+  public subscript(index: Int) -> Pattern { patterns[Int(places[index])] }
 
   /// Lays what belongs to some applicants in another order, given as present indexes.
   mutating func reorder(_ order: [UInt32]) {
-    outcomes = order.map { outcomes[Int($0)] }
-    verdicts = order.map { verdicts[Int($0)] }
-    tiers = order.map { tiers[Int($0)] }
-    points = order.map { points[Int($0)] }
+    places = order.map { places[Int($0)] }
     if !marks.isEmpty { marks = order.map { marks[Int($0)] } }
   }
 
@@ -55,36 +66,30 @@ public struct Scorer: Sendable {
   /// - Throws: `ScoringError`.
   /// - Complexity: O(applicants · criteria).
   public func evaluate(_ columns: ApplicantColumns) throws -> Evaluation {
-    var result = Evaluation()
-    result.outcomes = Array(repeating: 0, count: columns.count)
     let evaluator = ConditionColumns(facts: facts, columns: columns)
+    var known: [UInt64] = [0]
+    var places = [UInt32](repeating: 0, count: columns.count)
     for (bit, entry) in criteria.enumerated() {
       let cells = try evaluator.outcomes(of: entry.condition, id: entry.id)
-      let shift = UInt64(bit * 2)
-      for index in cells.indices { result.outcomes[index] |= UInt64(cells[index]) << shift }
-    }
-    var standings: [UInt64: Standing] = [:]
-    var last: (outcomes: UInt64, standing: Standing)?
-    result.verdicts.reserveCapacity(columns.count)
-    result.tiers.reserveCapacity(columns.count)
-    result.points.reserveCapacity(columns.count)
-    for outcomes in result.outcomes {
-      let standing: Standing
-      if let last, last.outcomes == outcomes {
-        standing = last.standing
-      } else if let known = standings[outcomes] {
-        standing = known
-      } else {
-        standing = self.standing(outcomes)
-        standings[outcomes] = standing
+      // Each known pattern goes on as one for each outcome that it meets.
+      var next: [UInt64] = []
+      var table = [UInt32](repeating: .max, count: known.count * 4)
+      for index in cells.indices {
+        let place = Int(places[index]) << 2 | Int(cells[index])
+        if table[place] == .max {
+          table[place] = UInt32(next.count)
+          next.append(known[place >> 2] | UInt64(cells[index]) << UInt64(bit * 2))
+        }
+        places[index] = table[place]
       }
-      last = (outcomes, standing)
-      result.verdicts.append(standing.verdict)
-      result.tiers.append(standing.tier)
-      result.points.append(standing.points)
+      known = next
     }
-    result.marks = try marks(columns)
-    return result
+    let patterns = known.map { outcomes in
+      let standing = standing(outcomes)
+      return Evaluation.Pattern(
+        outcomes: outcomes, verdict: standing.verdict, tier: standing.tier, points: standing.points)
+    }
+    return Evaluation(patterns: patterns, places: places, marks: try marks(columns))
   }
 
   /// What follows from the outcomes of all criteria.

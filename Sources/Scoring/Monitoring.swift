@@ -205,13 +205,13 @@ extension ScoredApplicants {
       let sides = places(of: range).map { list.positions(in: range, places: $0) }
       return list.entries[range.entries].enumerated().map { place, entry in
         let index = Int(entry.index)
-        let verdict = evaluation.verdicts[index]
+        let verdict = evaluation[index].verdict
         return (
           index,
           Monitoring.Figures(
             applicants: 1, eligible: verdict == .eligible ? 1 : 0,
             pending: verdict == .pending ? 1 : 0, ineligible: verdict == .ineligible ? 1 : 0,
-            firstTier: evaluation.tiers[index] == 1 ? 1 : 0,
+            firstTier: evaluation[index].tier == 1 ? 1 : 0,
             above: sides?[place] == .above ? 1 : 0)
         )
       }

@@ -43,9 +43,9 @@ public struct RunDigest: Sendable {
           for place in used.indices {
             spelling.append(place, facts.code(used[place], at: index), to: &out)
           }
-          out.append(Int(evaluation.verdicts[index].rawValue))
-          out.append(Int(evaluation.tiers[index]))
-          out.append(Int(evaluation.points[index]))
+          out.append(Int(evaluation[index].verdict.rawValue))
+          out.append(Int(evaluation[index].tier))
+          out.append(Int(evaluation[index].points))
           out.append(Int(entry.rank))
           out.append(Int(entry.decidedBy.rawValue))
         }

@@ -40,7 +40,13 @@ struct KeyPacking {
     }
   }
 
-  /// Packs what one applicant has.
+  /// Packs what one applicant has; see below.
+  func packed(_ pattern: Evaluation.Pattern, mark: Int) -> UInt64 {
+    packed(
+      pattern.verdict, tier: Int(pattern.tier), points: Int(pattern.points), mark: mark)
+  }
+
+  /// Packs what an applicant is ordered by.
   /// - Parameter mark: the combined mark in hundredths; −1 where it is not known.
   func packed(_ verdict: Verdict, tier: Int, points: Int, mark: Int) -> UInt64 {
     var packed = UInt64(verdict.rawValue) << Self.verdictShift
@@ -89,15 +95,19 @@ struct SortKeys {
   private let evaluation: Evaluation
   private let columns: ApplicantColumns
   private let sharedPrefix: Int
+  /// The packed keys of each pattern, where there are no marks.
+  private let keys: [UInt64]
 
   /// Checks that all values fit.
   init(_ evaluation: Evaluation, _ columns: ApplicantColumns, _ rules: RuleSet) throws {
     self.evaluation = evaluation
     self.columns = columns
-    packing = KeyPacking(rules.ranking)
+    let packing = KeyPacking(rules.ranking)
+    self.packing = packing
     sharedPrefix = Self.sharedPrefix(columns.applicationNumbers)
-    let fits = evaluation.points.allSatisfy { (-60_000...60_000).contains($0) }
+    let fits = evaluation.patterns.allSatisfy { (-60_000...60_000).contains($0.points) }
     guard fits else { throw ScoringError.outOfRange(criterion: "points") }
+    keys = evaluation.patterns.map { packing.packed($0, mark: -1) }
   }
 
   /// The sort record of an applicant.
@@ -107,9 +117,9 @@ struct SortKeys {
 
   /// What an applicant is ordered by.
   func key(_ index: Int) -> UInt64 {
-    packing.packed(
-      evaluation.verdicts[index], tier: Int(evaluation.tiers[index]),
-      points: Int(evaluation.points[index]), mark: evaluation.mark(at: index))
+    evaluation.marks.isEmpty
+      ? keys[Int(evaluation.places[index])]
+      : packing.packed(evaluation[index], mark: evaluation.mark(at: index))
   }
 
   /// Sorts applicants by the declared keys, then by the bytes of the application number.

@@ -69,7 +69,7 @@ struct ApplicantKeyTests {
         let (old, new) = (rows[..<stored].map(\.id), rows[stored...].map(\.id))
         let isStored = Bool.random()
         let oldKeys = try ApplicantKey.keys(of: old, in: database)
-        if isStored { try ApplicantKey.store(oldKeys, in: database) }
+        if isStored { try KeyBlocks.add(oldKeys, to: database) }
         let found = try Namesakes.sharing(
           ApplicantKey.keys(of: new, in: database), and: isStored ? [] : [oldKeys], in: database)
         var pairs: Set<[Int64]> = []
@@ -90,5 +90,47 @@ struct ApplicantKeyTests {
         #expect(pairs == expected)
       }
     }
+  }
+
+  @Test("added to the stored ones stay in order, in blocks that do not overlap")
+  func blocks() throws {
+    let register = try Register()
+    var all: Set<UInt64> = []
+    for count in [0, 1, 5000, 3, 800, 20_000, 1, 2500] {
+      let keys = Set((0..<count).map { _ in UInt64.random(in: 0..<1 << 50) }).subtracting(all)
+      all.formUnion(keys)
+      try register.write { try KeyBlocks.add(keys.sorted(), to: $0) }
+      try register.read { database in
+        let stored = StoredKeys(database)
+        var walked: [UInt64] = []
+        while let key = try stored.first(notBelow: walked.last.map { $0 + 1 } ?? 0) {
+          walked.append(key)
+        }
+        #expect(walked == all.sorted())
+        let largest = try Int.fetchOne(
+          database, sql: "SELECT MAX(length(keys)) FROM applicant_keys") ?? 0
+        #expect(largest <= 8192)
+      }
+    }
+    let sorted = all.sorted()
+    try register.read { database in
+      for bound in (0..<500).map({ _ in UInt64.random(in: 0..<1 << 50) }) {
+        let next = try StoredKeys(database).first(notBelow: bound)
+        #expect(next == sorted.first { $0 >= bound })
+      }
+    }
+  }
+
+  @Test("find the row of a number, among those whose hashes agree too")
+  func lookUp() throws {
+    let register = try Register()
+    let low = ApplicantKey.lowest("A1")
+    try register.write {
+      try KeyBlocks.add([low - 1, low | 7, low | 9, low + (1 << 32)], to: $0)
+    }
+    let found = try register.read { database in
+      try ["A1", "A2"].map { try KeyBlocks.ids(of: $0, in: database) }
+    }
+    #expect(found == [[7, 9], []])
   }
 }

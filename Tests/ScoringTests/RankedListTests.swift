@@ -48,7 +48,7 @@ struct RankedListTests {
     let scorer = try Self.scorer(on: date)
     let person = Person(facts: Self.everything.merging(changes) { $1 })
     let result = try scorer.evaluate(Self.columns([person], scorer.fields))
-    return "\(result.verdicts[0].id) \(result.tiers[0]) \(result.points[0])"
+    return "\(result[0].verdict.id) \(result[0].tier) \(result[0].points)"
   }
 
   @Test(
@@ -182,10 +182,10 @@ struct RankedListTests {
     let list = try RankedList(evaluation, of: columns, rules: scorer.rules)
     let expected = people.indices.sorted { one, other in
       func key(_ index: Int) -> [Int] {
-        let verdict = evaluation.verdicts[index]
+        let verdict = evaluation[index].verdict
         return [Int(people[index].office), Int(verdict.rawValue)]
           + (verdict == .eligible
-            ? [Int(evaluation.tiers[index]), -Int(evaluation.points[index])] : [])
+            ? [Int(evaluation[index].tier), -Int(evaluation[index].points)] : [])
       }
       return key(one) == key(other)
         ? people[one].number.utf8.lexicographicallyPrecedes(people[other].number.utf8)

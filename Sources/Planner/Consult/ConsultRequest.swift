@@ -173,14 +173,14 @@ extension ConsultedRun {
     let lines = zip(run.list.entries, rows).map { line, row in
       let index = Int(line.index)
       let office = run.offices.offices[Int(run.columns.offices[index])]
-      let tier = run.evaluation.tiers[index]
-      let outcomes = run.evaluation.outcomes[index]
+      let tier = run.evaluation[index].tier
+      let outcomes = run.evaluation[index].outcomes
       return [office.name, line.rank == 0 ? "" : String(line.rank), row["application_no"] ?? ""]
         + personal.map { row[$0.name] ?? "" }
         + [
-          run.evaluation.verdicts[index].wording.zh, tier == 0 ? "" : String(tier),
-          String(run.evaluation.points[index]), line.isTied ? "并列" : "",
-          run.evaluation.verdicts[index] == .eligible
+          run.evaluation[index].verdict.wording.zh, tier == 0 ? "" : String(tier),
+          String(run.evaluation[index].points), line.isTied ? "并列" : "",
+          run.evaluation[index].verdict == .eligible
             ? wording.sentence(outcomes).zh
             : wording.obstacles(outcomes).map(\.zh).joined(separator: "；"),
         ]

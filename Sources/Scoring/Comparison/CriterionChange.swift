@@ -113,7 +113,7 @@ struct CauseFinder {
   /// The criteria that came out differently for one applicant.
   mutating func changes(_ one: UInt32, _ other: UInt32) throws -> [CriterionChange] {
     let (one, other) = (Int(one), Int(other))
-    let outcomes = (first.evaluation.outcomes[one], second.evaluation.outcomes[other])
+    let outcomes = (first.evaluation[one].outcomes, second.evaluation[other].outcomes)
     let points = (
       first.scorer.contributions(outcomes.0), second.scorer.contributions(outcomes.1)
     )

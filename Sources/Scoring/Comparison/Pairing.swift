@@ -39,8 +39,8 @@ struct Pairing {
       let evaluation = scored.evaluation
       let mark = evaluation.mark(at: index)
       return RunComparison.Placing(
-        officeCode: offices[place], verdict: evaluation.verdicts[index],
-        tier: Int(evaluation.tiers[index]), points: Int(evaluation.points[index]),
+        officeCode: offices[place], verdict: evaluation[index].verdict,
+        tier: Int(evaluation[index].tier), points: Int(evaluation[index].points),
         mark: mark < 0 ? nil : mark, rank: Int(entry.rank), isTied: entry.isTied,
         decidedBy: entry.decidedBy, line: positions[place])
     }

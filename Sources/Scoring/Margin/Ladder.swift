@@ -49,10 +49,8 @@ struct Ladder {
     at index: Int, _ scored: ScoredApplicants, _ packing: KeyPacking, _ lots: [Int: UInt32]
   ) -> OrderKey? {
     let evaluation = scored.evaluation
-    guard evaluation.verdicts[index] == .eligible else { return nil }
-    let packed = packing.packed(
-      .eligible, tier: Int(evaluation.tiers[index]), points: Int(evaluation.points[index]),
-      mark: evaluation.mark(at: index))
+    guard evaluation[index].verdict == .eligible else { return nil }
+    let packed = packing.packed(evaluation[index], mark: evaluation.mark(at: index))
     return OrderKey(packed: packed, lot: lots[index] ?? 0)
   }
 

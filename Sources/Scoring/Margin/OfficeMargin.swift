@@ -140,14 +140,14 @@ private struct MarginFinder {
     let entries = scored.list.entries[range.entries]
     let open = try entries.map { entry -> [Int] in
       let index = Int(entry.index)
-      guard scored.evaluation.verdicts[index] != .ineligible else { return [] }
+      guard scored.evaluation[index].verdict != .ineligible else { return [] }
       return try settling.open(
-        scored.evaluation.outcomes[index], expired: expiry.fields(at: index)
+        scored.evaluation[index].outcomes, expired: expiry.fields(at: index)
       ) { scored.values(at: index) }
     }
     let bests = zip(entries, open).map { entry, open -> OrderKey? in
       let index = Int(entry.index)
-      return ladder.key(of: settling.best(scored.evaluation.outcomes[index], open), at: index)
+      return ladder.key(of: settling.best(scored.evaluation[index].outcomes, open), at: index)
     }
     let sortedBests = bests.compactMap(\.self).sorted()
     var people: [OfficeMargin.Person] = []
@@ -171,8 +171,8 @@ private struct MarginFinder {
           index: index, applicationNo: scored.columns.applicationNumbers.text(at: index),
           name: scored.columns.names.text(at: index),
           standing: Scorer.Standing(
-            verdict: scored.evaluation.verdicts[index], tier: scored.evaluation.tiers[index],
-            points: scored.evaluation.points[index]),
+            verdict: scored.evaluation[index].verdict, tier: scored.evaluation[index].tier,
+            points: scored.evaluation[index].points),
           rank: Int(entry.rank), now: now, best: best, worst: worst,
           confirmations: try confirmations(index, open[place], now, places, ladder)))
     }
@@ -209,7 +209,7 @@ private struct MarginFinder {
   private mutating func improvements(_ index: Int, _ open: [Int]) throws -> [Explanation.Change] {
     let fields = settling.fields(behind: open)
     let key = Key(
-      outcomes: scored.evaluation.outcomes[index], facts: fields.map { classes.of($0, at: index) })
+      outcomes: scored.evaluation[index].outcomes, facts: fields.map { classes.of($0, at: index) })
     if let changes = known[key] { return changes }
     let changes = try settling.improvements(of: scored.values(at: index), open)
     known[key] = changes
