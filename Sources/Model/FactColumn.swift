@@ -123,12 +123,14 @@ public struct TextColumn: Sendable {
 
   /// Calls back with the bytes of one text.
   @inline(__always)
-  public func withBytes<Result>(at index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
-    -> Result
-  {
+  public func withBytes<Result>(
+    at index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
     let start = index == 0 ? 0 : Int(ends[index - 1])
     let end = Int(ends[index])
-    return arena.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+    return try arena.withUnsafeBufferPointer {
+      try body(UnsafeBufferPointer(rebasing: $0[start..<end]))
+    }
   }
 
   /// One text.

@@ -1,58 +1,102 @@
 import Model
+import Register
 import Scoring
 import Tabular
 
 /// Writes `ranking.csv`, the list that other programs read.
-public struct RankingSheet {
+public struct RankingSheet: ~Copyable {
   static let columns = [
     "run", "office_code", "office_name", "rank", "application_no", "name", "verdict", "tier",
     "points", "tied", "decided_by", "reasons", "working",
   ]
 
+  private static let verdicts = Verdict.allCases.map { Array($0.id.utf8) }
+  private static let deciders = ResultEntry.deciders.map { Array($0.utf8) }
+  private static let truths = ["false", "true"].map { Array($0.utf8) }
+
+  private let run: [UInt8]
+  private let file: OutputFile
+  private var sheet: CSVWriter
+  private var office: (code: [UInt8], name: [UInt8]) = ([], [])
+  private var texts: [UInt64: (reasons: [UInt8], working: [UInt8])] = [:]
+
+  private init(run: String, file: OutputFile) {
+    self.run = Array(run.utf8)
+    self.file = file
+    sheet = CSVWriter { try file.write($0) }
+  }
+
+  /// Begins a sheet; on the standard output where no path is given.
+  static func begun(run: String, to path: String?) throws -> RankingSheet {
+    var sheet = RankingSheet(
+      run: run, file: try path.map { try OutputFile(path: $0) } ?? OutputFile())
+    try sheet.sheet.row(columns)
+    return sheet
+  }
+
+  /// Begins an office's part.
+  mutating func begin(code: String, name: String) {
+    office = (Array(code.utf8), Array(name.utf8))
+  }
+
+  /// Writes a line.
+  /// - Parameter text: the criteria met and the working; asked for once for each pattern of outcomes.
+  mutating func line(
+    _ result: ResultEntry, number: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>,
+    text: () -> (reasons: String, working: String)
+  ) throws {
+    let (reasons, working): ([UInt8], [UInt8])
+    if let known = texts[result.outcomes] {
+      (reasons, working) = known
+    } else {
+      let new = text()
+      (reasons, working) = (Array(new.reasons.utf8), Array(new.working.utf8))
+      texts[result.outcomes] = (reasons, working)
+    }
+    sheet.field(run)
+    sheet.field(office.code)
+    sheet.field(office.name)
+    sheet.numberOrBlank(result.rank)
+    sheet.field(number)
+    sheet.field(name)
+    sheet.field(Self.verdicts[Int(result.verdict.rawValue)])
+    sheet.numberOrBlank(result.tier)
+    sheet.field(result.points)
+    sheet.field(Self.truths[result.isTied ? 1 : 0])
+    sheet.field(Self.deciders[Int(result.decider)])
+    sheet.field(reasons)
+    sheet.field(working)
+    try sheet.endRow()
+  }
+
+  /// Ends the sheet.
+  consuming func finish() throws {
+    try sheet.finish()
+    try file.finish()
+  }
+
   /// Writes a run's list.
   /// - Throws: `TabularError`.
   /// - Complexity: O(lines), in constant memory.
   public static func write(_ run: ScoringRun, to path: String) throws {
-    let file = try OutputFile(path: path)
-    var sheet = CSVWriter { try file.write($0) }
-    try sheet.row(columns)
+    var sheet = try begun(run: run.digest.id, to: path)
     let wording = try ReasonWording(Scorer(run.rules))
-    var texts: [UInt64: (reasons: [UInt8], working: [UInt8])] = [:]
-    let runID = Array(run.digest.id.utf8)
-    let verdicts = Verdict.allCases.map { Array($0.id.utf8) }
-    let (yes, no) = (Array("true".utf8), Array("false".utf8))
-    let deciders = DecidedBy.allCases.map { Array($0.id.utf8) }
     for range in run.list.offices {
       let office = run.offices.offices[range.office]
-      let (code, name) = (Array(office.code.utf8), Array(office.name.utf8))
+      sheet.begin(code: office.code, name: office.name)
       for entry in run.list.entries[range.entries] {
         let index = Int(entry.index)
-        let outcomes = run.evaluation[index].outcomes
-        let text: (reasons: [UInt8], working: [UInt8])
-        if let known = texts[outcomes] {
-          text = known
-        } else {
-          text = (Array(wording.reasons(outcomes).utf8), Array(wording.working(outcomes).utf8))
-          texts[outcomes] = text
+        let result = run.result(entry)
+        try run.columns.applicationNumbers.withBytes(at: index) { number in
+          try run.columns.names.withBytes(at: index) { name in
+            try sheet.line(result, number: number, name: name) {
+              (wording.reasons(result.outcomes), wording.working(result.outcomes))
+            }
+          }
         }
-        sheet.field(runID)
-        sheet.field(code)
-        sheet.field(name)
-        sheet.numberOrBlank(Int(entry.rank))
-        run.columns.applicationNumbers.withBytes(at: index) { sheet.field($0) }
-        run.columns.names.withBytes(at: index) { sheet.field($0) }
-        sheet.field(verdicts[Int(run.evaluation[index].verdict.rawValue)])
-        sheet.numberOrBlank(Int(run.evaluation[index].tier))
-        sheet.field(Int(run.evaluation[index].points))
-        sheet.field(entry.isTied ? yes : no)
-        sheet.field(deciders[Int(entry.decidedBy.rawValue)])
-        sheet.field(text.reasons)
-        sheet.field(text.working)
-        try sheet.endRow()
       }
     }
     try sheet.finish()
-    try file.finish()
   }
 }
 

@@ -83,14 +83,9 @@ extension ScoringRun {
   fileprivate func lines() -> some IteratorProtocol<Line> {
     list.offices.lazy.flatMap { range in
       list.entries[range.entries].lazy.map { entry in
-        let index = Int(entry.index)
-        return Line(
-          columns.applicationNumbers.text(at: index), offices.offices[range.office].code,
-          ResultEntry(
-            applicantID: columns.ids[index], outcomes: evaluation[index].outcomes,
-            verdict: evaluation[index].verdict, tier: Int(evaluation[index].tier),
-            points: Int(evaluation[index].points), rank: Int(entry.rank), isTied: entry.isTied,
-            decider: entry.decidedBy.rawValue))
+        Line(
+          columns.applicationNumbers.text(at: Int(entry.index)),
+          offices.offices[range.office].code, result(entry))
       }
     }.makeIterator()
   }

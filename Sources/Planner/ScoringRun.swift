@@ -132,6 +132,16 @@ public struct ScoringRun: Sendable {
   /// How many share their rank with somebody.
   public var tiedCount: Int { list.entries.count(where: \.isTied) }
 
+  /// A line of the list as the register keeps it.
+  func result(_ entry: RankedList.Entry) -> ResultEntry {
+    let index = Int(entry.index)
+    let pattern = evaluation[index]
+    return ResultEntry(
+      applicantID: columns.ids[index], outcomes: pattern.outcomes, verdict: pattern.verdict,
+      tier: Int(pattern.tier), points: Int(pattern.points), rank: Int(entry.rank),
+      isTied: entry.isTied, decider: entry.decidedBy.rawValue)
+  }
+
   /// Keeps the run in the register.
   /// - Throws: `RegisterError`.
   public func store(in register: Register) throws {
@@ -144,13 +154,12 @@ public struct ScoringRun: Sendable {
       }
     }
     try register.store(
-      results: list.entries.lazy.map { entry in
-        let index = Int(entry.index)
-        return ResultEntry(
-          applicantID: columns.ids[index], outcomes: evaluation[index].outcomes,
-          verdict: evaluation[index].verdict, tier: Int(evaluation[index].tier),
-          points: Int(evaluation[index].points), rank: Int(entry.rank), isTied: entry.isTied,
-          decider: entry.decidedBy.rawValue)
+      results: list.entries.lazy.map(result),
+      person: { line, take in
+        let index = Int(list.entries[line].index)
+        columns.applicationNumbers.withBytes(at: index) { number in
+          columns.names.withBytes(at: index) { take(number, $0) }
+        }
       },
       offices: list.offices.map { (offices.offices[$0.office].code, $0.entries.count) },
       reasons: reasons

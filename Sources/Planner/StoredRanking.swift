@@ -69,21 +69,23 @@ public struct StoredRanking {
 
   private func writeSheet(to path: String?, _ masksNames: Bool) throws {
     let offices = try register.officeTable()
-    let file = try path.map { try OutputFile(path: $0) } ?? OutputFile()
-    var sheet = CSVWriter { try file.write($0) }
-    try sheet.row(RankingSheet.columns)
-    try register.forEachResult(ofRun: run.id, office: office) { line in
-      let result = line.result
-      let name = offices.index(ofCode: line.officeCode).map { offices.offices[$0].name } ?? ""
-      try sheet.row([
-        run.id, line.officeCode, name, result.rank == 0 ? "" : String(result.rank),
-        line.applicationNo, masksNames ? PersonName.masked(line.name) : line.name,
-        result.verdict.id, result.tier == 0 ? "" : String(result.tier), String(result.points),
-        result.isTied ? "true" : "false", result.decidedBy, line.reasons, line.working,
-      ])
+    var sheet = try RankingSheet.begun(run: run.id, to: path)
+    var office = ""
+    try register.forEachResult(ofRun: run.id, office: self.office) { line in
+      if line.officeCode != office {
+        office = line.officeCode
+        let name = offices.index(ofCode: office).map { offices.offices[$0].name } ?? ""
+        sheet.begin(code: office, name: name)
+      }
+      var number = line.applicationNo
+      var name = masksNames ? PersonName.masked(line.name) : line.name
+      try number.withUTF8 { number in
+        try name.withUTF8 { name in
+          try sheet.line(line.result, number: number, name: name) { (line.reasons, line.working) }
+        }
+      }
     }
     try sheet.finish()
-    try file.finish()
   }
 
   /// One line of the list as JSON.

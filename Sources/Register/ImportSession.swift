@@ -248,17 +248,23 @@ private final class ApplicantRows: BulkRows {
     keys = PackedCells.keys.map { batch.columns[$0.rawValue] }
     let others = PackedCells.fields.map { batch.columns[$0.rawValue] }
     cells.removeAll()
-    for row in data { cells.add(row: row, of: batch.rows, columns: others) }
+    for row in data {
+      for column in others { cells.append(text(row, column)) }
+      cells.endArray()
+    }
+  }
+
+  /// A cell; empty where the sheet lacks the column.
+  @inline(__always)
+  private func text(_ row: Int, _ column: Int) -> UnsafeBufferPointer<UInt8> {
+    column < 0
+      ? UnsafeBufferPointer(start: nil, count: 0) : batch.rows.bytes(row: row, column: column)
   }
 
   /// Appends the keys by which the rows are found.
   func appendKeys(to keys: inout [UInt64], firstID: UInt32) {
     let number = batch.columns[ApplicantField.applicationNo.rawValue]
     let person = batch.columns[ApplicantField.residentID.rawValue]
-    func text(_ row: Int, _ column: Int) -> UnsafeBufferPointer<UInt8> {
-      column < 0
-        ? UnsafeBufferPointer(start: nil, count: 0) : batch.rows.bytes(row: row, column: column)
-    }
     for (place, row) in data.enumerated() {
       let isRejected = batch.outcomes[row] == RowOutcome.rejected.rawValue
       ApplicantKey.append(
@@ -275,7 +281,7 @@ private final class ApplicantRows: BulkRows {
     case 2: cell.set(Int64(batch.rows.places[row].line))
     case 3: cell.set(Int64(batch.outcomes[row]))
     case 4: cell.set(Int64(batch.broken[row]))
-    case Self.packed: cell.set(cells.row(place))
+    case Self.packed: cell.set(cells.array(place))
     default:
       let key = keys[Int(column) - Self.leading]
       if key >= 0 { cell.set(batch.rows.bytes(row: row, column: key)) }

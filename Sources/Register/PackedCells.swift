@@ -21,7 +21,7 @@ enum PackedCells {
   }
 }
 
-/// Packs the cells of rows, each row's after the other's.
+/// Packs texts into JSON arrays, one after another.
 struct CellPacker: ~Copyable {
   private var bytes: UnsafeMutablePointer<UInt8>
   private var capacity = 1 << 20
@@ -34,40 +34,37 @@ struct CellPacker: ~Copyable {
 
   deinit { bytes.deallocate() }
 
-  /// Forgets all rows.
+  /// Forgets all arrays.
   mutating func removeAll() {
     count = 0
     ends.removeSubrange(1...)
   }
 
-  /// The packed cells of the row that was added at a place.
-  func row(_ place: Int) -> UnsafeBufferPointer<UInt8> {
+  /// The array that was ended at a place.
+  func array(_ place: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: bytes + ends[place], count: ends[place + 1] - ends[place])
   }
 
-  /// Adds a row.
-  /// - Parameter columns: for each of `PackedCells.fields` its column in the batch; −1 for a blank.
-  mutating func add(row: Int, of rows: RowBatch, columns: [Int]) {
-    // Whole words are written, so the last one may end later.
-    var needed = 2 + columns.count * 3 + 8
-    // A control character takes six bytes.
-    for column in columns where column >= 0 {
-      needed &+= rows.bytes(row: row, column: column).count &* 6
-    }
-    if count + needed > capacity { grow(for: needed) }
+  /// Appends a text to the array that has not ended yet.
+  @inline(__always)
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    // A control character takes six bytes. Whole words are written, so the last one may end later.
+    let needed = text.count &* 6 &+ 16
+    if count &+ needed > capacity { grow(for: needed) }
     var end = bytes + count
-    var separator = UInt8(ascii: "[")
-    for column in columns {
-      end[0] = separator
-      end[1] = UInt8(ascii: "\"")
-      end += 2
-      separator = UInt8(ascii: ",")
-      if column >= 0 { Self.copy(rows.bytes(row: row, column: column), to: &end) }
-      end[0] = UInt8(ascii: "\"")
-      end += 1
-    }
-    end[0] = UInt8(ascii: "]")
+    end[0] = UInt8(ascii: ",")
+    end[1] = UInt8(ascii: "\"")
+    end += 2
+    Self.copy(text, to: &end)
+    end[0] = UInt8(ascii: "\"")
     count = end + 1 - bytes
+  }
+
+  /// Ends an array of one text at least.
+  mutating func endArray() {
+    bytes[ends[ends.count - 1]] = UInt8(ascii: "[")
+    bytes[count] = UInt8(ascii: "]")
+    count += 1
     ends.append(count)
   }
 
@@ -78,8 +75,8 @@ struct CellPacker: ~Copyable {
     guard var start = text.baseAddress else { return }
     var rest = text.count
     while rest > 0 {
-      let word = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
       let count = min(rest, 8)
+      let word = Self.word(start, count)
       // Bytes after the text count as 255, which needs no escape.
       let beyond = count == 8 ? 0 : ~UInt64(0) << UInt64(count &* 8)
       if needsEscape(word | beyond) {
@@ -98,6 +95,20 @@ struct CellPacker: ~Copyable {
       start += count
       rest &-= count
     }
+  }
+
+  /// Up to eight bytes, the first lowest; nothing after them is read.
+  @inline(__always)
+  private static func word(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    let bytes = UnsafeRawPointer(start)
+    if count == 8 { return bytes.loadUnaligned(as: UInt64.self) }
+    if count >= 4 {
+      let last = UInt64((bytes + count - 4).loadUnaligned(as: UInt32.self))
+      return UInt64(bytes.loadUnaligned(as: UInt32.self)) | last &<< UInt64((count &- 4) &* 8)
+    }
+    let (middle, last) = (count &>> 1, count &- 1)
+    return UInt64(start[0]) | UInt64(start[middle]) &<< UInt64(middle &* 8)
+      | UInt64(start[last]) &<< UInt64(last &* 8)
   }
 
   /// Whether one of eight bytes is a quotation mark, a backslash or below a space; it may say so of
@@ -130,6 +141,7 @@ struct CellPacker: ~Copyable {
     }
   }
 
+  @inline(never)
   private mutating func grow(for needed: Int) {
     capacity = max(capacity * 2, count + needed)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
@@ -139,7 +151,7 @@ struct CellPacker: ~Copyable {
   }
 }
 
-/// Takes packed cells apart, one row at a time.
+/// Takes JSON arrays of texts apart, one at a time.
 struct CellUnpacker: ~Copyable {
   private var bytes: UnsafeMutablePointer<UInt8>
   private var capacity = 1 << 16
@@ -151,14 +163,17 @@ struct CellUnpacker: ~Copyable {
 
   deinit { bytes.deallocate() }
 
-  /// The text of one of `PackedCells.fields` by its place, until the next row is read.
+  /// How many texts the array has.
+  var count: Int { ends.count }
+
+  /// The text at a place, until the next array is read.
   func text(_ place: Int) -> UnsafeBufferPointer<UInt8> {
     guard place < ends.count else { return UnsafeBufferPointer(start: nil, count: 0) }
     let start = place == 0 ? 0 : ends[place - 1]
     return UnsafeBufferPointer(start: bytes + start, count: ends[place] - start)
   }
 
-  /// Reads a row; what is no JSON array of texts ends it.
+  /// Reads an array; what is no text ends it.
   mutating func read(_ packed: UnsafeBufferPointer<UInt8>) {
     if packed.count > capacity {
       bytes.deallocate()

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 public import Model
 
 /// One applicant's row as the register keeps it.
@@ -96,34 +97,64 @@ extension Register {
   }
 
   /// Calls back with the lines of a run in the order of its list.
-  /// - Complexity: O(lines of the run, or of the office where one is named).
+  /// - Complexity: O(lines of the run, or of the office where one is named), in the memory of one
+  ///   office.
   public func forEachResult(
     ofRun id: String, office: String? = nil, _ body: (ListedResult) throws -> Void
   ) throws {
     try read { database in
-      let rows = try Row.fetchCursor(
+      let reasons = try Row.fetchAll(
+        database, sql: "SELECT outcomes, reasons, working FROM run_reasons WHERE run_id = ?",
+        arguments: [id])
+      let texts = Dictionary(
+        uniqueKeysWithValues: reasons.map {
+          (UInt64(bitPattern: $0[0] as Int64), (reasons: $0[1] as String, working: $0[2] as String))
+        })
+      let offices = try Row.fetchAll(
         database,
         sql: """
-          SELECT result.*, run_office.office_code, applicant.application_no, applicant.name,
-            run_reasons.reasons, run_reasons.working
-          FROM run_office
-          JOIN result ON result.id >= run_office.first_result
-            AND result.id < run_office.first_result + run_office.result_count
-          JOIN applicant ON applicant.id = result.applicant_id
-          JOIN run_reasons ON run_reasons.run_id = run_office.run_id
-            AND run_reasons.outcomes = result.outcomes
-          WHERE run_office.run_id = :run AND (:office IS NULL OR run_office.office_code = :office)
-          ORDER BY result.id
+          SELECT office_code, first_result, result_count FROM run_office
+          WHERE run_id = :run AND (:office IS NULL OR office_code = :office) ORDER BY first_result
           """,
         arguments: ["run": id, "office": office])
-      while let row = try rows.next() {
-        try body(
-          ListedResult(
-            result: Self.result(row), officeCode: row["office_code"],
-            applicationNo: row["application_no"], name: row["name"], reasons: row["reasons"],
-            working: row["working"]))
+      for row in offices {
+        let code: String = row[0]
+        let results = try Self.results(from: row[1], count: row[2], in: database)
+        try Self.forEachPerson(ofPart: row[1], in: database) { line, number, name in
+          guard line < results.count else { return }
+          let result = results[line]
+          try body(
+            ListedResult(
+              result: result, officeCode: code, applicationNo: number, name: name,
+              reasons: texts[result.outcomes]?.reasons ?? "",
+              working: texts[result.outcomes]?.working ?? ""))
+        }
       }
     }
+  }
+
+  /// Lines that lie one after another.
+  private static func results(from first: Int64, count: Int64, in database: Database) throws
+    -> [ResultEntry]
+  {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT applicant_id, outcomes, standing, rank FROM result_row
+        WHERE id >= ? AND id < ? ORDER BY id
+        """)
+    statement.arguments = [first, first + count]
+    let pointer = statement.sqliteStatement
+    sqlite3_reset(pointer)
+    var results: [ResultEntry] = []
+    results.reserveCapacity(Int(count))
+    try ImportSession.step(pointer) {
+      results.append(
+        ResultEntry(
+          applicantID: UInt32(sqlite3_column_int64(pointer, 0)),
+          outcomes: UInt64(bitPattern: sqlite3_column_int64(pointer, 1)),
+          standing: sqlite3_column_int64(pointer, 2), rank: Int(sqlite3_column_int64(pointer, 3))))
+    }
+    return results
   }
 
   private static func result(_ row: Row) -> ResultEntry {

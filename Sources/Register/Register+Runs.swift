@@ -69,6 +69,15 @@ public struct ResultEntry: Sendable, Hashable {
       | Int64(points) << 11
   }
 
+  /// A line as it is stored.
+  init(applicantID: UInt32, outcomes: UInt64, standing: Int64, rank: Int) {
+    self.init(
+      applicantID: applicantID, outcomes: outcomes,
+      verdict: Verdict(rawValue: UInt8(standing & 3)) ?? .pending, tier: Int(standing >> 2 & 31),
+      points: Int(standing >> 11), rank: rank, isTied: standing >> 7 & 1 == 1,
+      decider: UInt8(standing >> 8 & 7))
+  }
+
   /// Describes a line.
   public init(
     applicantID: UInt32, outcomes: UInt64, verdict: Verdict, tier: Int, points: Int, rank: Int,
@@ -209,12 +218,15 @@ extension Register {
   ///
   /// - Parameters:
   ///   - results: the list in its order.
+  ///   - person: calls back with the application number and the name of a line.
   ///   - offices: each office's code and how many entries it has, in the order of the list.
   ///   - reasons: for each pattern of outcomes that occurs, the criteria met and the working.
   ///   - run: describes the run; asked for last, because its digest may take as long as the list
   ///     takes to be stored.
   public func store(
-    results: some RandomAccessCollection<ResultEntry>, offices: [(code: String, count: Int)],
+    results: some RandomAccessCollection<ResultEntry>,
+    person: (_ line: Int, _ take: (Text, Text) -> Void) -> Void,
+    offices: [(code: String, count: Int)],
     reasons: [UInt64: (reasons: String, working: String)], of run: () -> RunEntry
   ) throws {
     try write { database in
@@ -222,6 +234,12 @@ extension Register {
         let first =
           try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM result_row") ?? 1
         let count = try Self.insert(results, from: first, into: database)
+        var line = 0
+        for office in offices {
+          try Self.storePeople(
+            ofPart: first + Int64(line), line..<line + office.count, in: database, person)
+          line += office.count
+        }
         let run = run()
         let exists = try Bool.fetchOne(
           database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE id = ?)", arguments: [run.id])

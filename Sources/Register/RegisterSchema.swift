@@ -23,9 +23,11 @@ enum RegisterSchema {
     migrator.registerMigration("5 packed cells") { database in
       try database.execute(sql: packing)
     }
-    migrator.registerMigration("6 keys") { database in
+    migrator.registerMigration("6 keys and people") { database in
       try database.execute(sql: keys)
       try KeyBlocks.add(ApplicantKey.keys(in: database), to: database)
+      try database.execute(sql: people)
+      try Register.copyPeople(in: database)
     }
     return migrator
   }
@@ -34,6 +36,12 @@ enum RegisterSchema {
   private static let keys = """
     DROP INDEX IF EXISTS applicant_by_number;
     CREATE TABLE applicant_keys (first INTEGER PRIMARY KEY, keys BLOB NOT NULL) STRICT;
+    """
+
+  /// What people of an office's part of a list are called, so that a list is read without seeking
+  /// each person's row: a JSON array of each line's application number and name.
+  private static let people = """
+    CREATE TABLE run_people (first_result INTEGER PRIMARY KEY, people TEXT NOT NULL) STRICT;
     """
 
   /// Batches, files, rows, findings and decisions.

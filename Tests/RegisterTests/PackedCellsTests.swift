@@ -19,12 +19,10 @@ struct PackedCellsTests {
   }
 
   private func pack(_ texts: [String]) -> [UInt8] {
-    let rows = RowBatch(columns: texts.count, capacity: 1)
-    for var text in texts { text.withUTF8 { rows.append($0) } }
-    rows.endRow(row: 1, line: 1)
     var packer = CellPacker()
-    packer.add(row: 0, of: rows, columns: Array(texts.indices))
-    return Array(packer.row(0))
+    for var text in texts { text.withUTF8 { packer.append($0) } }
+    packer.endArray()
+    return Array(packer.array(0))
   }
 
   @Test("are the bytes that SQLite makes of the same texts, so that equal rows are equal")
