@@ -43,9 +43,6 @@ public final class RowBatch: @unchecked Sendable {
 
   /// How many cells each row has.
   public let columns: Int
-  /// How many bytes after a cell may be read as well, whatever they hold, so that cells can be looked
-  /// at in words.
-  public static let spareBytes = 8
   /// How many rows the batch can hold.
   public let capacity: Int
   /// How many rows the batch holds.
@@ -69,7 +66,7 @@ public final class RowBatch: @unchecked Sendable {
     places = []
     places.reserveCapacity(capacity)
     arenaCapacity = max(columns * capacity * 8, 4096)
-    arena = .allocate(capacity: arenaCapacity + Self.spareBytes)
+    arena = .allocate(capacity: arenaCapacity)
     cells = .allocate(capacity: max(columns * capacity, 1))
   }
 
@@ -116,7 +113,7 @@ public final class RowBatch: @unchecked Sendable {
     fieldsOfRow = 0
   }
 
-  /// The bytes of a cell, valid until the batch changes; see `spareBytes`.
+  /// The bytes of a cell, valid until the batch changes.
   @inlinable
   public func bytes(row: Int, column: Int) -> UnsafeBufferPointer<UInt8> {
     let cell = cells[row &* columns &+ column]
@@ -187,7 +184,7 @@ public final class RowBatch: @unchecked Sendable {
   @usableFromInline
   func growArena(for needed: Int) {
     let capacity = max(arenaCapacity * 2, arenaUsed + needed)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Self.spareBytes)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     larger.update(from: arena, count: arenaUsed)
     arena.deallocate()
     arena = larger

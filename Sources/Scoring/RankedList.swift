@@ -47,12 +47,23 @@ public struct RankedList: Sendable {
   public struct Entry: Sendable, Hashable {
     /// The applicant's index in the columns.
     public fileprivate(set) var index: UInt32
+    /// The rank, whether it is shared, and what decided: from the lowest bit three for what decided,
+    /// one for a tie, the others for the rank. There may be many entries.
+    private let standing: UInt32
+
+    fileprivate init(
+      index: UInt32, rank: UInt32 = 0, isTied: Bool = false, decidedBy: DecidedBy = .nothing
+    ) {
+      self.index = index
+      standing = rank << 4 | (isTied ? 8 : 0) | UInt32(decidedBy.rawValue)
+    }
+
     /// The rank within the office, from 1; 0 for those who are not eligible.
-    public fileprivate(set) var rank: UInt32 = 0
+    public var rank: UInt32 { standing >> 4 }
     /// Whether everything declared leaves the applicant equal to another one.
-    public fileprivate(set) var isTied = false
+    public var isTied: Bool { standing & 8 != 0 }
     /// What ordered the applicant.
-    public fileprivate(set) var decidedBy = DecidedBy.nothing
+    public var decidedBy: DecidedBy { DecidedBy(rawValue: UInt8(standing & 7)) ?? .nothing }
   }
 
   /// One office's part of the list.
