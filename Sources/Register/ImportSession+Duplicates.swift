@@ -23,14 +23,15 @@ extension ImportSession {
   public func settleCollisions(ofFile fileID: Int64) throws -> DuplicateSettlement {
     KeyRuns.sort(&fileKeys)
     var settlement = DuplicateSettlement()
+    var changes = OutcomeChanges()
     let hasEarlier = try hasEarlierApplicants()
     // Rows whose counterpart turned out to be unchanged, so that it stands in nobody's way.
     var loose: Set<Int64> = []
     for (first, second, code, others) in try collisions(ofFile: fileID)
     where !settlement.unchanged.contains(UInt32(second.id)) {
       if hasEarlier, let equal = try earlierRow(equalTo: second, among: others) {
-        try change(second, to: .unchanged)
-        try CollisionNote.add(.rowUnchanged, of: second.id, like: equal, in: database)
+        changes.set(second, to: .unchanged)
+        try CollisionNote.add(.rowUnchanged, of: second, like: equal, in: database)
         settlement.unchanged.insert(UInt32(second.id))
         continue
       }
@@ -39,11 +40,12 @@ extension ImportSession {
         continue
       }
       for (row, other) in [(first, second), (second, first)] {
-        try change(row, to: .held)
-        try CollisionNote.add(code, of: row.id, like: other.id, in: database)
+        changes.set(row, to: .held)
+        try CollisionNote.add(code, of: row, like: other, in: database)
         if row.batchID == batchID { settlement.held.insert(UInt32(row.id)) }
       }
     }
+    try changes.store(in: database)
     if !loose.isEmpty {
       var standing = try Standing(around: loose, in: database, and: keys.runs + [fileKeys])
       let ids = loose.filter { !settlement.unchanged.contains(UInt32($0)) }.sorted()
@@ -88,21 +90,40 @@ extension ImportSession {
   }
 
   /// A row of an earlier batch that equals a row in every fact: an accepted one first.
-  private func earlierRow(equalTo row: StandingRow, among others: [StandingRow]) throws -> Int64? {
+  private func earlierRow(equalTo row: StandingRow, among others: [StandingRow]) throws
+    -> StandingRow?
+  {
     try others
       .filter { $0.isTaken && $0.batchID < batchID && $0.outcome != .unchanged }
       .sorted { ($0.outcome.rawValue, $0.id) < ($1.outcome.rawValue, $1.id) }
-      .first { try $0.equals(row, in: database) }?.id
+      .first { try $0.equals(row, in: database) }
+  }
+}
+
+/// Accepted rows that come to another outcome.
+private struct OutcomeChanges {
+  private var outcomes: [Int64: RowOutcome] = [:]
+  /// How many rows of each file are concerned.
+  private var counts: [Int64: Int] = [:]
+
+  /// Moves a row to another outcome, unless it was moved before.
+  mutating func set(_ row: StandingRow, to outcome: RowOutcome) {
+    guard row.outcome == .accepted, outcomes[row.id] == nil else { return }
+    outcomes[row.id] = outcome
+    counts[row.fileID, default: 0] += 1
   }
 
-  /// Moves an accepted row to another outcome, and its file's sums with it.
-  private func change(_ row: StandingRow, to outcome: RowOutcome) throws {
-    try database.execute(
-      sql: "UPDATE applicant_row SET outcome = ? WHERE id = ? AND outcome = ?",
-      arguments: [outcome.rawValue, row.id, RowOutcome.accepted.rawValue])
-    guard database.changesCount == 1 else { return }
-    try database.execute(
-      sql: "UPDATE file SET accepted = accepted - 1, duplicate = duplicate + 1 WHERE id = ?",
-      arguments: [row.fileID])
+  /// Stores the outcomes in the order in which the rows lie in the file, and the files' sums.
+  func store(in database: Database) throws {
+    let statement = try database.cachedStatement(
+      sql: "UPDATE applicant_row SET outcome = ? WHERE id = ?")
+    for id in outcomes.keys.sorted() {
+      try statement.execute(arguments: [outcomes[id]?.rawValue, id])
+    }
+    for (file, count) in counts {
+      try database.execute(
+        sql: "UPDATE file SET accepted = accepted - ?, duplicate = duplicate + ? WHERE id = ?",
+        arguments: [count, count, file])
+    }
   }
 }

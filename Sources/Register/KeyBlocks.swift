@@ -96,7 +96,8 @@ final class StoredKeys {
   func first(notBelow bound: UInt64) throws -> UInt64? {
     if (block.last ?? 0) < bound || block.isEmpty {
       place = 0
-      block = try KeyBlocks.first(ofBlockFor: bound, in: database)
+      block =
+        try KeyBlocks.first(ofBlockFor: bound, in: database)
         .map { try KeyBlocks.block($0, in: database) } ?? []
       if let last = block.last, last < bound {
         let next = try Int64.fetchOne(

@@ -40,7 +40,8 @@ struct KeyRuns {
   }
 
   /// The place of the first key from `start` on that is not below a bound; the number of keys where
-  /// all are. A place that is near is found fast.
+  /// all are.
+  /// - Complexity: O(log of how far it is).
   static func place(in keys: [UInt64], from start: Int, notBelow bound: UInt64) -> Int {
     var low = start
     var step = 1

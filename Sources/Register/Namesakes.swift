@@ -6,6 +6,9 @@ struct StandingRow {
   let id: Int64
   let fileID: Int64
   let batchID: Int64
+  /// The row of the file as a spreadsheet numbers it, and its line.
+  let row: Int64
+  let line: Int64
   let applicationNo: String
   let residentID: String
   /// Whether its file was not taken back.
@@ -83,16 +86,40 @@ struct Namesakes {
     return met
   }
 
+  /// How many rows are looked at together, at least.
+  private static let portion = 16_384
+
   /// Parts suspects by what they really have in common.
   private static func groups(_ suspects: [UInt64], in database: Database) throws -> [Namesakes] {
     var found: [Namesakes] = []
     var start = 0
     while start < suspects.count {
-      let hash = ApplicantKey.hash(suspects[start])
-      let end = suspects[start...].firstIndex { ApplicantKey.hash($0) != hash } ?? suspects.count
-      let rows = try suspects[start..<end].compactMap {
-        try StandingRow(ApplicantKey.id($0), in: database)
+      var end = min(start + portion, suspects.count)
+      while end < suspects.count,
+        ApplicantKey.hash(suspects[end]) == ApplicantKey.hash(suspects[end - 1])
+      {
+        end += 1
       }
+      found += try groups(suspects[start..<end], in: database)
+      start = end
+    }
+    return found
+  }
+
+  private static func groups(_ suspects: ArraySlice<UInt64>, in database: Database) throws
+    -> [Namesakes]
+  {
+    // In the order in which they lie in the file.
+    var stored: [Int64: StandingRow] = [:]
+    for id in suspects.map(ApplicantKey.id).sorted() where stored[id] == nil {
+      stored[id] = try StandingRow(id, in: database)
+    }
+    var found: [Namesakes] = []
+    var start = suspects.startIndex
+    while start < suspects.endIndex {
+      let hash = ApplicantKey.hash(suspects[start])
+      let end = suspects[start...].firstIndex { ApplicantKey.hash($0) != hash } ?? suspects.endIndex
+      let rows = suspects[start..<end].compactMap { stored[ApplicantKey.id($0)] }
       for (code, text) in [
         (FindingCode.applicationNoRepeated, \StandingRow.applicationNo),
         (.residentIDRepeated, \.residentID),
@@ -121,13 +148,14 @@ extension StandingRow {
       database.cachedStatement(
         sql: """
           SELECT a.file_id, f.batch_id, COALESCE(a.application_no, ''), COALESCE(a.resident_id, ''),
-            f.state = 'taken', a.outcome
+            f.state = 'taken', a.outcome, a.row, a.line
           FROM applicant_row a JOIN file f ON f.id = a.file_id WHERE a.id = ?
           """),
       arguments: [id])
     guard let row, let outcome = RowOutcome(rawValue: row[5]) else { return nil }
     self.init(
-      id: id, fileID: row[0], batchID: row[1], applicationNo: row[2], residentID: row[3],
+      id: id, fileID: row[0], batchID: row[1], row: row[6], line: row[7], applicationNo: row[2],
+      residentID: row[3],
       isTaken: row[4], outcome: outcome)
   }
 

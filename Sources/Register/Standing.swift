@@ -117,7 +117,7 @@ struct Standing {
     guard let row = rows[id], let second = rows[other] else { return }
     let sharesNumber = row.applicationNo.utf8.elementsEqual(second.applicationNo.utf8)
     try CollisionNote.add(
-      sharesNumber ? .applicationNoRepeated : .residentIDRepeated, of: id, like: other,
+      sharesNumber ? .applicationNoRepeated : .residentIDRepeated, of: row, like: second,
       in: database)
   }
 }

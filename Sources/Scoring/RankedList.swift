@@ -47,8 +47,8 @@ public struct RankedList: Sendable {
   public struct Entry: Sendable, Hashable {
     /// The applicant's index in the columns.
     public fileprivate(set) var index: UInt32
-    /// The rank, whether it is shared, and what decided: from the lowest bit three for what decided,
-    /// one for a tie, the others for the rank. There may be many entries.
+    /// From the lowest bit three for what decided, one for a tie, the others for the rank: there may
+    /// be millions of entries.
     private let standing: UInt32
 
     fileprivate init(

@@ -107,8 +107,9 @@ struct ApplicantKeyTests {
           walked.append(key)
         }
         #expect(walked == all.sorted())
-        let largest = try Int.fetchOne(
-          database, sql: "SELECT MAX(length(keys)) FROM applicant_keys") ?? 0
+        let largest =
+          try Int.fetchOne(
+            database, sql: "SELECT MAX(length(keys)) FROM applicant_keys") ?? 0
         #expect(largest <= 8192)
       }
     }

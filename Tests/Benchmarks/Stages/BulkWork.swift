@@ -125,6 +125,7 @@ struct BulkWork {
     try withRegister { register in
       let run = try ScoringRun(
         policy: pack, rules: rules, columns: facts(), offices: offices)
+      _ = run.digest
       try measure(.keep, of: stage) { try run.store(in: register) }
       try measure(.list, of: stage) { try RankingSheet.write(run, to: register.path + ".csv") }
       return run.columns.count
