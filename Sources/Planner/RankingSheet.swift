@@ -10,10 +10,9 @@ public struct RankingSheet: ~Copyable {
     "points", "tied", "decided_by", "reasons", "working",
   ]
 
-  private static let verdicts = Verdict.allCases.map { Array($0.id.utf8) }
-  private static let deciders = ResultEntry.deciders.map { Array($0.utf8) }
-  private static let truths = ["false", "true"].map { Array($0.utf8) }
-
+  private let verdicts = Verdict.allCases.map { Array($0.id.utf8) }
+  private let deciders = ResultEntry.deciders.map { Array($0.utf8) }
+  private let truths = ["false", "true"].map { Array($0.utf8) }
   private let run: [UInt8]
   private let file: OutputFile
   private var sheet: CSVWriter
@@ -39,31 +38,30 @@ public struct RankingSheet: ~Copyable {
     office = (Array(code.utf8), Array(name.utf8))
   }
 
-  /// Writes a line.
-  /// - Parameter text: the criteria met and the working; asked for once for each pattern of outcomes.
+  /// Whether the texts of a pattern of outcomes are known.
+  func knows(_ outcomes: UInt64) -> Bool { texts[outcomes] != nil }
+
+  /// Takes note of the criteria met and the working that go with a pattern of outcomes.
+  mutating func learn(_ outcomes: UInt64, reasons: String, working: String) {
+    texts[outcomes] = (Array(reasons.utf8), Array(working.utf8))
+  }
+
+  /// Writes a line, whose pattern of outcomes is known.
   mutating func line(
-    _ result: ResultEntry, number: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>,
-    text: () -> (reasons: String, working: String)
+    _ result: ResultEntry, number: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>
   ) throws {
-    let (reasons, working): ([UInt8], [UInt8])
-    if let known = texts[result.outcomes] {
-      (reasons, working) = known
-    } else {
-      let new = text()
-      (reasons, working) = (Array(new.reasons.utf8), Array(new.working.utf8))
-      texts[result.outcomes] = (reasons, working)
-    }
+    let (reasons, working) = texts[result.outcomes] ?? ([], [])
     sheet.field(run)
     sheet.field(office.code)
     sheet.field(office.name)
     sheet.numberOrBlank(result.rank)
     sheet.field(number)
     sheet.field(name)
-    sheet.field(Self.verdicts[Int(result.verdict.rawValue)])
+    sheet.field(verdicts[Int(result.verdict.rawValue)])
     sheet.numberOrBlank(result.tier)
     sheet.field(result.points)
-    sheet.field(Self.truths[result.isTied ? 1 : 0])
-    sheet.field(Self.deciders[Int(result.decider)])
+    sheet.field(truths[result.isTied ? 1 : 0])
+    sheet.field(deciders[Int(result.decider)])
     sheet.field(reasons)
     sheet.field(working)
     try sheet.endRow()
@@ -87,11 +85,14 @@ public struct RankingSheet: ~Copyable {
       for entry in run.list.entries[range.entries] {
         let index = Int(entry.index)
         let result = run.result(entry)
+        if !sheet.knows(result.outcomes) {
+          sheet.learn(
+            result.outcomes, reasons: wording.reasons(result.outcomes),
+            working: wording.working(result.outcomes))
+        }
         try run.columns.applicationNumbers.withBytes(at: index) { number in
           try run.columns.names.withBytes(at: index) { name in
-            try sheet.line(result, number: number, name: name) {
-              (wording.reasons(result.outcomes), wording.working(result.outcomes))
-            }
+            try sheet.line(result, number: number, name: name)
           }
         }
       }

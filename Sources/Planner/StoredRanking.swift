@@ -77,11 +77,14 @@ public struct StoredRanking {
         let name = offices.index(ofCode: office).map { offices.offices[$0].name } ?? ""
         sheet.begin(code: office, name: name)
       }
+      if !sheet.knows(line.result.outcomes) {
+        sheet.learn(line.result.outcomes, reasons: line.reasons, working: line.working)
+      }
       var number = line.applicationNo
       var name = masksNames ? PersonName.masked(line.name) : line.name
       try number.withUTF8 { number in
         try name.withUTF8 { name in
-          try sheet.line(line.result, number: number, name: name) { (line.reasons, line.working) }
+          try sheet.line(line.result, number: number, name: name)
         }
       }
     }

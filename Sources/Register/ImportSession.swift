@@ -248,10 +248,7 @@ private final class ApplicantRows: BulkRows {
     keys = PackedCells.keys.map { batch.columns[$0.rawValue] }
     let others = PackedCells.fields.map { batch.columns[$0.rawValue] }
     cells.removeAll()
-    for row in data {
-      for column in others { cells.append(text(row, column)) }
-      cells.endArray()
-    }
+    for row in data { cells.add(row: row, of: batch.rows, columns: others) }
   }
 
   /// A cell; empty where the sheet lacks the column.

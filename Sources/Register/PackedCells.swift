@@ -60,6 +60,17 @@ struct CellPacker: ~Copyable {
     count = end + 1 - bytes
   }
 
+  /// Adds the cells of a row as an array.
+  /// - Parameter columns: for each of `PackedCells.fields` its column in the batch; −1 for a blank.
+  mutating func add(row: Int, of rows: RowBatch, columns: [Int]) {
+    for column in columns {
+      append(
+        column < 0
+          ? UnsafeBufferPointer(start: nil, count: 0) : rows.bytes(row: row, column: column))
+    }
+    endArray()
+  }
+
   /// Ends an array of one text at least.
   mutating func endArray() {
     bytes[ends[ends.count - 1]] = UInt8(ascii: "[")
