@@ -134,7 +134,7 @@ extension Register {
   }
 
   /// Lines that lie one after another.
-  private static func results(from first: Int64, count: Int64, in database: Database) throws
+  static func results(from first: Int64, count: Int64, in database: Database) throws
     -> [ResultEntry]
   {
     let statement = try database.cachedStatement(

@@ -200,17 +200,20 @@ extension Register {
     tier: Int, points: Int, count: Int
   )] {
     try read { database in
-      try Row.fetchAll(
+      let part = try Row.fetchOne(
         database,
         sql: """
-          SELECT result.tier, result.points, COUNT(*)
-          FROM run_office JOIN result ON result.id >= run_office.first_result
-            AND result.id < run_office.first_result + run_office.result_count
-          WHERE run_office.run_id = ? AND run_office.office_code = ? AND result.rank IS NOT NULL
-          GROUP BY result.tier, result.points
+          SELECT first_result, result_count FROM run_office
+          WHERE run_id = ? AND office_code = ?
           """,
-        arguments: [id, office]
-      ).map { ($0[0], $0[1], $0[2]) }
+        arguments: [id, office])
+      guard let part else { return [] }
+      let results = try Self.results(from: part[0], count: part[1], in: database)
+      var counts: [Int64: Int] = [:]
+      for result in results where result.rank > 0 {
+        counts[Int64(result.points) << 8 | Int64(result.tier), default: 0] += 1
+      }
+      return counts.sorted { $0.key < $1.key }.map { (Int($0 & 255), Int($0 >> 8), $1) }
     }
   }
 

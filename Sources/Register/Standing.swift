@@ -31,9 +31,13 @@ struct Standing {
     let first = try neighbours(of: Array(given))
     let others = Set(first.map(\.id)).subtracting(given)
     near = given.union(others)
-    let alone = try given.compactMap { try StandingRow($0, in: database) }
-      .filter { $0.isTaken && $0.outcome != .rejected }
-    for row in try first + neighbours(of: Array(others)) + alone { rows[row.id] = row }
+    for row in try first + neighbours(of: Array(others)) { rows[row.id] = row }
+    // A row that shares nothing any more stands alone.
+    for id in given where rows[id] == nil {
+      guard let row = try StandingRow(id, in: database), row.isTaken, row.outcome != .rejected
+      else { continue }
+      rows[id] = row
+    }
     for id in rows.keys.sorted() {
       guard let row = rows[id] else { continue }
       byNumber[row.applicationNo, default: []].append(id)

@@ -34,6 +34,20 @@ struct PackSource: Sendable {
 struct PackNode {
   let node: Node
   let source: PackSource
+  /// The values of a mapping by key.
+  private let values: [String: Node]
+
+  init(node: Node, source: PackSource) {
+    self.node = node
+    self.source = source
+    guard case .mapping(let mapping) = node else {
+      values = [:]
+      return
+    }
+    values = Dictionary(
+      mapping.compactMap { key, value in key.scalar.map { ($0.string, value) } },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   static func root(of source: PackSource) throws(PolicyError) -> PackNode {
     guard let text = String(validating: source.bytes, as: UTF8.self) else {
@@ -62,6 +76,7 @@ struct PackNode {
     guard case .mapping(let mapping) = node else {
       throw wrong(key: "", expected: Bilingual(zh: "一组“键: 值”", en: "a mapping"))
     }
+    guard values.count < mapping.count || !values.keys.allSatisfy(keys.contains) else { return }
     for key in mapping.keys {
       let name = key.string ?? ""
       guard keys.contains(name) else {
@@ -72,9 +87,7 @@ struct PackNode {
   }
 
   subscript(_ key: String) -> PackNode? {
-    guard case .mapping(let mapping) = node,
-      let value = mapping.first(where: { $0.key.scalar?.string == key })?.value, !value.isNull
-    else { return nil }
+    guard let value = values[key], !value.isNull else { return nil }
     return PackNode(node: value, source: source)
   }
 
