@@ -185,9 +185,11 @@ public final class ImportSession {
 
   /// Takes a file's rows out again because some are bad and the file was to come whole; its findings
   /// stay, and every row it had counts as rejected.
-  public func refuse(fileID: Int64, read: Int) throws {
+  /// - Parameter first: the id of the file's first applicant; none has it where it has no applicants.
+  public func refuse(fileID: Int64, read: Int, from first: Int64 = .max) throws {
     fileKeys = []
-    try database.execute(sql: "DELETE FROM applicant_row WHERE file_id = ?", arguments: [fileID])
+    try database.execute(
+      sql: "DELETE FROM applicant_row WHERE id >= ? AND file_id = ?", arguments: [first, fileID])
     try database.execute(
       sql: """
         UPDATE file SET state = 'refused', read = ?, accepted = 0, rejected = ?, duplicate = 0

@@ -42,15 +42,18 @@ extension ImportSession {
   ///
   /// SHA-256 over the rows that were not rejected, sorted by application number, each field as UTF-8
   /// after its length in decimal and a colon, in the order of `ApplicantField`.
+  /// - Parameter first: the id of the file's first row.
   /// - Complexity: O(n log n) in the rows.
-  public func digestFacts(fileID: Int64, _ hash: (UnsafeBufferPointer<UInt8>) -> Void) throws {
+  public func digestFacts(
+    fileID: Int64, from first: Int64, _ hash: (UnsafeBufferPointer<UInt8>) -> Void
+  ) throws {
     var bytes: [UInt8] = []
     try Register.forEachRow(
       """
       FROM applicant_row AS applicant
-      WHERE file_id = :file AND outcome <> \(RowOutcome.rejected.rawValue)
+      WHERE applicant.id >= :first AND file_id = :file AND outcome <> \(RowOutcome.rejected.rawValue)
       ORDER BY application_no, resident_id, row
-      """, ["file": fileID], in: database
+      """, ["first": first, "file": fileID], in: database
     ) { _, cell in
       bytes.removeAll(keepingCapacity: true)
       for field in ApplicantField.allCases {
