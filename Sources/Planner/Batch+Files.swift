@@ -19,7 +19,7 @@ extension Batch {
     if reports.hasWorkbooks {
       try OutputFolder.make(place("offices"))
       for range in run.list.offices {
-        try options.listener(.goingOn)
+        try goesOn()
         let name = "offices/" + reports.workbookName(run.offices.offices[range.office])
         try reports.workbook(range).write(to: place(name), language: language)
         written.append(name)

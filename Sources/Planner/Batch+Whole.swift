@@ -12,7 +12,7 @@ extension Batch {
     do {
       let report = try Register.changing(
         path: options.database ?? place(Self.registerName),
-        checking: { try options.listener(.goingOn) }
+        checking: goesOn
       ) { register in try run(paths, in: register) }
       try draft.settle(keeping: Self.registerName, as: "xieguan.previous.sqlite")
       return report

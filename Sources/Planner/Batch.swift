@@ -63,6 +63,9 @@ public struct Batch: Sendable {
     self.options = options
   }
 
+  /// Tells the listener that the work goes on, so that it can end it.
+  @Sendable func goesOn() throws { try options.listener(.goingOn) }
+
   /// Does everything in a register.
   ///
   /// The register keeps what came in while the applicants are scored, and the run while its list is
@@ -89,11 +92,14 @@ public struct Batch: Sendable {
       try options.listener(.scoring)
       return try ScoringRun(
         policy: options.policy, rules: rules, columns: applicants.takeColumns(),
-        offices: applicants.offices, leavingOut: applicants.notAccepted, seed: options.seed)
+        offices: applicants.offices, leavingOut: applicants.notAccepted, seed: options.seed,
+        checking: goesOn)
     }
     let report = try intake.wait()
     let run = try scored.get()
-    let list = Beside { try RankingSheet.write(run, to: place("ranking.csv")) }
+    let list = Beside {
+      try RankingSheet.write(run, to: place("ranking.csv"), checking: goesOn)
+    }
     let written = Result {
       try options.listener(.keeping)
       try run.store(in: register)

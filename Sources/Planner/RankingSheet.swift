@@ -73,10 +73,16 @@ public struct RankingSheet: ~Copyable {
     try file.finish()
   }
 
+  /// Lines between two checks.
+  private static let stretch = 4096
+
   /// Writes a run's list.
-  /// - Throws: `TabularError`.
+  /// - Parameter check: asked now and then; ends the work by throwing.
+  /// - Throws: `TabularError`, and what `check` throws.
   /// - Complexity: O(lines), in constant memory.
-  public static func write(_ run: ScoringRun, to path: String) throws {
+  public static func write(
+    _ run: ScoringRun, to path: String, checking check: () throws -> Void = {}
+  ) throws {
     var sheet = try begun(run: run.digest.id, to: path)
     let wording = try ReasonWording(Scorer(run.rules))
     for range in run.list.offices {
@@ -84,6 +90,7 @@ public struct RankingSheet: ~Copyable {
       sheet.begin(code: office.code, name: office.name)
       for entry in run.list.entries[range.entries] {
         let index = Int(entry.index)
+        if index % stretch == 0 { try check() }
         let result = run.result(entry)
         if !sheet.knows(result.outcomes) {
           sheet.learn(

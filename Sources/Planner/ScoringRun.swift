@@ -28,11 +28,14 @@ public struct ScoringRun: Sendable {
   private let digesting: Later<RunDigest>
 
   /// Scores and ranks.
-  /// - Parameter left: rows that take no part.
-  /// - Throws: `ScoringError`.
+  /// - Parameters:
+  ///   - left: rows that take no part.
+  ///   - check: asked now and then; ends the work by throwing.
+  /// - Throws: `ScoringError`, and what `check` throws.
   public init(
     policy: PolicyPack, rules: RuleSet, columns: ApplicantColumns, offices: OfficeTable,
-    leavingOut left: Set<UInt32> = [], officeCode: String? = nil, seed: String? = nil
+    leavingOut left: Set<UInt32> = [], officeCode: String? = nil, seed: String? = nil,
+    checking check: () throws -> Void = {}
   ) throws {
     self.policy = policy
     self.rules = rules
@@ -42,7 +45,9 @@ public struct ScoringRun: Sendable {
     let scorer = try Scorer(rules)
     var columns = columns
     var evaluation = try scorer.evaluate(columns)
+    try check()
     var list = try RankedList(evaluation, of: columns, rules: rules, leavingOut: left, seed: seed)
+    try check()
     list.layOut(&columns, &evaluation)
     self.columns = columns
     self.evaluation = evaluation

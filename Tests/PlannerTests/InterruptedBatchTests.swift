@@ -71,6 +71,31 @@ struct InterruptedBatchTests {
         == ["first", "kept.sqlite"])
   }
 
+  @Test("can end while it evaluates, while it ranks, and while it writes the list")
+  func scoring() throws {
+    let story = try SampleStory()
+    let output = story.scratch.appendingPathComponent("out")
+    let options = try story.options()
+    let run = try #require(try Batch(options).run(SampleStory.sheets("应聘-广内")).run)
+    for last in 1...2 {
+      var asked = 0
+      #expect(throws: Interruption.interrupted) {
+        _ = try ScoringRun(
+          policy: run.policy, rules: run.rules, columns: run.columns, offices: run.offices
+        ) {
+          asked += 1
+          if asked == last { throw Interruption.interrupted }
+        }
+      }
+      #expect(asked == last)
+    }
+    let list = output.appendingPathComponent("again.csv").path
+    #expect(throws: Interruption.interrupted) {
+      try RankingSheet.write(run, to: list) { throw Interruption.interrupted }
+    }
+    #expect(!FileManager.default.fileExists(atPath: list))
+  }
+
   @Test("puts the register that an earlier batch left beside the new one, its journal too")
   func previous() throws {
     let story = try SampleStory()
