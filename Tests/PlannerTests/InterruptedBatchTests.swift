@@ -96,6 +96,30 @@ struct InterruptedBatchTests {
     #expect(!FileManager.default.fileExists(atPath: list))
   }
 
+  /// Notes which thread says what; it keeps the threads, so that none takes another's place.
+  private final class Heard: @unchecked Sendable {
+    private let lock = NSLock()
+    private(set) var steps: [(thread: Thread, step: WorkStep)] = []
+
+    func note(_ step: WorkStep) { lock.withLock { steps.append((.current, step)) } }
+  }
+
+  @Test("asks while it scores, and on the thread that writes the list")
+  func asking() throws {
+    let story = try SampleStory()
+    var options = try story.options()
+    let heard = Heard()
+    options.listener = { heard.note($0) }
+    _ = try Batch(options).run(SampleStory.sheets("应聘-广内"))
+    let scoring = try #require(heard.steps.first { $0.step == .scoring }).thread
+    let own = heard.steps.filter { $0.thread === scoring }.map(\.step)
+    let from = try #require(own.firstIndex(of: .scoring))
+    let to = try #require(own.firstIndex(of: .keeping))
+    #expect(own[from + 1..<to] == [.goingOn, .goingOn])
+    let threads = Dictionary(grouping: heard.steps) { ObjectIdentifier($0.thread) }.values
+    #expect(threads.count { $0.allSatisfy { $0.step == .goingOn } } == 1)
+  }
+
   @Test("puts the register that an earlier batch left beside the new one, its journal too")
   func previous() throws {
     let story = try SampleStory()

@@ -41,7 +41,7 @@ final class StopTests {
   /// Runs a command in a process of its own, sends it signals after some times, and waits for it.
   private func run(
     _ arguments: String, signals: [(after: Double, number: Int32)]
-  ) throws -> (status: Int32, errors: String) {
+  ) throws -> (status: Int32, errors: String, seconds: Double) {
     let process = Process()
     process.executableURL = Command.products.appendingPathComponent("xieguan")
     process.arguments = arguments.split(separator: " ").map(String.init)
@@ -51,13 +51,19 @@ final class StopTests {
     process.standardError = errors
     process.standardOutput = FileHandle.nullDevice
     try process.run()
+    var last = ContinuousClock.now
     for signal in signals {
       Thread.sleep(forTimeInterval: signal.after)
+      last = .now
       kill(process.processIdentifier, signal.number)
     }
     let text = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: text, as: UTF8.self))
+    let wait = ContinuousClock.now - last
+    return (
+      process.terminationStatus, String(decoding: text, as: UTF8.self),
+      Double(wait / .milliseconds(1)) / 1000
+    )
   }
 
   @Test("leaves everything as it was, at any moment", .timeLimit(.minutes(5)))
@@ -79,6 +85,7 @@ final class StopTests {
         stopped += 1
         #expect(end.status == 128 + number, comment)
         #expect(end.errors.contains("没有任何改动"), comment)
+        #expect(end.seconds < 5, comment)
         #expect(try names() == files, comment)
         #expect(try contents() == before, comment)
       }
