@@ -24,3 +24,16 @@ public struct Bilingual: Sendable, Hashable {
     language == .zh ? zh : en
   }
 }
+
+extension CodingUserInfoKey {
+  /// The language in which `Bilingual` texts are encoded; Chinese where an encoder has none.
+  public static let language = CodingUserInfoKey(rawValue: "language").unsafelyUnwrapped
+}
+
+extension Bilingual: Encodable {
+  /// Encodes the wording in the encoder's language.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(self[encoder.userInfo[.language] as? Language ?? .zh])
+  }
+}

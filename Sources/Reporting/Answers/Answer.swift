@@ -1,0 +1,23 @@
+public import Foundation
+public import Model
+
+/// What a use case says: one value, read by people as lines and by programs as one JSON object.
+///
+/// Texts in both languages are held as `Bilingual` and are encoded in the language that is asked for.
+/// Keys are those of the properties in `snake_case`; `JSON.md` beside this file lists them.
+public protocol Answer: Encodable, Sendable {
+  /// What a person reads, one entry to a line.
+  func lines(in language: Language) -> [String]
+}
+
+extension Answer {
+  /// The answer as one JSON object with its keys in order and no line feed at its end.
+  /// - Throws: `EncodingError`.
+  public func json(in language: Language) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.userInfo[.language] = language
+    return try encoder.encode(self)
+  }
+}
