@@ -7,6 +7,7 @@ extension RegisterError {
     case .absent: "register_absent"
     case .cannotOpen: "register_not_opened"
     case .notARegister: "not_a_register"
+    case .older: "register_older"
     case .newer: "register_newer"
     case .busy: "register_busy"
     case .diskFull: "disk_full"
@@ -16,6 +17,7 @@ extension RegisterError {
     case .rowUnknown: "row_unknown"
     case .rowNotHeld: "row_not_held"
     case .rowsCollide: "rows_collide"
+    case .ambiguous: "id_ambiguous"
     case .runUnknown: "run_unknown"
     case .planUnknown: "plan_unknown"
     case .applicantUnknown: "applicant_unknown"
@@ -26,7 +28,8 @@ extension RegisterError {
   public var status: ExitStatus {
     switch self {
     case .cannotOpen: .cannotCreate
-    case .notARegister, .newer, .rowNotHeld, .rowsCollide: .badData
+    case .notARegister, .older, .newer, .rowNotHeld, .rowsCollide: .badData
+    case .ambiguous: .usage
     case .busy, .diskFull, .inputOutput: .inputOutput
     case .readOnly: .notPermitted
     case .absent, .batchUnknown, .rowUnknown, .runUnknown, .planUnknown, .applicantUnknown:
@@ -43,6 +46,10 @@ extension RegisterError {
       Bilingual(zh: "无法打开或建立登记库：\(path)", en: "The register cannot be opened or made: \(path)")
     case .notARegister(let path):
       Bilingual(zh: "这个文件不是登记库，或已损坏：\(path)", en: "Not a register, or damaged: \(path)")
+    case .older(let path):
+      Bilingual(
+        zh: "登记库由正式发布以前的程序写成：\(path)",
+        en: "A program from before the first release wrote \(path)")
     case .newer(let path):
       Bilingual(
         zh: "登记库由更新版本的程序写成：\(path)", en: "A later version of the program wrote \(path)")
@@ -68,6 +75,10 @@ extension RegisterError {
       Bilingual(
         zh: "第 \(id) 号行和第 \(other) 号行不能都保留",
         en: "Rows \(id) and \(other) cannot both be kept")
+    case .ambiguous(let reference, let candidates):
+      Bilingual(
+        zh: "“\(reference)”对应不止一个编号：\(candidates.joined(separator: "、"))",
+        en: "“\(reference)” fits more than one id: \(candidates.joined(separator: ", "))")
     case .runUnknown(let id):
       Bilingual(zh: "没有评分运行 \(id)", en: "There is no run \(id)")
     case .planUnknown(let id):
@@ -87,6 +98,12 @@ extension RegisterError {
       Bilingual(zh: "导入和评分都要记在登记库里。", en: "Imports and runs are recorded in the register.")
     case .notARegister, .newer:
       Bilingual(zh: "继续写会毁掉它的内容。", en: "Writing on would destroy what it holds.")
+    case .older:
+      Bilingual(
+        zh: "它的表和现在的不同，不能接着用；文件没有改动。",
+        en: "Its tables are not those of today, so it cannot be used on; the file is as it was.")
+    case .ambiguous:
+      Bilingual(zh: "不能确定指的是哪一个。", en: "Which one is meant cannot be told.")
     case .busy:
       Bilingual(zh: "同时只能有一个程序写。", en: "Only one process writes at a time.")
     case .diskFull, .inputOutput:
@@ -119,6 +136,12 @@ extension RegisterError {
       Bilingual(
         zh: "请用 --database 指定正确的文件；若确是登记库，请从备份恢复。",
         en: "Name the right file with --database; if this was the register, restore a backup.")
+    case .older:
+      Bilingual(
+        zh: "请用 --database 另建一个登记库，把原来的表格重新导入。",
+        en: "Name a new register with --database and import the sheets anew.")
+    case .ambiguous:
+      Bilingual(zh: "请多写几位。", en: "Write more of its digits.")
     case .newer: Bilingual(zh: "请升级本程序。", en: "Update this program.")
     case .busy: Bilingual(zh: "请等它结束后重试。", en: "Try again when it has ended.")
     case .diskFull, .inputOutput:

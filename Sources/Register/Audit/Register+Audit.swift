@@ -15,7 +15,7 @@ public struct AuditNote: Sendable, Hashable {
   /// More, such as a reason.
   public let detail: String
 
-  /// Describes a note.
+  /// A note that is to be appended.
   public init(at: String, actor: String, action: String, subject: String, detail: String = "") {
     self.at = at
     self.actor = actor
@@ -33,7 +33,7 @@ public struct AuditCheck: Sendable {
   public let head: String
   /// The first entry that does not follow from the one before it, if any.
   public let broken: Int?
-  /// Whether the chain holds the hash that was asked for; nothing where none was.
+  /// Whether the chain holds the hash that was asked for; `nil` where none was.
   public let holdsAnchor: Bool?
   /// What SQLite finds wrong with the file.
   public let faults: [String]

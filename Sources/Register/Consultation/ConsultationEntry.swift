@@ -42,7 +42,7 @@ public struct ConsultationEntry: Sendable {
   /// The short name: the first twelve digits of the manifest's digest.
   public var id: String { String(manifestSHA256.prefix(12)) }
 
-  /// Describes a package.
+  /// A package that is to be stored.
   public init(
     direction: Direction, manifestSHA256: String, manifest: [UInt8], kind: String, matter: String,
     serial: Int, from: String, to: String, number: String, title: String, sentOn: CivilDate,
@@ -102,7 +102,7 @@ public struct OpinionEntry: Sendable, Hashable {
   /// Whether it counts.
   public var state: State
 
-  /// Describes an opinion.
+  /// An opinion that is to be stored.
   public init(
     subject: String, opinion: Opinion, remark: String, by: String, on: CivilDate,
     conflict: Conflict? = nil, state: State = .stands

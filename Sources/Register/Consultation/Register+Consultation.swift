@@ -62,6 +62,16 @@ extension Register {
       .compactMap(Self.consultation)
   }
 
+  /// The package that a reference names, if there is one; see `Reference`.
+  /// - Parameter direction: which way it went, where that matters.
+  /// - Throws: `RegisterError.ambiguous`.
+  public func consultation(
+    _ reference: String, _ direction: ConsultationEntry.Direction? = nil
+  ) throws -> ConsultationEntry? {
+    try read { try Reference(reference, to: .package(direction)).row(in: $0) }
+      .flatMap(Self.consultation)
+  }
+
   private static func consultation(_ row: Row) -> ConsultationEntry? {
     guard let direction = ConsultationEntry.Direction(rawValue: row["direction"]),
       let sentOn = CivilDate(number: row["sent_on"])
@@ -126,25 +136,6 @@ extension Register {
           request.direction.rawValue, request.from, request.to, request.matter,
           request.serial,
         ])
-    }
-  }
-
-  /// The runs in the order in which they were stored.
-  public func runs() throws -> [RunEntry] {
-    try read { try String.fetchAll($0, sql: "SELECT id FROM run ORDER BY first_result, id") }
-      .map { try run($0) }
-  }
-
-  /// The application numbers that are accepted now.
-  public func acceptedNumbers() throws -> Set<String> {
-    try read {
-      try String.fetchSet(
-        $0,
-        sql: """
-          SELECT application_no FROM applicant
-          WHERE outcome = \(RowOutcome.accepted.rawValue)
-            AND file_id IN (SELECT id FROM file WHERE state = 'taken')
-          """)
     }
   }
 

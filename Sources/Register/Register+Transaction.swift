@@ -61,6 +61,20 @@ extension Register {
   }
 }
 
+extension Database {
+  /// Does a piece of work within a savepoint: all of it stays, or nothing where it throws or is not
+  /// to be kept.
+  func savepoint<Result>(keeping: Bool = true, _ body: () throws -> Result) throws -> Result {
+    var result: Result?
+    try inSavepoint {
+      result = try body()
+      return keeping ? .commit : .rollback
+    }
+    guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+    return result
+  }
+}
+
 /// Lets a check be asked while SQLite works on a statement.
 private final class Checkpoint {
   /// How many steps of SQLite's machine lie between two checks: about a millisecond.

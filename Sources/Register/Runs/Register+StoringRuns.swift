@@ -1,0 +1,108 @@
+import Foundation
+import GRDB
+import Model
+
+extension Register {
+  /// The bytes of a text.
+  public typealias Text = UnsafeBufferPointer<UInt8>
+
+  /// Stores a run with its list; a run that is stored already is left as it is.
+  ///
+  /// - Parameters:
+  ///   - results: the list in its order.
+  ///   - person: calls back with the application number and the name of a line.
+  ///   - offices: each office's code and how many entries it has, in the order of the list.
+  ///   - reasons: for each pattern of outcomes that occurs, the criteria met and the working.
+  ///   - batches: the batches that the run is over; all from which applicants count, where nothing
+  ///     is said.
+  ///   - run: gives the run itself; asked for last, because its digest may take as long as the list
+  ///     takes to be stored.
+  public func store(
+    results: some RandomAccessCollection<ResultEntry>,
+    person: (_ line: Int, _ take: (Text, Text) -> Void) -> Void,
+    offices: [(code: String, count: Int)],
+    reasons: [UInt64: (reasons: String, working: String)], batches: [Int64]? = nil,
+    of run: () -> RunEntry
+  ) throws {
+    try write { database in
+      try database.inSavepoint {
+        let first =
+          try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM result_row") ?? 1
+        let rows = ResultRows(results)
+        try BulkInsert(rows, into: "result_row", ResultEntry.columns, of: database).run()
+        var line = 0
+        for office in offices {
+          try RunPeople(database: database)
+            .store(ofPart: first + Int64(line), line..<line + office.count, person)
+          line += office.count
+        }
+        let run = run()
+        let exists = try Bool.fetchOne(
+          database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE id = ?)", arguments: [run.id])
+        if exists == true { return .rollback }
+        try Self.insert(run, first, rows.count, into: database)
+        try Self.insert(offices, reasons, first, ofRun: run.id, into: database)
+        try Self.insert(batches, ofRun: run.id, into: database)
+        return .commit
+      }
+    }
+  }
+
+  private static func insert(
+    _ run: RunEntry, _ first: Int64, _ count: Int, into database: Database
+  ) throws {
+    try database.execute(
+      sql: "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        run.id, run.digest, run.policy, Data(run.policySource), run.asOf.number, run.seed,
+        run.officeCode, run.totals[.eligible] ?? 0, run.totals[.pending] ?? 0,
+        run.totals[.ineligible] ?? 0, first, count,
+      ])
+  }
+
+  private static func insert(
+    _ offices: [(code: String, count: Int)],
+    _ reasons: [UInt64: (reasons: String, working: String)], _ first: Int64, ofRun id: String,
+    into database: Database
+  ) throws {
+    var next = first
+    for office in offices {
+      try database.execute(
+        sql: "INSERT INTO run_office VALUES (?, ?, ?, ?)",
+        arguments: [id, office.code, next, office.count])
+      next += Int64(office.count)
+    }
+    for (outcomes, texts) in reasons {
+      try database.execute(
+        sql: "INSERT INTO run_reasons VALUES (?, ?, ?, ?)",
+        arguments: [id, Int64(bitPattern: outcomes), texts.reasons, texts.working])
+    }
+  }
+
+  private static func insert(_ batches: [Int64]?, ofRun id: String, into database: Database) throws
+  {
+    let counting =
+      "SELECT DISTINCT batch_id FROM file WHERE state = 'taken' AND kind = 'applicants'"
+    for batch in try batches ?? Int64.fetchAll(database, sql: counting) {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO run_batch VALUES (?, ?)", arguments: [id, batch])
+    }
+  }
+}
+
+/// The lines of a list, worked out one by one as they are inserted.
+private final class ResultRows<Results: RandomAccessCollection<ResultEntry>>: BulkRows {
+  private let results: Results
+  private var result: ResultEntry?
+
+  init(_ results: Results) {
+    self.results = results
+    super.init()
+    count = results.count
+  }
+
+  override func fill(_ row: Int, _ column: Int32, _ cell: BulkInsert.Cell) {
+    if column == 0 { result = results[results.index(results.startIndex, offsetBy: row)] }
+    result?.fill(column, cell)
+  }
+}
