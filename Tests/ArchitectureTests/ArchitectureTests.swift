@@ -10,7 +10,7 @@ private let rooms: [String: Set<String>] = [
   "Register": ["Model"],
   "Scoring": ["Model", "Policy"],
   "Staffing": ["Model"],
-  "Reporting": ["Model", "Tabular"],
+  "Reporting": ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
   "Consultation": ["Model", "Tabular", "CZip"],
   "Planner": [
     "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
@@ -18,7 +18,7 @@ private let rooms: [String: Set<String>] = [
   ],
   "xieguan": [
     "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
-    "Planner",
+    "Planner", "Reporting",
   ],
   "CLibCSV": [], "CZip": [], "CExpat": [], "CXLSXWriter": [],
 ]
