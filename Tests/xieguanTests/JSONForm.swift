@@ -95,8 +95,10 @@ final class JSONForm {
       guard let element else { return ["\(path) is a list"] }
       return values.flatMap { element.faults(of: $0, at: path + "[]", shapes: shapes) }
     case (.object(let values), nil):
-      let missing = children.filter { values[$0.key] == nil && $0.key != "*" && !$0.value.isOptional }
-        .map { "\(path).\($0.key) is missing" }
+      let missing = children.filter {
+        values[$0.key] == nil && $0.key != "*" && !$0.value.isOptional
+      }
+      .map { "\(path).\($0.key) is missing" }
       return missing
         + values.flatMap { key, value in
           (children[key] ?? children["*"])?
