@@ -5,21 +5,14 @@ import Model
 extension Register {
   /// The serial number of the next package to an addressee.
   public func nextSerial(from: String, to: String) throws -> Int {
-    try lastSerial(.sent, from: from, to: to) + 1
-  }
-
-  /// The highest serial number of the packages that went one way between two bureaus; 0 for none.
-  public func lastSerial(_ direction: ConsultationEntry.Direction, from: String, to: String) throws
-    -> Int
-  {
     try read {
       try Int.fetchOne(
         $0,
         sql: """
-          SELECT COALESCE(MAX(serial), 0) FROM consultation
-          WHERE direction = ? AND from_bureau = ? AND to_bureau = ?
+          SELECT COALESCE(MAX(serial), 0) + 1 FROM consultation
+          WHERE direction = 'sent' AND from_bureau = ? AND to_bureau = ?
           """,
-        arguments: [direction.rawValue, from, to]) ?? 0
+        arguments: [from, to]) ?? 1
     }
   }
 

@@ -40,16 +40,16 @@ extension Register {
         let exists = try Bool.fetchOne(
           database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE id = ?)", arguments: [run.id])
         if exists == true { return .rollback }
-        try Self.insert(run, first, rows.count, into: database)
-        try Self.insert(offices, reasons, first, ofRun: run.id, into: database)
-        try Self.insert(batches, ofRun: run.id, into: database)
+        try Self.insert(run, first, rows.count, offices, reasons, batches, into: database)
         return .commit
       }
     }
   }
 
   private static func insert(
-    _ run: RunEntry, _ first: Int64, _ count: Int, into database: Database
+    _ run: RunEntry, _ first: Int64, _ count: Int, _ offices: [(code: String, count: Int)],
+    _ reasons: [UInt64: (reasons: String, working: String)], _ batches: [Int64]?,
+    into database: Database
   ) throws {
     try database.execute(
       sql: "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -58,34 +58,22 @@ extension Register {
         run.officeCode, run.totals[.eligible] ?? 0, run.totals[.pending] ?? 0,
         run.totals[.ineligible] ?? 0, first, count,
       ])
-  }
-
-  private static func insert(
-    _ offices: [(code: String, count: Int)],
-    _ reasons: [UInt64: (reasons: String, working: String)], _ first: Int64, ofRun id: String,
-    into database: Database
-  ) throws {
     var next = first
     for office in offices {
       try database.execute(
         sql: "INSERT INTO run_office VALUES (?, ?, ?, ?)",
-        arguments: [id, office.code, next, office.count])
+        arguments: [run.id, office.code, next, office.count])
       next += Int64(office.count)
     }
     for (outcomes, texts) in reasons {
       try database.execute(
         sql: "INSERT INTO run_reasons VALUES (?, ?, ?, ?)",
-        arguments: [id, Int64(bitPattern: outcomes), texts.reasons, texts.working])
+        arguments: [run.id, Int64(bitPattern: outcomes), texts.reasons, texts.working])
     }
-  }
-
-  private static func insert(_ batches: [Int64]?, ofRun id: String, into database: Database) throws
-  {
-    let counting =
-      "SELECT DISTINCT batch_id FROM file WHERE state = 'taken' AND kind = 'applicants'"
-    for batch in try batches ?? Int64.fetchAll(database, sql: counting) {
+    let all = "SELECT DISTINCT batch_id FROM file WHERE state = 'taken' AND kind = 'applicants'"
+    for batch in try Set(batches ?? Int64.fetchAll(database, sql: all)) {
       try database.execute(
-        sql: "INSERT OR IGNORE INTO run_batch VALUES (?, ?)", arguments: [id, batch])
+        sql: "INSERT INTO run_batch VALUES (?, ?)", arguments: [run.id, batch])
     }
   }
 }

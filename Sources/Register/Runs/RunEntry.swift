@@ -61,11 +61,6 @@ extension Register {
       .compactMap(RunEntry.init)
   }
 
-  /// The offices of a run with how many entries each has, in the order of the list.
-  public func offices(ofRun id: String) throws -> [(code: String, count: Int)] {
-    try read { try Self.parts(ofRun: id, office: nil, in: $0).map { ($0.office, $0.lines.count) } }
-  }
-
   /// Where the lines of a run lie, office by office in the order of the list; of one office where it
   /// is named.
   static func parts(ofRun id: String, office: String?, in database: Database) throws -> [(
