@@ -27,7 +27,9 @@ public struct SignerKey: Hashable, Sendable {
   /// Source: RFC 8709, 4253 and 5656.
   init?(blob: [UInt8]) {
     var reader = WireReader(blob)
-    guard let kind = reader.string().map({ String(decoding: $0, as: UTF8.self) }) else { return nil }
+    guard let kind = reader.string().map({ String(decoding: $0, as: UTF8.self) }) else {
+      return nil
+    }
     switch kind {
     case Self.kind:
       guard let bytes = reader.string(), bytes.count == 32 else { return nil }

@@ -49,7 +49,8 @@ struct SignerOptions {
   private static func moment(_ text: String) -> Date? {
     var digits = Substring(text)
     var zone = TimeZone.current
-    for mark in ["UTC", "Z"] where digits.uppercased().hasSuffix(mark) && digits.count > mark.count {
+    for mark in ["UTC", "Z"] where digits.uppercased().hasSuffix(mark) && digits.count > mark.count
+    {
       digits = digits.dropLast(mark.count)
       zone = .gmt
       break
