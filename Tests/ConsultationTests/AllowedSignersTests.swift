@@ -35,10 +35,10 @@ struct AllowedSignersTests {
   @Test("are those whom ssh-keygen accepts", arguments: variants)
   func agreesWithOpenSSH(variant: String) throws {
     let scratch = try Scratch()
-    let signer = SigningKey(comment: "").publicKey
+    let other = SigningKey(comment: "").publicKey
     let key = SigningKey(comment: "")
-    let list = variant.replacingOccurrences(of: "K", with: key.publicKey.line)
-      .replacingOccurrences(of: "O", with: signer.line)
+    let list = variant.map { $0 == "K" ? key.publicKey.line : $0 == "O" ? other.line : String($0) }
+      .joined()
     let message = Array("a manifest".utf8)
     try scratch.write(Array(list.utf8), "signers")
     try scratch.write(message, "message")

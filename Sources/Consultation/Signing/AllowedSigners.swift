@@ -4,8 +4,8 @@ public import Foundation
 /// reads it.
 ///
 /// A line is a list of patterns of names, options if any (`namespaces`, `valid-after`,
-/// `valid-before`, `cert-authority`), and a key. The first line that fits name and key decides: where
-/// its options forbid the use, no later line is asked. A line that cannot be read ends the search.
+/// `valid-before`, `cert-authority`), and a key. A line that cannot be read, or whose options forbid
+/// the use, is passed over.
 ///
 /// Source: `ssh-keygen(1)`, section “ALLOWED SIGNERS”.
 public struct AllowedSigners: Sendable {
@@ -31,21 +31,18 @@ public struct AllowedSigners: Sendable {
 
   /// The patterns of names under which a key stands, whatever their options say.
   public func names(of key: SignerKey) -> [String] {
-    lines.compactMap { try? AllowedSigner(line: $0) }
+    lines.compactMap { AllowedSigner(line: $0) }
       .filter { $0.keyLine.utf8.elementsEqual(key.line.utf8) }.map(\.patterns)
   }
 
   /// Whether a name may sign packages with a key.
   public func allows(_ key: SignerKey, as name: String) -> Bool {
-    for line in lines {
-      do {
-        guard let signer = try AllowedSigner(line: line, of: name),
-          !signer.options.isAuthority, signer.keyLine.utf8.elementsEqual(key.line.utf8)
-        else { continue }
-        return signer.options.allow(PackageSignature.namespace, at: moment)
-      } catch { return false }
+    lines.contains { line in
+      guard let signer = AllowedSigner(line: line), PatternList(signer.patterns).matches(name),
+        !signer.options.isAuthority, signer.keyLine.utf8.elementsEqual(key.line.utf8)
+      else { return false }
+      return signer.options.allow(PackageSignature.namespace, at: moment)
     }
-    return false
   }
 }
 
@@ -55,15 +52,10 @@ private struct AllowedSigner {
   let options: SignerOptions
   let keyLine: String
 
-  private struct Unreadable: Error {}
-
-  /// Reads a line; nil where it holds nothing, or is not about the name that is asked for.
-  init?(line: String, of name: String? = nil) throws {
+  /// Reads a line; nil where it holds no key or cannot be read.
+  init?(line: String) {
     var rest = Substring(line).drop { $0.isBlank }
-    guard let first = rest.unicodeScalars.first, first != "#", first != "\0" else { return nil }
-    if rest.unicodeScalars.allSatisfy({ $0 == "\r" }) { throw Unreadable() }
-    guard let patterns = Self.word(&rest) else { throw Unreadable() }
-    if let name, !PatternList(patterns).matches(name) { return nil }
+    guard !rest.hasPrefix("#"), let patterns = Self.word(&rest) else { return nil }
     self.patterns = patterns
     if let key = Self.key(rest) {
       (keyLine, options) = (key, SignerOptions())
@@ -72,7 +64,7 @@ private struct AllowedSigner {
     let end = Self.endOfOptions(rest)
     guard let options = SignerOptions(String(rest[..<end])),
       let key = Self.key(rest[end...].drop { $0.isBlank })
-    else { throw Unreadable() }
+    else { return nil }
     (keyLine, self.options) = (key, options)
   }
 
