@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-public import Intake
+import Intake
 public import Model
 public import Register
 import Tabular
