@@ -29,7 +29,7 @@ struct ImportCommand: ParsableCommand {
 
   func validate() throws {
     guard SheetKind.imported.contains(kind) else {
-      throw ValidationError("The \(kind.rawValue) sheet is not imported: it is read where it is used.")
+      throw ValidationError("The \(kind.rawValue) sheet is read where it is used.")
     }
   }
 
