@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Model
+public import Model
 
 /// The register: what came in, what was decided, which runs were made.
 ///
@@ -15,8 +15,9 @@ public final class Register: Sendable {
   /// Opens a register, or makes a new one that only its owner can read.
   ///
   /// A file that is no register of ours stays as it is.
+  /// - Parameter sheets: what the rows of small sheets show to other programs.
   /// - Throws: `RegisterError`.
-  public init(path: String) throws {
+  public init(path: String, sheets: SheetCatalog = .standard) throws {
     self.path = path
     if !FileManager.default.fileExists(atPath: path) {
       let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
@@ -30,7 +31,7 @@ public final class Register: Sendable {
     writer = try Self.explaining(path) {
       try DatabaseQueue(path: path, configuration: Self.configuration())
     }
-    try migrate()
+    try migrate(sheets)
   }
 
   /// Opens a register from which something is to be read, so that it must be there.
@@ -46,10 +47,10 @@ public final class Register: Sendable {
   }
 
   /// Makes a register in memory.
-  public init() throws {
+  public init(sheets: SheetCatalog = .standard) throws {
     path = ":memory:"
     writer = try DatabaseQueue(configuration: Self.configuration())
-    try migrate()
+    try migrate(sheets)
   }
 
   private static func configuration() -> Configuration {
@@ -70,9 +71,11 @@ public final class Register: Sendable {
     return configuration
   }
 
-  private func migrate() throws {
+  private func migrate(_ sheets: SheetCatalog) throws {
     try Self.explaining(path) {
-      try writer.writeWithoutTransaction { try RegisterSchema.migrate($0, path: path) }
+      try writer.writeWithoutTransaction {
+        try RegisterSchema.migrate($0, views: RegisterView.all(of: sheets), path: path)
+      }
     }
   }
 

@@ -21,7 +21,7 @@ extension Register {
     results: some RandomAccessCollection<ResultEntry>,
     person: (_ line: Int, _ take: (Text, Text) -> Void) -> Void,
     offices: [(code: String, count: Int)],
-    reasons: [UInt64: (reasons: String, working: String)], batches: [Int64]? = nil,
+    reasons: [OutcomePattern: (reasons: String, working: String)], batches: [Int64]? = nil,
     of run: () -> RunEntry
   ) throws {
     try write { database in
@@ -48,7 +48,7 @@ extension Register {
 
   private static func insert(
     _ run: RunEntry, _ first: Int64, _ count: Int, _ offices: [(code: String, count: Int)],
-    _ reasons: [UInt64: (reasons: String, working: String)], _ batches: [Int64]?,
+    _ reasons: [OutcomePattern: (reasons: String, working: String)], _ batches: [Int64]?,
     into database: Database
   ) throws {
     try database.execute(
@@ -68,7 +68,7 @@ extension Register {
     for (outcomes, texts) in reasons {
       try database.execute(
         sql: "INSERT INTO run_reasons VALUES (?, ?, ?, ?)",
-        arguments: [run.id, Int64(bitPattern: outcomes), texts.reasons, texts.working])
+        arguments: [run.id, Int64(bitPattern: outcomes.packed), texts.reasons, texts.working])
     }
     let all = "SELECT DISTINCT batch_id FROM file WHERE state = 'taken' AND kind = 'applicants'"
     for batch in try Set(batches ?? Int64.fetchAll(database, sql: all)) {

@@ -5,64 +5,41 @@ public import Model
 public struct ResultEntry: Sendable, Hashable {
   /// The applicant's row in the register.
   public let applicantID: UInt32
-  /// The outcomes of all criteria, two bits each.
-  public let outcomes: UInt64
-  /// The gate's verdict.
-  public let verdict: Verdict
-  /// The tier from 1; 0 where there is none.
-  public let tier: Int
-  /// The points.
-  public let points: Int
-  /// The rank from 1; 0 where there is none.
-  public let rank: Int
-  /// Whether the rank is shared.
-  public let isTied: Bool
-  /// What ordered the applicant, as its place in `deciders`.
-  public let decider: UInt8
-  /// What ordered the applicant; empty where nothing did.
-  public var decidedBy: String { Self.deciders[Int(decider)] }
+  /// The outcomes of all criteria.
+  public let outcomes: OutcomePattern
+  /// What follows from them.
+  public let assessment: Assessment
+  /// The place in the office.
+  public let placement: RankPlacement
 
-  /// What may order applicants; the places never change.
-  public static let deciders = ["", "tier", "points", "mark", "total", "lot"]
-
-  /// A line that is to be stored.
+  /// Puts a line together.
   public init(
-    applicantID: UInt32, outcomes: UInt64, verdict: Verdict, tier: Int, points: Int, rank: Int,
-    isTied: Bool, decider: UInt8
+    applicantID: UInt32, outcomes: OutcomePattern, assessment: Assessment, placement: RankPlacement
   ) {
     self.applicantID = applicantID
     self.outcomes = outcomes
-    self.verdict = verdict
-    self.tier = tier
-    self.points = points
-    self.rank = rank
-    self.isTied = isTied
-    self.decider = decider
+    self.assessment = assessment
+    self.placement = placement
   }
-}
 
-extension ResultEntry {
   static let columns = ["applicant_id", "outcomes", "assessment", "placement"]
 
   /// The line at which a statement over `columns` stands.
   fileprivate init(_ statement: Statement) {
-    let (assessment, placement) = (statement.number(2), statement.number(3))
-    self.init(
-      applicantID: UInt32(statement.number(0)), outcomes: UInt64(bitPattern: statement.number(1)),
-      verdict: Verdict(rawValue: UInt8(assessment & 3)) ?? .pending,
-      tier: Int(assessment >> 2 & 31),
-      points: Int(assessment >> 7), rank: Int(placement >> 4), isTied: placement >> 3 & 1 == 1,
-      decider: UInt8(placement & 7))
+    applicantID = UInt32(statement.number(0))
+    outcomes = OutcomePattern(packed: UInt64(bitPattern: statement.number(1)))
+    assessment = Assessment(packed: statement.number(2))
+    placement = RankPlacement(packed: UInt32(statement.number(3)))
   }
 
-  /// The value of one of `columns`.
+  /// Gives a cell the value of one of `columns`.
   @inline(__always)
   func fill(_ column: Int32, _ cell: BulkInsert.Cell) {
     switch column {
     case 0: cell.set(Int64(applicantID))
-    case 1: cell.set(Int64(bitPattern: outcomes))
-    case 2: cell.set(Int64(verdict.rawValue) | Int64(tier) << 2 | Int64(points) << 7)
-    default: cell.set(Int64(rank) << 4 | (isTied ? 8 : 0) | Int64(decider))
+    case 1: cell.set(Int64(bitPattern: outcomes.packed))
+    case 2: cell.set(assessment.packed)
+    default: cell.set(Int64(placement.packed))
     }
   }
 }
@@ -96,7 +73,10 @@ extension Register {
         arguments: [id])
       let texts = Dictionary(
         uniqueKeysWithValues: reasons.map {
-          (UInt64(bitPattern: $0[0] as Int64), (reasons: $0[1] as String, working: $0[2] as String))
+          (
+            OutcomePattern(packed: UInt64(bitPattern: $0[0])),
+            (reasons: $0[1] as String, working: $0[2] as String)
+          )
         })
       for (office, lines) in try Self.parts(ofRun: id, office: office, in: database) {
         let results = try Self.results(lines, in: database)
@@ -112,18 +92,16 @@ extension Register {
     }
   }
 
-  /// How many of an office's ranked applicants have which tier and points.
-  public func standings(ofRun id: String, office: String) throws -> [(
-    tier: Int, points: Int, count: Int
-  )] {
+  /// How many of an office's ranked applicants have each assessment.
+  public func assessments(ofRun id: String, office: String) throws -> [Assessment: Int] {
     try read { database in
-      var counts: [Int64: Int] = [:]
+      var counts: [Assessment: Int] = [:]
       for (_, lines) in try Self.parts(ofRun: id, office: office, in: database) {
-        for result in try Self.results(lines, in: database) where result.rank > 0 {
-          counts[Int64(result.points) << 8 | Int64(result.tier), default: 0] += 1
+        for result in try Self.results(lines, in: database) where result.placement.rank != nil {
+          counts[result.assessment, default: 0] += 1
         }
       }
-      return counts.sorted { $0.key < $1.key }.map { (Int($0 & 255), Int($0 >> 8), $1) }
+      return counts
     }
   }
 

@@ -4,7 +4,7 @@ import GRDB
 ///
 /// The number of migrations done is the file's `user_version`. A migration is literal SQL and never
 /// asks our types, which go on changing; one that has been shipped stays as it is. Views hold no data:
-/// they are made anew whenever they differ from `RegisterView`.
+/// they are made anew whenever they differ from `RegisterView.all`.
 enum RegisterSchema {
   /// `XIEG`, the `application_id` by which a file is known as a register.
   static let applicationID = 0x5849_4547
@@ -14,16 +14,16 @@ enum RegisterSchema {
 
   /// Brings a register that is empty or from an earlier version up to now, in one transaction.
   /// - Throws: `RegisterError.newer`; `DatabaseError`.
-  static func migrate(_ database: Database, path: String) throws {
-    guard try !isCurrent(database, path: path) else { return }
+  static func migrate(_ database: Database, views: [RegisterView], path: String) throws {
+    guard try !isCurrent(database, views, path: path) else { return }
     try database.inTransaction(.immediate) {
       // Another process may have been faster.
       let version = try self.version(of: database)
-      for view in RegisterView.all.reversed() {
+      for view in views.reversed() {
         try database.execute(sql: "DROP VIEW IF EXISTS \(view.name)")
       }
       for migration in migrations.dropFirst(version) { try database.execute(sql: migration) }
-      for view in RegisterView.all { try database.execute(sql: view.sql) }
+      for view in views { try database.execute(sql: view.sql) }
       try database.execute(
         sql: """
           PRAGMA application_id = \(applicationID);
@@ -37,11 +37,13 @@ enum RegisterSchema {
     try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
   }
 
-  private static func isCurrent(_ database: Database, path: String) throws -> Bool {
+  private static func isCurrent(_ database: Database, _ views: [RegisterView], path: String) throws
+    -> Bool
+  {
     let version = try version(of: database)
     guard version <= migrations.count else { throw RegisterError.newer(path: path) }
     let stored = try String.fetchSet(
       database, sql: "SELECT sql FROM sqlite_schema WHERE type = 'view'")
-    return version == migrations.count && stored.isSuperset(of: RegisterView.all.map(\.sql))
+    return version == migrations.count && stored.isSuperset(of: views.map(\.sql))
   }
 }

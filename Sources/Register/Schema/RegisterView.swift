@@ -12,14 +12,19 @@ struct RegisterView {
   }
 
   /// All views, each after those that it reads.
-  static let all = [applicant, result, results] + sheets
+  static func all(of sheets: SheetCatalog) -> [RegisterView] {
+    let small = SheetKind.imported.filter { $0 != .applicants }
+    return [applicant, result, results] + small.map { RegisterView(of: sheets[$0]) }
+  }
 
   private static let applicant = RegisterView(
     "applicant",
     """
-    SELECT id, file_id, row, line, outcome, broken, \(PackedCells.keys.map(\.id).joined(separator: ", ")),
-      \(PackedCells.fields.enumerated()
-        .map { "NULLIF(cells ->> \($0.offset), '') AS \($0.element.id)" }.joined(separator: ", ")),
+    SELECT id, file_id, row, line, outcome, broken,
+      \(list(PackedCells.keys.map(\.id))),
+      \(list(PackedCells.fields.enumerated().map {
+        "NULLIF(cells ->> \($0.offset), '') AS \($0.element.id)"
+      })),
       cells
     FROM applicant_row
     """)
@@ -30,8 +35,9 @@ struct RegisterView {
     SELECT id, applicant_id, outcomes, assessment & 3 AS verdict,
       NULLIF(assessment >> 2 & 31, 0) AS tier, assessment >> 7 AS points,
       NULLIF(placement >> 4, 0) AS rank, placement >> 3 & 1 AS tied,
-      CASE placement & 7 \(ResultEntry.deciders.enumerated().dropFirst()
-        .map { "WHEN \($0.offset) THEN '\($0.element)'" }.joined(separator: " ")) END AS decided_by
+      CASE placement & 7
+        \(list(Decider.allCases.dropFirst().map { "WHEN \($0.rawValue) THEN '\($0.id)'" }, " "))
+        END AS decided_by
     FROM result_row
     """)
 
@@ -41,8 +47,8 @@ struct RegisterView {
     """
     SELECT run.id AS run, applicant.office_code, result.rank, applicant.application_no,
       applicant.name,
-      CASE result.verdict WHEN 0 THEN 'eligible' WHEN 1 THEN 'pending' ELSE 'ineligible' END
-        AS verdict,
+      CASE result.verdict
+        \(list(Verdict.allCases.map { "WHEN \($0.rawValue) THEN '\($0.id)'" }, " ")) END AS verdict,
       result.tier, result.points, result.tied, result.decided_by, run_reasons.reasons
     FROM run
     JOIN result ON result.id >= run.first_result
@@ -50,46 +56,23 @@ struct RegisterView {
     JOIN applicant ON applicant.id = result.applicant_id
     JOIN run_reasons ON run_reasons.run_id = run.id AND run_reasons.outcomes = result.outcomes
     """)
-}
 
-extension RegisterView {
-  /// The rows of each kind of small sheet, one column a field.
-  private static let sheets = SheetViews.columns.map { kind, view, columns in
-    RegisterView(
-      view,
+  /// The rows of a small sheet, a column for each that its description keeps.
+  private init(of sheet: SheetDescription) {
+    let names: [SheetKind: String] = [
+      .offices: "office", .posts: "post", .assistants: "assistant", .findings: "supervision",
+      .relations: "relation",
+    ]
+    self.init(
+      names[sheet.kind] ?? sheet.kind.rawValue,
       """
-      SELECT file_id, row, \(columns.map { "cells ->> '\($0)' AS \($0)" }.joined(separator: ", "))
-      FROM sheet_row WHERE kind = '\(kind)'
+      SELECT file_id, row,
+        \(Self.list(sheet.kept.map { "cells ->> '\($0.id)' AS \($0.id)" }))
+      FROM sheet_row WHERE kind = '\(sheet.kind.rawValue)'
       """)
   }
-}
 
-enum SheetViews {
-  static let columns: [(kind: String, view: String, columns: [String])] = [
-    (
-      "offices", "office",
-      ["office_code", "office_name", "district_code", "district_name", "bureau"]
-    ),
-    ("posts", "post", ["office_code", "places"]),
-    (
-      "caseload", "caseload",
-      [
-        "office_code", "as_of", "officers", "assistants", "subjects", "subjects_strict",
-        "subjects_general", "subjects_lenient", "intakes", "releases", "investigations",
-      ]
-    ),
-    ("history", "history", ["office_code", "month", "subjects", "intakes", "releases"]),
-    (
-      "assistants",
-      "assistant",
-      ["assistant_no", "name", "resident_id", "office_code", "on_duty_from", "on_duty_until"]
-    ),
-    ("training", "training", ["assistant_no", "held_on", "hours", "kind", "topic"]),
-    (
-      "findings",
-      "supervision",
-      ["assistant_no", "found_on", "found_by", "kind", "duty", "severity", "note"]
-    ),
-    ("relations", "relation", ["assistant_no", "case_no", "relation", "declared_on"]),
-  ]
+  private static func list(_ parts: [String], _ separator: String = ", ") -> String {
+    parts.joined(separator: separator)
+  }
 }
