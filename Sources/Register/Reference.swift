@@ -23,33 +23,30 @@ struct Reference {
   /// The row that is named, if there is one.
   /// - Throws: `RegisterError.ambiguous` where the digits fit several.
   func row(in database: Database) throws -> Row? {
-    let (table, digest, order, condition, prefix) =
+    let (table, digest, order, prefix): (String, String, String, String) =
       switch target {
-      case .run: ("run", "digest", "first_result", "1", "")
-      case .plan: ("plan", "digest", "number", "1", "plan-")
-      case .package(nil): ("consultation", "manifest_sha256", "id", "1", "")
-      case .package(let direction?):
-        ("consultation", "manifest_sha256", "id", "direction = '\(direction.rawValue)'", "")
+      case .run: ("run", "digest", "first_result", "")
+      case .plan: ("plan", "digest", "number", "plan-")
+      case .package: ("consultation", "manifest_sha256", "id", "")
       }
+    let direction: SQL =
+      if case .package(let direction?) = target { "direction = \(direction.rawValue)" } else { "1" }
+    let rows: SQL = "SELECT * FROM \(sql: table) WHERE \(direction)"
     let digits = text.dropFirst(text.hasPrefix(prefix) ? prefix.count : 0).lowercased()
     if digits == "latest" {
-      let requests = if case .package = target { "AND kind = 'request'" } else { "" }
-      return try Row.fetchOne(
-        database,
-        sql: "SELECT * FROM \(table) WHERE \(condition) \(requests) ORDER BY \(order) DESC LIMIT 1")
+      let kind: SQL = if case .package = target { "kind = 'request'" } else { "1" }
+      return try database.rows("\(rows) AND \(kind) ORDER BY \(sql: order) DESC LIMIT 1").first
     }
     guard !digits.isEmpty else { return nil }
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT * FROM \(table) WHERE \(condition) AND substr(\(digest), 1, length(:digits)) = :digits
-        ORDER BY \(digest) LIMIT 5
-        """,
-      arguments: ["digits": digits])
-    guard rows.count < 2 else {
+    let found = try database.rows(
+      """
+      \(rows) AND substr(\(sql: digest), 1, length(\(digits))) = \(digits)
+      ORDER BY \(sql: digest) LIMIT 5
+      """)
+    guard found.count < 2 else {
       throw RegisterError.ambiguous(
-        reference: text, candidates: rows.map { prefix + ($0[digest] as String).prefix(12) })
+        reference: text, candidates: found.map { prefix + ($0[digest] as String).prefix(12) })
     }
-    return rows.first
+    return found.first
   }
 }

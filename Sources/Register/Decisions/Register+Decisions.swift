@@ -29,7 +29,7 @@ extension Register {
   /// The rows that wait for a person, in the order in which they came.
   public func heldRows() throws -> [HeldRow] {
     try read { database in
-      let applicants = ApplicantRows(database: database)
+      let applicants = database.applicants
       var texts: [(id: UInt32, texts: [ApplicantField: String])] = []
       try applicants.walk(.held) { texts.append(($0, ApplicantRows.texts($1))) }
       return try texts.compactMap { id, texts in
@@ -58,11 +58,10 @@ extension Register {
       var setAside: [Int64] = []
       func record(_ id: Int64, _ outcome: RowOutcome, because other: Int64?) throws {
         try database.execute(
-          sql: """
+          literal: """
             INSERT INTO decision (applicant_id, outcome, because_of, decided_by, reason, decided_at)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [id, outcome.rawValue, other, by, reason, moment])
+            VALUES (\(id), \(outcome.rawValue), \(other), \(by), \(reason), \(moment))
+            """)
       }
       for id in ids {
         let others = resolver.colliding(with: id)
@@ -92,7 +91,7 @@ extension Register {
   }
 
   private static func requireHeld(_ id: Int64, in database: Database) throws {
-    guard let row = try ApplicantRows(database: database)[id], row.isTaken else {
+    guard let row = try database.applicants[id], row.isTaken else {
       throw RegisterError.rowUnknown(id: id)
     }
     guard row.outcome == .held else {

@@ -28,16 +28,14 @@ extension Register {
     try write { database in
       let files = try Self.files(ofBatch: id, in: database)
       try database.execute(
-        sql: """
-          UPDATE batch SET withdrawn_at = ?, withdrawn_by = ?, withdrawn_reason = ?
-          WHERE id = ? AND withdrawn_at IS NULL
-          """,
-        arguments: [moment, by, reason, id])
+        literal: """
+          UPDATE batch SET withdrawn_at = \(moment), withdrawn_by = \(by), withdrawn_reason = \(reason)
+          WHERE id = \(id) AND withdrawn_at IS NULL
+          """)
       guard database.changesCount == 1 else { throw RegisterError.batchUnknown(id: id) }
       try database.execute(
-        sql: "UPDATE file SET state = 'withdrawn' WHERE batch_id = ? AND state = 'taken'",
-        arguments: [id])
-      let gone = try ApplicantRows(database: database).ids(ofBatch: id)
+        literal: "UPDATE file SET state = 'withdrawn' WHERE batch_id = \(id) AND state = 'taken'")
+      let gone = try database.applicants.ids(ofBatch: id)
       var resolver = try CollisionResolver(around: gone, areGone: true, in: database)
       let fallen = try Self.undoDecisions(becauseOf: Set(gone), moment: moment, in: database)
       let waiting = Set(resolver.near(.held) + resolver.near(.unchanged) + fallen).sorted()
@@ -57,18 +55,17 @@ extension Register {
   private static func undoDecisions(
     becauseOf gone: Set<Int64>, moment: String, in database: Database
   ) throws -> Set<Int64> {
-    let applicants = ApplicantRows(database: database)
+    let applicants = database.applicants
     var rows: Set<Int64> = []
-    let decisions = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT id, applicant_id, because_of FROM decision
-        WHERE undone_at IS NULL AND because_of IS NOT NULL
-        """)
+    let decisions = try database.rows(
+      """
+      SELECT id, applicant_id, because_of FROM decision
+      WHERE undone_at IS NULL AND because_of IS NOT NULL
+      """)
     for decision in decisions where gone.contains(decision[2]) {
-      try database.execute(
-        sql: "UPDATE decision SET undone_at = ? WHERE id = ?", arguments: [moment, decision[0]])
-      if try applicants[decision[1]]?.isTaken == true { rows.insert(decision[1]) }
+      let (id, row): (Int64, Int64) = (decision[0], decision[1])
+      try database.execute(literal: "UPDATE decision SET undone_at = \(moment) WHERE id = \(id)")
+      if try applicants[row]?.isTaken == true { rows.insert(row) }
     }
     return rows
   }

@@ -42,7 +42,7 @@ enum ApplicantKey {
   /// The keys of stored rows, in ascending order.
   static func keys(of ids: some Sequence<Int64>, in database: Database) throws -> [UInt64] {
     var keys: [UInt64] = []
-    try ApplicantRows(database: database).walkKeys(ids.sorted()) { id, number, person in
+    try database.applicants.walkKeys(ids.sorted()) { id, number, person in
       append(number, person, id: UInt32(id), to: &keys)
     }
     KeyRuns.sort(&keys)

@@ -89,7 +89,7 @@ struct CollisionCandidates {
   private static func groups(_ suspects: ArraySlice<UInt64>, in database: Database) throws
     -> [CollisionCandidates]
   {
-    let applicants = ApplicantRows(database: database)
+    let applicants = database.applicants
     // In the order in which they lie in the file.
     var stored: [Int64: ApplicantRow] = [:]
     for id in suspects.map(ApplicantKey.id).sorted() where stored[id] == nil {

@@ -40,7 +40,7 @@ struct CollisionResolver {
     if !areGone {
       // A row that shares nothing any more stands alone.
       for id in given where rows[id] == nil {
-        guard let row = try ApplicantRows(database: database)[id], row.isTaken,
+        guard let row = try database.applicants[id], row.isTaken,
           row.outcome != .rejected
         else { continue }
         rows[id] = row
@@ -108,7 +108,7 @@ struct CollisionResolver {
     guard let row = rows[id] else { return false }
     return try others.contains { other in
       guard let other = rows[other], other.batchID < row.batchID else { return false }
-      return try ApplicantRows(database: database).areEqual(id, other.id)
+      return try database.applicants.areEqual(id, other.id)
     }
   }
 

@@ -28,12 +28,11 @@ extension ImportSession {
       // What was settled first stays.
       if row.outcome == .accepted, !changes.contains(row) { changes.set(row, to: outcome) }
     }
-    let hasEarlier = try hasEarlierApplicants()
     // Rows whose counterpart turned out to be unchanged, so that it stands in nobody's way.
     var loose: Set<Int64> = []
     for (first, second, code, others) in try collisions(ofFile: fileID)
     where !settlement.unchanged.contains(UInt32(second.id)) {
-      if hasEarlier, let equal = try earlierRow(equalTo: second, among: others) {
+      if let equal = try earlierRow(equalTo: second, among: others) {
         move(second, to: .unchanged)
         try second.note(.rowUnchanged, like: equal, in: database)
         settlement.unchanged.insert(UInt32(second.id))
@@ -83,17 +82,6 @@ extension ImportSession {
     return collisions.sorted { order($0) < order($1) }
   }
 
-  /// Whether applicants came in before this batch.
-  private func hasEarlierApplicants() throws -> Bool {
-    try Bool.fetchOne(
-      database,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM file
-          WHERE kind = 'applicants' AND state = 'taken' AND batch_id < ?)
-        """,
-      arguments: [batchID]) ?? false
-  }
-
   /// A row of an earlier batch that equals a row in every fact: an accepted one first.
   private func earlierRow(equalTo row: ApplicantRow, among others: [ApplicantRow]) throws
     -> ApplicantRow?
@@ -101,6 +89,6 @@ extension ImportSession {
     try others
       .filter { $0.isTaken && $0.batchID < batchID && $0.outcome != .unchanged }
       .sorted { ($0.outcome.rawValue, $0.id) < ($1.outcome.rawValue, $1.id) }
-      .first { try ApplicantRows(database: database).areEqual($0.id, row.id) }
+      .first { try database.applicants.areEqual($0.id, row.id) }
   }
 }

@@ -20,11 +20,13 @@ struct OutcomeChanges {
 
   /// Stores the outcomes and the sums.
   func store(in database: Database) throws {
-    try ApplicantRows(database: database).set(outcomes)
+    try database.applicants.set(outcomes)
     for (file, count) in accepted where count != 0 {
       try database.execute(
-        sql: "UPDATE file SET accepted = accepted + ?, duplicate = duplicate - ? WHERE id = ?",
-        arguments: [count, count, file])
+        literal: """
+          UPDATE file SET accepted = accepted + \(count), duplicate = duplicate - \(count)
+          WHERE id = \(file)
+          """)
     }
   }
 }

@@ -73,25 +73,23 @@ extension Register {
   /// Keeps a plan; one that is kept already stays as it is.
   public func store(_ plan: StoredPlan) throws {
     try write { database in
-      let isKept = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM plan WHERE id = ?)", arguments: [plan.id])
-      guard isKept != true else { return }
+      let kept: Int? = try database.value("SELECT 1 FROM plan WHERE id = \(plan.id)")
+      guard kept == nil else { return }
       try database.execute(
-        sql: "INSERT INTO plan VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
-        arguments: [
-          plan.id, plan.digest, plan.method, plan.policy, Data(plan.policySource),
-          Int64(plan.asOf.number), plan.officeCode, plan.madeAt,
-        ])
-      let marks = Array(repeating: "?", count: 17).joined(separator: ", ")
-      let statement = try database.makeStatement(sql: "INSERT INTO plan_office VALUES (\(marks))")
+        literal: """
+          INSERT INTO plan VALUES (NULL, \(plan.id), \(plan.digest), \(plan.method), \(plan.policy),
+            \(Data(plan.policySource)), \(plan.asOf.number), \(plan.officeCode), \(plan.madeAt))
+          """)
       for office in plan.offices {
         let load = office.caseload
-        try statement.execute(arguments: [
-          plan.id, load.officeCode, Int64(load.asOf.number), load.officers, load.assistants,
-          load.subjects, load.classes?.strict, load.classes?.general, load.classes?.lenient,
-          load.intakes, load.releases, load.investigations, office.required, office.proposed,
-          office.officersNeeded, office.officerShortfall, office.obstacle,
-        ])
+        try database.execute(
+          literal: """
+            INSERT INTO plan_office VALUES (\(plan.id), \(load.officeCode), \(load.asOf.number),
+              \(load.officers), \(load.assistants), \(load.subjects), \(load.classes?.strict),
+              \(load.classes?.general), \(load.classes?.lenient), \(load.intakes),
+              \(load.releases), \(load.investigations), \(office.required), \(office.proposed),
+              \(office.officersNeeded), \(office.officerShortfall), \(office.obstacle))
+            """)
       }
     }
   }
@@ -99,7 +97,7 @@ extension Register {
   /// Every plan, the first first.
   public func plans() throws -> [StoredPlan] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM plan ORDER BY number")
+      try database.rows("SELECT * FROM plan ORDER BY number")
         .compactMap { try Self.plan($0, in: database) }
     }
   }
@@ -119,9 +117,8 @@ extension Register {
   private static func plan(_ row: Row, in database: Database) throws -> StoredPlan? {
     let id: String = row["id"]
     guard let asOf = CivilDate(number: row["as_of"]) else { return nil }
-    let offices = try Row.fetchAll(
-      database, sql: "SELECT * FROM plan_office WHERE plan_id = ? ORDER BY office_code",
-      arguments: [id])
+    let offices = try database.rows(
+      "SELECT * FROM plan_office WHERE plan_id = \(id) ORDER BY office_code")
     return StoredPlan(
       id: id, digest: row["digest"], method: row["method"], policy: row["policy"],
       policySource: [UInt8](row["policy_source"] as Data), asOf: asOf,

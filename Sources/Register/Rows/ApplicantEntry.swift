@@ -43,7 +43,7 @@ extension Register {
   public func forEachAccepted(
     office: String?, _ body: (_ id: UInt32, _ cell: ApplicantCells) -> Void
   ) throws {
-    try read { try ApplicantRows(database: $0).walk(.accepted(office: office), body) }
+    try read { try $0.applicants.walk(.accepted(office: office), body) }
   }
 
   /// The application numbers that are accepted now.
@@ -59,7 +59,7 @@ extension Register {
   /// - Complexity: O(ids), each a look-up by row id.
   public func sources(of ids: some Sequence<UInt32>) throws -> [UInt32: RowSource] {
     try read { database in
-      let rows = ApplicantRows(database: database)
+      let rows = database.applicants
       var sources: [UInt32: RowSource] = [:]
       for id in ids {
         guard let row = try rows[Int64(id)] else { continue }
@@ -74,15 +74,14 @@ extension Register {
   /// A row with the columns that its cells stood in.
   static func entry(of row: ApplicantRow, in database: Database) throws -> ApplicantEntry {
     var columns: [ApplicantField: (place: Int, title: String)] = [:]
-    let stored = try Row.fetchAll(
-      database, sql: "SELECT place, title, field FROM file_column WHERE file_id = ?",
-      arguments: [row.fileID])
+    let stored = try database.rows(
+      "SELECT place, title, field FROM file_column WHERE file_id = \(row.fileID)")
     for column in stored {
       guard let id: String = column[2], let field = ApplicantField(id: id) else { continue }
       columns[field] = (column[0], column[1])
     }
     return ApplicantEntry(
       id: UInt32(row.id), fileID: row.fileID, fileName: row.fileName, row: row.row,
-      texts: try ApplicantRows(database: database).texts(of: row.id), columns: columns)
+      texts: try database.applicants.texts(of: row.id), columns: columns)
   }
 }

@@ -33,13 +33,13 @@ struct ApplicantRows {
 
   /// The id that the next row will get.
   func nextID() throws -> Int64 {
-    try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM applicant_row") ?? 1
+    try database.value("SELECT COALESCE(MAX(id), 0) + 1 FROM applicant_row") ?? 1
   }
 
   /// Takes the rows of a file, which came last, out again.
   func remove(ofFile fileID: Int64, from first: Int64) throws {
     try database.execute(
-      sql: "DELETE FROM applicant_row WHERE id >= ? AND file_id = ?", arguments: [first, fileID])
+      literal: "DELETE FROM applicant_row WHERE id >= \(first) AND file_id = \(fileID)")
   }
 
   // MARK: - Single rows
@@ -100,13 +100,11 @@ struct ApplicantRows {
 
   /// The rows of a batch that were not rejected, in ascending order.
   func ids(ofBatch id: Int64) throws -> [Int64] {
-    try Int64.fetchAll(
-      database,
-      sql: """
-        SELECT a.id FROM applicant_row a JOIN file ON file.id = file_id
-        WHERE batch_id = ? AND outcome <> \(RowOutcome.rejected.rawValue) ORDER BY a.id
-        """,
-      arguments: [id])
+    try database.values(
+      """
+      SELECT a.id FROM applicant_row a JOIN file ON file.id = file_id
+      WHERE batch_id = \(id) AND outcome <> \(RowOutcome.rejected.rawValue) ORDER BY a.id
+      """)
   }
 
   // MARK: - Walks
@@ -122,43 +120,38 @@ struct ApplicantRows {
     /// The rows that wait for a person and were not taken back.
     case held
 
-    fileprivate var condition: (sql: String, arguments: StatementArguments) {
-      let taken = "file_id IN (SELECT id FROM file WHERE state = 'taken'"
-      return switch self {
+    fileprivate var condition: SQL {
+      switch self {
       case .accepted(let office):
-        (
-          """
-          outcome = \(RowOutcome.accepted.rawValue) AND \(taken))
-            AND (:office IS NULL OR office_code = :office) ORDER BY id
-          """, ["office": office]
-        )
+        """
+        outcome = \(RowOutcome.accepted.rawValue)
+          AND file_id IN (SELECT id FROM file WHERE state = 'taken')
+          AND (\(office) IS NULL OR office_code = \(office)) ORDER BY id
+        """
       case .acceptedOfFile(let sha256):
-        (
-          """
-          outcome = \(RowOutcome.accepted.rawValue) AND \(taken) AND file_sha256 = ?) ORDER BY id
-          """, [sha256]
-        )
+        """
+        outcome = \(RowOutcome.accepted.rawValue) AND file_id IN
+          (SELECT id FROM file WHERE state = 'taken' AND file_sha256 = \(sha256)) ORDER BY id
+        """
       case .notRejected(let fileID, let firstID):
-        (
-          """
-          id >= ? AND file_id = ? AND outcome <> \(RowOutcome.rejected.rawValue)
-          ORDER BY application_no, resident_id, row
-          """, [firstID, fileID]
-        )
+        """
+        id >= \(firstID) AND file_id = \(fileID) AND outcome <> \(RowOutcome.rejected.rawValue)
+        ORDER BY application_no, resident_id, row
+        """
       // The first condition is that of the index.
       case .held:
-        ("outcome >= 2 AND outcome = \(RowOutcome.held.rawValue) AND \(taken)) ORDER BY id", [])
+        """
+        outcome >= 2 AND outcome = \(RowOutcome.held.rawValue)
+          AND file_id IN (SELECT id FROM file WHERE state = 'taken') ORDER BY id
+        """
       }
     }
   }
 
   /// Calls back with every row of a selection.
   func walk(_ selection: Selection, _ body: (_ id: UInt32, _ cell: ApplicantCells) -> Void) throws {
-    let (condition, arguments) = selection.condition
-    let statement = try reading(condition)
-    statement.arguments = arguments
     var cells = CellUnpacker()
-    try Self.step(statement, &cells, taking: { _ in true }, body)
+    try Self.step(reading(selection.condition), &cells, body)
   }
 
   /// Of how many rows at most one is sought by itself; where there are more, all are walked over.
@@ -169,18 +162,16 @@ struct ApplicantRows {
     guard let first = ids.first, let last = ids.last else { return }
     var cells = CellUnpacker()
     guard ids.count > Int(last - first) / Self.sparse else {
-      let statement = try reading("id = ?")
+      let statement = try reading("id = \(first)")
       for id in ids {
         statement.bind(Int64(id))
-        try Self.step(statement, &cells, taking: { _ in true }, body)
+        try Self.step(statement, &cells, body)
       }
       return
     }
-    let statement = try reading("id BETWEEN ? AND ? ORDER BY id")
-    statement.arguments = [Int64(first), Int64(last)]
     var next = 0
     try Self.step(
-      statement, &cells,
+      reading("id BETWEEN \(first) AND \(last) ORDER BY id"), &cells,
       taking: { id in
         guard next < ids.count, ids[next] == id else { return false }
         next += 1
@@ -205,14 +196,14 @@ struct ApplicantRows {
         """)
     for id in ids {
       statement.bind(id)
-      try statement.forEachStep { body(id, statement.bytes(0), statement.bytes(1)) }
+      try statement.forEachStep { body(id, $0.bytes(0), $0.bytes(1)) }
     }
   }
 
-  private func reading(_ condition: String) throws -> Statement {
+  private func reading(_ condition: SQL) throws -> Statement {
     let columns = PackedCells.columns.joined(separator: ", ")
     return try database.makeStatement(
-      sql: "SELECT id, \(columns) FROM applicant_row WHERE \(condition)")
+      literal: "SELECT id, \(sql: columns) FROM applicant_row WHERE \(condition)")
   }
 
   /// For each field, its column in a statement of `reading`; −1 and its place among the packed cells
@@ -223,17 +214,18 @@ struct ApplicantRows {
   }
 
   private static func step(
-    _ statement: Statement, _ cells: inout CellUnpacker, taking isTaken: (UInt32) -> Bool,
+    _ statement: Statement, _ cells: inout CellUnpacker,
+    taking isTaken: (UInt32) -> Bool = { _ in true },
     _ body: (_ id: UInt32, _ cell: ApplicantCells) -> Void
   ) throws {
     let (places, packed) = (places, Int32(PackedCells.keys.count + 1))
-    try statement.forEachStep {
-      let id = UInt32(statement.number(0))
+    try statement.forEachStep { row in
+      let id = UInt32(row.number(0))
       guard isTaken(id) else { return }
-      cells.read(statement.bytes(packed))
+      cells.read(row.bytes(packed))
       body(id) { field in
         let (column, cell) = places[field.rawValue]
-        return column < 0 ? cells.text(cell) : statement.bytes(column)
+        return column < 0 ? cells.text(cell) : row.bytes(column)
       }
     }
   }

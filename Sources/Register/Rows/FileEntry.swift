@@ -90,7 +90,7 @@ extension Register {
   /// The batches in the order in which they came.
   public func batches() throws -> [BatchEntry] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM batch ORDER BY id").map { row in
+      try database.rows("SELECT * FROM batch ORDER BY id").map { row in
         BatchEntry(
           id: row["id"], command: row["command"], takenAt: row["taken_at"],
           withdrawnAt: row["withdrawn_at"],
@@ -105,8 +105,6 @@ extension Register {
   }
 
   static func files(ofBatch id: Int64, in database: Database) throws -> [FileEntry] {
-    try Row.fetchAll(
-      database, sql: "SELECT * FROM file WHERE batch_id = ? ORDER BY id", arguments: [id]
-    ).map(FileEntry.init)
+    try database.rows("SELECT * FROM file WHERE batch_id = \(id) ORDER BY id").map(FileEntry.init)
   }
 }

@@ -56,20 +56,19 @@ extension Register {
   static func forEachFinding(
     ofBatch id: Int64, in database: Database, _ body: (FindingEntry) throws -> Void
   ) throws {
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT finding.*, file.name AS file, COALESCE(file_column.title, '') AS title,
-          other.name AS other_file
-        FROM file
-        JOIN finding ON finding.file_id = file.id
-        LEFT JOIN file_column ON file_column.file_id = file.id
-          AND file_column.place = finding.place
-        LEFT JOIN file AS other ON other.id = finding.other_file_id
-        WHERE file.batch_id = ? AND (other.state IS NULL OR other.state <> 'withdrawn')
-        ORDER BY file.name, file.id, finding.row, finding.place, finding.code, finding.id
-        """,
-      arguments: [id])
+    let rows = try SQLRequest<Row>(
+      """
+      SELECT finding.*, file.name AS file, COALESCE(file_column.title, '') AS title,
+        other.name AS other_file
+      FROM file
+      JOIN finding ON finding.file_id = file.id
+      LEFT JOIN file_column ON file_column.file_id = file.id
+        AND file_column.place = finding.place
+      LEFT JOIN file AS other ON other.id = finding.other_file_id
+      WHERE file.batch_id = \(id) AND (other.state IS NULL OR other.state <> 'withdrawn')
+      ORDER BY file.name, file.id, finding.row, finding.place, finding.code, finding.id
+      """
+    ).fetchCursor(database)
     while let row = try rows.next() {
       guard let code = FindingCode(rawValue: row["code"]) else { continue }
       let otherFile: String? = row["other_file"]
@@ -88,16 +87,14 @@ extension Register {
     code: FindingCode, row: UInt32, other: UInt32
   )] {
     try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT code, applicant_id, other_applicant_id
-          FROM file JOIN finding ON finding.file_id = file.id
-          WHERE file.batch_id = ? AND code IN ('application_no_repeated', 'resident_id_repeated')
-            AND applicant_id IS NOT NULL AND other_applicant_id IS NOT NULL
-          ORDER BY applicant_id, other_applicant_id
-          """,
-        arguments: [id]
+      try database.rows(
+        """
+        SELECT code, applicant_id, other_applicant_id
+        FROM file JOIN finding ON finding.file_id = file.id
+        WHERE file.batch_id = \(id) AND code IN ('application_no_repeated', 'resident_id_repeated')
+          AND applicant_id IS NOT NULL AND other_applicant_id IS NOT NULL
+        ORDER BY applicant_id, other_applicant_id
+        """
       ).compactMap { row in
         FindingCode(rawValue: row[0]).map { ($0, row[1], row[2]) }
       }
@@ -108,14 +105,13 @@ extension Register {
   /// - Parameter limit: how many rows of each rule are named.
   public func rejections(ofBatch id: Int64, limit: Int) throws -> [RejectionEntry] {
     try read { database in
-      let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT DISTINCT file.name, file.id, finding.row, finding.code
-          FROM file JOIN finding ON finding.file_id = file.id WHERE file.batch_id = ?
-          ORDER BY file.name, file.id, finding.row
-          """,
-        arguments: [id])
+      let rows = try SQLRequest<Row>(
+        """
+        SELECT DISTINCT file.name, file.id, finding.row, finding.code
+        FROM file JOIN finding ON finding.file_id = file.id WHERE file.batch_id = \(id)
+        ORDER BY file.name, file.id, finding.row
+        """
+      ).fetchCursor(database)
       var entries: [String: (count: Int, first: [(file: String, row: Int)])] = [:]
       while let row = try rows.next() {
         let code: String = row[3]

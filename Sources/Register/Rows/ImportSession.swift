@@ -11,12 +11,12 @@ public final class ImportSession {
   /// The keys of the file that is coming in.
   var fileKeys: [UInt64] = []
   private let appender: ApplicantAppender
-  private var applicants: ApplicantRows { ApplicantRows(database: database) }
+  private var applicants: ApplicantRows { database.applicants }
 
   init(_ database: Database, command: String, takenAt: String) throws {
     self.database = database
     try database.execute(
-      sql: "INSERT INTO batch (command, taken_at) VALUES (?, ?)", arguments: [command, takenAt])
+      literal: "INSERT INTO batch (command, taken_at) VALUES (\(command), \(takenAt))")
     batchID = database.lastInsertedRowID
     appender = try ApplicantAppender(database)
   }
@@ -25,13 +25,11 @@ public final class ImportSession {
 
   /// The batch that has already taken a file with the same bytes, if any.
   public func batch(ofFileWith sha256: String, kind: String) throws -> Int64? {
-    try Int64.fetchOne(
-      database,
-      sql: """
-        SELECT batch_id FROM file WHERE file_sha256 = ? AND kind = ? AND state = 'taken'
-        ORDER BY id LIMIT 1
-        """,
-      arguments: [sha256, kind])
+    try database.value(
+      """
+      SELECT batch_id FROM file WHERE file_sha256 = \(sha256) AND kind = \(kind) AND state = 'taken'
+      ORDER BY id LIMIT 1
+      """)
   }
 
   /// Runs a file's import so that all of it is stored or nothing is.
@@ -46,20 +44,17 @@ public final class ImportSession {
   /// Stores a file's entry and returns its id.
   public func add(_ file: FileEntry) throws -> Int64 {
     try database.execute(
-      sql: """
+      literal: """
         INSERT INTO file
           (batch_id, kind, name, bytes, file_sha256, encoding, separator, worksheet, state)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'taken')
-        """,
-      arguments: [
-        batchID, file.kind, file.name, file.bytes, file.sha256, file.encoding, file.separator,
-        file.worksheet,
-      ])
+        VALUES (\(batchID), \(file.kind), \(file.name), \(file.bytes), \(file.sha256),
+          \(file.encoding), \(file.separator), \(file.worksheet), 'taken')
+        """)
     let id = database.lastInsertedRowID
     for (place, column) in file.columns.enumerated() {
       try database.execute(
-        sql: "INSERT INTO file_column (file_id, place, title, field) VALUES (?, ?, ?, ?)",
-        arguments: [id, place, column.title, column.field])
+        literal:
+          "INSERT INTO file_column VALUES (\(id), \(place), \(column.title), \(column.field))")
     }
     return id
   }
@@ -67,8 +62,10 @@ public final class ImportSession {
   /// Settles how a file's rows add up.
   public func settle(_ sums: Reconciliation, fileID: Int64) throws {
     try database.execute(
-      sql: "UPDATE file SET read = ?, accepted = ?, rejected = ?, duplicate = ? WHERE id = ?",
-      arguments: [sums.read, sums.accepted, sums.rejected, sums.duplicate, fileID])
+      literal: """
+        UPDATE file SET read = \(sums.read), accepted = \(sums.accepted),
+          rejected = \(sums.rejected), duplicate = \(sums.duplicate) WHERE id = \(fileID)
+        """)
   }
 
   /// Takes a file's rows out again because some are bad and the file was to come whole; its findings
@@ -78,11 +75,10 @@ public final class ImportSession {
     fileKeys = []
     try applicants.remove(ofFile: fileID, from: first)
     try database.execute(
-      sql: """
-        UPDATE file SET state = 'refused', read = ?, accepted = 0, rejected = ?, duplicate = 0
-        WHERE id = ?
-        """,
-      arguments: [read, read, fileID])
+      literal: """
+        UPDATE file SET state = 'refused', read = \(read), accepted = 0, rejected = \(read),
+          duplicate = 0 WHERE id = \(fileID)
+        """)
   }
 
   /// The files of this batch with how their rows add up, in the order in which they came.
@@ -147,7 +143,7 @@ public final class ImportSession {
   /// Keeps the digest of a file's facts.
   public func keep(factsSHA256: String, fileID: Int64) throws {
     try database.execute(
-      sql: "UPDATE file SET facts_sha256 = ? WHERE id = ?", arguments: [factsSHA256, fileID])
+      literal: "UPDATE file SET facts_sha256 = \(factsSHA256) WHERE id = \(fileID)")
   }
 }
 

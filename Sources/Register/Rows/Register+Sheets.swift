@@ -26,7 +26,7 @@ extension ImportSession {
 /// The small sheets, read by the views that show them.
 extension Register {
   /// Restricts a view of a sheet to files that were not taken back.
-  private static let taken = "JOIN file ON file.id = file_id AND file.state = 'taken'"
+  private static let taken: SQL = "JOIN file ON file.id = file_id AND file.state = 'taken'"
 
   /// The office table: the built-in offices and those that were imported and not taken back.
   public func officeTable() throws -> OfficeTable {
@@ -34,9 +34,7 @@ extension Register {
   }
 
   static func officeTable(in database: Database) throws -> OfficeTable {
-    let imported = try Row.fetchAll(
-      database, sql: "SELECT office.* FROM office \(taken) ORDER BY file.id"
-    ).map {
+    let imported = try database.rows("SELECT office.* FROM office \(taken) ORDER BY file.id").map {
       Office(
         code: $0["office_code"], name: $0["office_name"], districtCode: $0["district_code"],
         districtName: $0["district_name"], bureau: $0["bureau"])
@@ -49,14 +47,12 @@ extension Register {
   /// Where several files give the same day, the one that came last counts.
   public func caseloads(upTo date: CivilDate) throws -> [Caseload] {
     try read { database in
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT caseload.*, MAX(as_of * 1000000000 + file_id) AS latest FROM caseload \(Self.taken)
-          WHERE as_of <= ? GROUP BY office_code ORDER BY office_code
-          """,
-        arguments: [date.number])
-      return rows.compactMap(Self.caseload)
+      try database.rows(
+        """
+        SELECT caseload.*, MAX(as_of * 1000000000 + file_id) AS latest FROM caseload \(Self.taken)
+        WHERE as_of <= \(date.number) GROUP BY office_code ORDER BY office_code
+        """
+      ).compactMap(Self.caseload)
     }
   }
 
@@ -77,10 +73,11 @@ extension Register {
   /// The days of the caseload sheets up to a day, the earliest first.
   public func caseloadDays(upTo date: CivilDate) throws -> [CivilDate] {
     try read { database in
-      try Int.fetchAll(
-        database,
-        sql: "SELECT DISTINCT as_of FROM caseload \(Self.taken) WHERE as_of <= ? ORDER BY as_of",
-        arguments: [date.number]
+      try database.values(
+        """
+        SELECT DISTINCT as_of FROM caseload \(Self.taken)
+        WHERE as_of <= \(date.number) ORDER BY as_of
+        """
       ).compactMap { CivilDate(number: $0) }
     }
   }
@@ -89,12 +86,11 @@ extension Register {
   /// that came last counts.
   public func history() throws -> [MonthlyFigures] {
     try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT office_code, month, subjects, intakes, releases, MAX(file_id)
-          FROM history \(Self.taken) GROUP BY office_code, month ORDER BY office_code, month
-          """
+      try database.rows(
+        """
+        SELECT office_code, month, subjects, intakes, releases, MAX(file_id)
+        FROM history \(Self.taken) GROUP BY office_code, month ORDER BY office_code, month
+        """
       ).compactMap { row in
         let month: Int = row["month"]
         return CivilMonth(year: month / 100, month: month % 100).map {
@@ -109,10 +105,8 @@ extension Register {
   /// How many places each office has, from the posts sheet that came last.
   public func places() throws -> [String: Int] {
     try read { database in
-      let rows = try Row.fetchAll(
-        database,
-        sql: "SELECT office_code, places, MAX(file_id) FROM post \(Self.taken) GROUP BY office_code"
-      )
+      let rows = try database.rows(
+        "SELECT office_code, places, MAX(file_id) FROM post \(Self.taken) GROUP BY office_code")
       return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
   }
@@ -120,33 +114,30 @@ extension Register {
   /// Counts one month; the same line in two files counts once.
   /// - Parameter last: the month's last day.
   public func counts(ofMonthEnding last: CivilDate) throws -> MonthCounts {
-    let days: StatementArguments = ["first": last.number / 100 * 100, "last": last.number]
+    let (first, last) = (last.number / 100 * 100, last.number)
     return try read { database in
-      let duty = try Row.fetchOne(
-        database,
-        sql: """
-          SELECT COUNT(DISTINCT assistant_no), COUNT(DISTINCT CASE WHEN on_duty_from <= :last
-            AND (on_duty_until IS NULL OR on_duty_until >= :last) THEN assistant_no END)
-          FROM assistant \(Self.taken)
-          """, arguments: ["last": last.number])
-      let training = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT kind, SUM(hours), COUNT(DISTINCT assistant_no) FROM
-            (SELECT DISTINCT assistant_no, held_on, hours, training.kind, topic
-             FROM training \(Self.taken) WHERE held_on BETWEEN :first AND :last)
-          GROUP BY kind ORDER BY kind
-          """, arguments: days)
-      let findings = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT kind, COUNT(*), COUNT(DISTINCT assistant_no) FROM
-            (SELECT DISTINCT assistant_no, found_on, found_by, supervision.kind, duty, severity, note
-             FROM supervision \(Self.taken) WHERE found_on BETWEEN :first AND :last)
-          GROUP BY kind ORDER BY kind
-          """, arguments: days)
+      let duty = try database.rows(
+        """
+        SELECT COUNT(DISTINCT assistant_no), COUNT(DISTINCT CASE WHEN on_duty_from <= \(last)
+          AND (on_duty_until IS NULL OR on_duty_until >= \(last)) THEN assistant_no END)
+        FROM assistant \(Self.taken)
+        """)
+      let training = try database.rows(
+        """
+        SELECT kind, SUM(hours), COUNT(DISTINCT assistant_no) FROM
+          (SELECT DISTINCT assistant_no, held_on, hours, training.kind, topic
+           FROM training \(Self.taken) WHERE held_on BETWEEN \(first) AND \(last))
+        GROUP BY kind ORDER BY kind
+        """)
+      let findings = try database.rows(
+        """
+        SELECT kind, COUNT(*), COUNT(DISTINCT assistant_no) FROM
+          (SELECT DISTINCT assistant_no, found_on, found_by, supervision.kind, duty, severity, note
+           FROM supervision \(Self.taken) WHERE found_on BETWEEN \(first) AND \(last))
+        GROUP BY kind ORDER BY kind
+        """)
       return MonthCounts(
-        onDuty: duty.flatMap { ($0[0] as Int) > 0 ? $0[1] : nil },
+        onDuty: duty.first.flatMap { ($0[0] as Int) > 0 ? $0[1] : nil },
         training: training.map { ($0[0], $0[1], $0[2]) },
         findings: findings.map { ($0[0], $0[1], $0[2]) })
     }

@@ -26,8 +26,8 @@ extension Register {
   ) throws {
     try write { database in
       try database.inSavepoint {
-        let first =
-          try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM result_row") ?? 1
+        let first: Int64 =
+          try database.value("SELECT COALESCE(MAX(id), 0) + 1 FROM result_row") ?? 1
         let rows = ResultRows(results)
         try BulkInsert(rows, into: "result_row", ResultEntry.columns, of: database).run()
         var line = 0
@@ -37,9 +37,8 @@ extension Register {
           line += office.count
         }
         let run = run()
-        let exists = try Bool.fetchOne(
-          database, sql: "SELECT EXISTS (SELECT 1 FROM run WHERE id = ?)", arguments: [run.id])
-        if exists == true { return .rollback }
+        let stored: Int? = try database.value("SELECT 1 FROM run WHERE id = \(run.id)")
+        if stored != nil { return .rollback }
         try Self.insert(run, first, rows.count, offices, reasons, batches, into: database)
         return .commit
       }
@@ -52,28 +51,28 @@ extension Register {
     into database: Database
   ) throws {
     try database.execute(
-      sql: "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      arguments: [
-        run.id, run.digest, run.policy, Data(run.policySource), run.asOf.number, run.seed,
-        run.officeCode, run.totals[.eligible] ?? 0, run.totals[.pending] ?? 0,
-        run.totals[.ineligible] ?? 0, first, count,
-      ])
+      literal: """
+        INSERT INTO run VALUES (\(run.id), \(run.digest), \(run.policy), \(Data(run.policySource)),
+          \(run.asOf.number), \(run.seed), \(run.officeCode), \(run.totals[.eligible] ?? 0),
+          \(run.totals[.pending] ?? 0), \(run.totals[.ineligible] ?? 0), \(first), \(count))
+        """)
     var next = first
-    for office in offices {
+    for (code, count) in offices {
       try database.execute(
-        sql: "INSERT INTO run_office VALUES (?, ?, ?, ?)",
-        arguments: [run.id, office.code, next, office.count])
-      next += Int64(office.count)
+        literal: "INSERT INTO run_office VALUES (\(run.id), \(code), \(next), \(count))")
+      next += Int64(count)
     }
     for (outcomes, texts) in reasons {
       try database.execute(
-        sql: "INSERT INTO run_reasons VALUES (?, ?, ?, ?)",
-        arguments: [run.id, Int64(bitPattern: outcomes.packed), texts.reasons, texts.working])
+        literal: """
+          INSERT INTO run_reasons VALUES
+            (\(run.id), \(Int64(bitPattern: outcomes.packed)), \(texts.reasons), \(texts.working))
+          """)
     }
-    let all = "SELECT DISTINCT batch_id FROM file WHERE state = 'taken' AND kind = 'applicants'"
-    for batch in try Set(batches ?? Int64.fetchAll(database, sql: all)) {
-      try database.execute(
-        sql: "INSERT INTO run_batch VALUES (?, ?)", arguments: [run.id, batch])
+    let all: SQL =
+      "SELECT DISTINCT batch_id FROM file WHERE state = 'taken' AND kind = 'applicants'"
+    for batch in try Set(batches ?? database.values(all)) {
+      try database.execute(literal: "INSERT INTO run_batch VALUES (\(run.id), \(batch))")
     }
   }
 }

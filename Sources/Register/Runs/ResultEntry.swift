@@ -24,12 +24,12 @@ public struct ResultEntry: Sendable, Hashable {
 
   static let columns = ["applicant_id", "outcomes", "assessment", "placement"]
 
-  /// The line at which a statement over `columns` stands.
-  fileprivate init(_ statement: Statement) {
-    applicantID = UInt32(statement.number(0))
-    outcomes = OutcomePattern(packed: UInt64(bitPattern: statement.number(1)))
-    assessment = Assessment(packed: statement.number(2))
-    placement = RankPlacement(packed: UInt32(statement.number(3)))
+  /// A line as a statement over `columns` gives it.
+  fileprivate init(_ row: SteppedRow) {
+    applicantID = UInt32(row.number(0))
+    outcomes = OutcomePattern(packed: UInt64(bitPattern: row.number(1)))
+    assessment = Assessment(packed: row.number(2))
+    placement = RankPlacement(packed: UInt32(row.number(3)))
   }
 
   /// Gives a cell the value of one of `columns`.
@@ -68,9 +68,8 @@ extension Register {
     ofRun id: String, office: String? = nil, _ body: (ListedResult) throws -> Void
   ) throws {
     try read { database in
-      let reasons = try Row.fetchAll(
-        database, sql: "SELECT outcomes, reasons, working FROM run_reasons WHERE run_id = ?",
-        arguments: [id])
+      let reasons = try database.rows(
+        "SELECT outcomes, reasons, working FROM run_reasons WHERE run_id = \(id)")
       let texts = Dictionary(
         uniqueKeysWithValues: reasons.map {
           (
@@ -107,7 +106,7 @@ extension Register {
 
   /// Steps over lines that lie one after another.
   static func forEachLine(
-    _ lines: Range<Int64>, in database: Database, _ body: (Statement) -> Void
+    _ lines: Range<Int64>, in database: Database, _ body: (SteppedRow) -> Void
   ) throws {
     let statement = try database.cachedStatement(
       sql: """
@@ -115,7 +114,7 @@ extension Register {
         WHERE id >= ? AND id < ? ORDER BY id
         """)
     statement.arguments = [lines.lowerBound, lines.upperBound]
-    try statement.forEachStep { body(statement) }
+    try statement.forEachStep(body)
   }
 
   private static func results(_ lines: Range<Int64>, in database: Database) throws

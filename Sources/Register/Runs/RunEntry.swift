@@ -57,7 +57,7 @@ extension Register {
 
   /// The runs in the order in which they were stored.
   public func runs() throws -> [RunEntry] {
-    try read { try Row.fetchAll($0, sql: "SELECT * FROM run ORDER BY first_result, id") }
+    try read { try $0.rows("SELECT * FROM run ORDER BY first_result, id") }
       .compactMap(RunEntry.init)
   }
 
@@ -66,22 +66,18 @@ extension Register {
   static func parts(ofRun id: String, office: String?, in database: Database) throws -> [(
     office: String, lines: Range<Int64>
   )] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT office_code, first_result, first_result + result_count FROM run_office
-        WHERE run_id = :run AND (:office IS NULL OR office_code = :office) ORDER BY first_result
-        """,
-      arguments: ["run": id, "office": office]
+    try database.rows(
+      """
+      SELECT office_code, first_result, first_result + result_count FROM run_office
+      WHERE run_id = \(id) AND (\(office) IS NULL OR office_code = \(office)) ORDER BY first_result
+      """
     ).map { ($0[0], ($0[1] as Int64)..<$0[2]) }
   }
 
   /// The batches that a run is over.
   public func batches(ofRun id: String) throws -> [Int64] {
     try read {
-      try Int64.fetchAll(
-        $0, sql: "SELECT batch_id FROM run_batch WHERE run_id = ? ORDER BY batch_id",
-        arguments: [id])
+      try $0.values("SELECT batch_id FROM run_batch WHERE run_id = \(id) ORDER BY batch_id")
     }
   }
 
@@ -96,7 +92,7 @@ extension Register {
         try Self.forEachLine(lines, in: database) { ids.append(UInt32($0.number(0))) }
       }
       ids.sort()
-      try ApplicantRows(database: database).walk(ids, body)
+      try database.applicants.walk(ids, body)
     }
   }
 
@@ -105,7 +101,7 @@ extension Register {
   public func applicant(_ number: String, inRun id: String) throws -> (ApplicantEntry, ResultEntry)
   {
     try read { database in
-      let applicants = ApplicantRows(database: database)
+      let applicants = database.applicants
       for candidate in try KeyBlocks.ids(of: number, in: database) {
         guard let row = try applicants[candidate], row.applicationNo == number else { continue }
         for (_, lines) in try Self.parts(ofRun: id, office: row.officeCode, in: database) {

@@ -16,7 +16,7 @@ struct RunPeople {
       sql: "SELECT people FROM run_people WHERE first_result = ?")
     statement.bind(first)
     var people = CellUnpacker()
-    try statement.forEachStep { people.read(statement.bytes(0)) }
+    try statement.forEachStep { people.read($0.bytes(0)) }
     for line in 0..<people.count / 2 {
       try body(
         line, String(decoding: people.text(2 * line), as: UTF8.self),
@@ -49,7 +49,7 @@ struct RunPeople {
       // A nil destructor is SQLITE_STATIC: the bytes stay where they are.
       sqlite3_bind_text64(
         statement.sqliteStatement, 2, text.baseAddress, UInt64(text.count), nil, UInt8(SQLITE_UTF8))
-      try statement.forEachStep {}
+      try statement.forEachStep { _ in }
     }
     sqlite3_clear_bindings(statement.sqliteStatement)
   }

@@ -34,7 +34,7 @@ enum RegisterSchema {
   }
 
   private static func version(of database: Database) throws -> Int {
-    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    try database.value("PRAGMA user_version") ?? 0
   }
 
   private static func isCurrent(_ database: Database, _ views: [RegisterView], path: String) throws
@@ -42,8 +42,7 @@ enum RegisterSchema {
   {
     let version = try version(of: database)
     guard version <= migrations.count else { throw RegisterError.newer(path: path) }
-    let stored = try String.fetchSet(
-      database, sql: "SELECT sql FROM sqlite_schema WHERE type = 'view'")
-    return version == migrations.count && stored.isSuperset(of: views.map(\.sql))
+    let stored: [String] = try database.values("SELECT sql FROM sqlite_schema WHERE type = 'view'")
+    return version == migrations.count && Set(stored).isSuperset(of: views.map(\.sql))
   }
 }
