@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Model
+public import Model
 
 extension Register {
   /// The bytes of a text.
