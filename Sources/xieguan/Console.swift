@@ -24,7 +24,7 @@ enum Console {
 
   /// Says what went wrong, why it is wrong and what to do.
   static func report(_ error: any ExplainedError, in language: Language) {
-    say((language == .zh ? "错误：" : "error: ") + error.message(in: language))
+    say((language == .zh ? "错误：" : "error: ") + error.message(in: language, Step.typed))
   }
 
   /// Ends the command with a status other than done.
