@@ -56,7 +56,9 @@ let package = Package(
     .target(
       name: "Staffing",
       dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
-    .target(name: "Reporting", dependencies: ["Model", "Tabular"]),
+    .target(
+      name: "Reporting", dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
+      exclude: ["Answers/JSON.md"]),
     .target(
       name: "Consultation", dependencies: ["Model", "Tabular", "CZip", "Cryptography"],
       resources: [
@@ -75,7 +77,7 @@ let package = Package(
       name: "xieguan",
       dependencies: [
         "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
-        "Planner", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Reporting", "Planner", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], linkerSettings: [staticRuntime]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
