@@ -34,8 +34,6 @@ public enum Step: Sendable, Hashable {
   case listConsultations
   /// Take a request of another bureau in.
   case receivePackage
-  /// Answer a request.
-  case reply
   /// Take a reply in.
   case recordReply
   /// Check a package and keep nothing.
@@ -53,8 +51,10 @@ public enum Step: Sendable, Hashable {
   case first
   /// Give a fact or figure another value, as in `officers=3`.
   case set(String)
-  /// State the seed of a lot.
+  /// Ask for a lot.
   case lot
+  /// Ask for a lot and state its seed.
+  case drawLot
   /// State where a result goes.
   case output
   /// Ask for the form of a list.
@@ -101,7 +101,6 @@ extension Step {
     case .makeKey: Bilingual(zh: "新建密钥", en: "Make a key")
     case .listConsultations: Bilingual(zh: "往来包", en: "Packages")
     case .receivePackage: Bilingual(zh: "收函", en: "Receive")
-    case .reply: Bilingual(zh: "复函", en: "Reply")
     case .recordReply: Bilingual(zh: "记录复函", en: "Record a reply")
     case .verifyPackage: Bilingual(zh: "核对往来包", en: "Verify a package")
     case .register: Bilingual(zh: "登记库", en: "Register")
@@ -110,7 +109,7 @@ extension Step {
     case .officeAndWorkbook: Bilingual(zh: "街道和工作簿", en: "Office and workbook")
     case .first: Bilingual(zh: "前几名", en: "First")
     case .set(let setting): Bilingual(zh: setting, en: setting)
-    case .lot: Bilingual(zh: "抽签", en: "Lot")
+    case .lot, .drawLot: Bilingual(zh: "抽签", en: "Lot")
     case .output: Bilingual(zh: "输出位置", en: "Output")
     case .format: Bilingual(zh: "格式", en: "Format")
     case .publicList: Bilingual(zh: "公开名单", en: "Public list")

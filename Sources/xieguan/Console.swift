@@ -38,12 +38,13 @@ extension OutputOptions {
   /// Shows what a use case says, and ends the command with its status.
   func show(_ answer: some Answer) throws {
     if json {
-      Console.result(String(decoding: try answer.json(in: language), as: UTF8.self))
+      Console.result(
+        String(decoding: try answer.json(in: language, steps: Step.typed), as: UTF8.self))
     } else {
-      for line in answer.lines(in: language) { Console.result(line) }
+      for line in answer.lines(in: language, steps: Step.typed) { Console.result(line) }
     }
     if !quiet {
-      for note in answer.notes(in: language) { Console.say(note) }
+      for note in answer.notes(in: language, steps: Step.typed) { Console.say(note) }
     }
     try Console.end(with: answer.status)
   }

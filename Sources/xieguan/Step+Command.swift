@@ -24,7 +24,6 @@ extension Step {
       command("consult key --output " + (language == .zh ? "文件" : "FILE"), language)
     case .listConsultations: command("consult list", language)
     case .receivePackage: command("consult receive", language)
-    case .reply: command("consult reply", language)
     case .recordReply: command("consult record", language)
     case .verifyPackage: command("consult verify", language)
     case .register: "--database"
@@ -36,6 +35,7 @@ extension Step {
     case .first: "--first"
     case .set(let setting): "--set \(setting)"
     case .lot: "--lot"
+    case .drawLot: language == .zh ? "--lot 种子" : "--lot SEED"
     case .output: "--output"
     case .format: "--format"
     case .publicList: "--public"
