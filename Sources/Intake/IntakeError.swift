@@ -30,13 +30,10 @@ public enum IntakeError: ExplainedError, Hashable {
       .init(
         "header_not_found", .badData, "\(path)：前十行里没有找到表头。第一行是：\(seen.joined(separator: "｜"))",
         "\(path): none of the first ten rows is a header. The first row reads: \(seen.joined(separator: "｜"))",
-        why: .init(
-          "没有表头就不知道哪一列是什么；分隔符不是逗号、制表符或分号时也会这样。",
-          "Without a header no column has a meaning; a separator other than comma, tab or semicolon looks the same."
-        ),
-        toDo: .init(
-          "请对照 \(.template()) 给出的表样改表头，另存后再导入。",
-          "Compare it with the sheet that \(.template()) writes, save and import again."))
+        why: "没有表头就不知道哪一列是什么；分隔符不是逗号、制表符或分号时也会这样。",
+        "Without a header no column has a meaning; a separator other than comma, tab or semicolon looks the same.",
+        toDo: "请对照 \(.template()) 给出的表样改表头，另存后再导入。",
+        "Compare it with the sheet that \(.template()) writes, save and import again.")
     case .columnsMissing(let path, let kind, let columns, let other):
       .init(
         "column_missing", .badData, "\(path)：缺少必需的列：\(columns.joined(separator: "、"))",
@@ -57,25 +54,23 @@ public enum IntakeError: ExplainedError, Hashable {
     case .noRows(let path):
       .init(
         "no_rows", .badData, "\(path)：只有表头，没有数据行", "\(path): there is a header and no row below it",
-        why: .init("没有可以导入的内容。", "There is nothing to take in."),
-        toDo: .init("请向报送单位要一份有数据的表。", "Ask the sender for the sheet with its rows."))
+        why: "没有可以导入的内容。", "There is nothing to take in.",
+        toDo: "请向报送单位要一份有数据的表。", "Ask the sender for the sheet with its rows.")
     case .subjectsAsPersons(let path, _, let column):
       .init(
         "subjects_as_persons", .badData, "\(path)：有一列“\(column)”，像是社区矫正对象个人的信息",
         "\(path): the column “\(column)” looks like a subject's personal data",
-        why: .init(
-          "本系统只收人数和案件代号；社区矫正对象的个人信息不得进入。",
-          "Only counts and case pseudonyms are taken; subjects never appear as persons."),
-        toDo: .init("请删去这一列再导入。", "Delete the column and import again."))
+        why: "本系统只收人数和案件代号；社区矫正对象的个人信息不得进入。",
+        "Only counts and case pseudonyms are taken; subjects never appear as persons.",
+        toDo: "请删去这一列再导入。", "Delete the column and import again.")
     case .worksheetsSeveral(let path, let names):
       .init(
         "worksheets_several", .badData,
         "\(path)：有 \(names.count) 张工作表都有表头和数据：\(names.joined(separator: "、"))",
         "\(path): \(names.count) worksheets have a header and rows: \(names.joined(separator: ", "))",
-        why: .init("只收其中一张会漏掉其余的人。", "Taking one of them would lose the others."),
-        toDo: .init(
-          "请把每张工作表另存为一个文件，或删去不该收的工作表。",
-          "Save each worksheet as a file of its own, or delete those that should not count."))
+        why: "只收其中一张会漏掉其余的人。", "Taking one of them would lose the others.",
+        toDo: "请把每张工作表另存为一个文件，或删去不该收的工作表。",
+        "Save each worksheet as a file of its own, or delete those that should not count.")
     case .workbook(let path, let error):
       .init(
         error.code, error.status, "\(path)：\(error.happened.zh)", "\(path): \(error.happened.en)",

@@ -31,6 +31,38 @@ public struct ErrorExplanation: Sendable, Hashable {
   }
 }
 
+/// The reason and the remedy as pairs of their own, Chinese and English.
+extension ErrorExplanation {
+  /// Explains an error with a reason of its own.
+  public init(
+    _ code: String, _ status: ExitStatus, _ chinese: Phrase, _ english: Phrase,
+    why chineseReason: Phrase, _ englishReason: Phrase, toDo remedy: Guidance = .none
+  ) {
+    self.init(
+      code, status, chinese, english, why: Guidance(chineseReason, englishReason), toDo: remedy)
+  }
+
+  /// Explains an error with a remedy of its own.
+  public init(
+    _ code: String, _ status: ExitStatus, _ chinese: Phrase, _ english: Phrase,
+    why reason: Guidance = .none, toDo chineseRemedy: Phrase, _ englishRemedy: Phrase
+  ) {
+    self.init(
+      code, status, chinese, english, why: reason, toDo: Guidance(chineseRemedy, englishRemedy))
+  }
+
+  /// Explains an error with a reason and a remedy of its own.
+  public init(
+    _ code: String, _ status: ExitStatus, _ chinese: Phrase, _ english: Phrase,
+    why chineseReason: Phrase, _ englishReason: Phrase, toDo chineseRemedy: Phrase,
+    _ englishRemedy: Phrase
+  ) {
+    self.init(
+      code, status, chinese, english, why: Guidance(chineseReason, englishReason),
+      toDo: Guidance(chineseRemedy, englishRemedy))
+  }
+}
+
 extension ExplainedError {
   /// A stable name in `snake_case`, for programs.
   public var code: String { explanation.code }

@@ -7,35 +7,32 @@ extension RegisterError {
     case .absent(let path):
       .init(
         "register_absent", .noInput, "找不到登记库：\(path)", "There is no register at \(path)",
-        why: .init("要读的内容都在登记库里。", "What is to be read is in the register."),
-        toDo: .init(
-          "请先导入表格，或用 \(.register) 指定登记库。",
-          "Import sheets first, or name the register with \(.register)."))
+        why: "要读的内容都在登记库里。", "What is to be read is in the register.",
+        toDo: "请先导入表格，或用 \(.register) 指定登记库。",
+        "Import sheets first, or name the register with \(.register).")
     case .cannotOpen(let path):
       .init(
         "register_not_opened", .cannotCreate, "无法打开或建立登记库：\(path)",
         "The register cannot be opened or made: \(path)", why: .allIsRecorded,
-        toDo: .init(
-          "请检查文件夹是否存在，或用 \(.register) 指定别处。",
-          "Check that the folder exists, or name another place with \(.register)."))
+        toDo: "请检查文件夹是否存在，或用 \(.register) 指定别处。",
+        "Check that the folder exists, or name another place with \(.register).")
     case .notARegister(let path):
       .init(
         "not_a_register", .badData, "这个文件不是登记库，或已损坏：\(path)", "Not a register, or damaged: \(path)",
         why: .wouldBeDestroyed,
-        toDo: .init(
-          "请用 \(.register) 指定正确的文件；若确是登记库，请从备份恢复。",
-          "Name the right file with \(.register); if this was the register, restore a backup."))
+        toDo: "请用 \(.register) 指定正确的文件；若确是登记库，请从备份恢复。",
+        "Name the right file with \(.register); if this was the register, restore a backup.")
     case .newer(let path):
       .init(
         "register_newer", .badData, "登记库由更新版本的程序写成：\(path)",
         "A later version of the program wrote \(path)", why: .wouldBeDestroyed,
-        toDo: .init("请升级本程序。", "Update this program."))
+        toDo: "请升级本程序。", "Update this program.")
     case .busy(let path):
       .init(
         "register_busy", .inputOutput, "另一个程序正在写登记库：\(path)",
         "Another process is writing to \(path)",
-        why: .init("同时只能有一个程序写。", "Only one process writes at a time."),
-        toDo: .init("请等它结束后重试。", "Try again when it has ended."))
+        why: "同时只能有一个程序写。", "Only one process writes at a time.",
+        toDo: "请等它结束后重试。", "Try again when it has ended.")
     case .diskFull(let path):
       .init(
         "disk_full", .inputOutput, "磁盘已满，登记库没有改动：\(path)", "The disk is full; \(path) is as it was",
@@ -49,12 +46,12 @@ extension RegisterError {
       .init(
         "register_read_only", .notPermitted, "没有写登记库的权限：\(path)",
         "No right to write to the register: \(path)", why: .allIsRecorded,
-        toDo: .init("请让管理员授权，或用 \(.register) 指定别处。", "Ask for the right, or use \(.register)."))
+        toDo: "请让管理员授权，或用 \(.register) 指定别处。", "Ask for the right, or use \(.register).")
     case .batchUnknown(let id):
       .init(
         "batch_unknown", .noInput, "没有批次 \(id)，或它已经撤回",
         "There is no batch \(id), or it was taken back", why: .notKnown,
-        toDo: .init("\(.listBatches) 列出所有批次。", "\(.listBatches) lists them."))
+        toDo: "\(.listBatches) 列出所有批次。", "\(.listBatches) lists them.")
     case .rowUnknown(let id):
       .init(
         "row_unknown", .noInput, "没有第 \(id) 号行", "There is no row \(id)", why: .notKnown,
@@ -63,39 +60,33 @@ extension RegisterError {
       .init(
         "row_not_held", .badData, "第 \(id) 号行不在等待决定（\(outcome.name.zh)）",
         "Row \(id) waits for nobody (\(outcome.name.en))",
-        why: .init(
-          "只有暂缓的行才由人决定；被退回的行要改好再导入。",
-          "Only held rows are decided; a rejected row is mended and imported again."),
+        why: "只有暂缓的行才由人决定；被退回的行要改好再导入。",
+        "Only held rows are decided; a rejected row is mended and imported again.",
         toDo: .seeHeldRows)
     case .rowsCollide(let id, let other):
       .init(
         "rows_collide", .badData, "第 \(id) 号行和第 \(other) 号行不能都保留",
         "Rows \(id) and \(other) cannot both be kept",
-        why: .init(
-          "它们的报名序号或身份证号相同，收下的行里不许重复。",
-          "They share the application number or the person, which accepted rows never do."),
-        toDo: .init(
-          "只留一行；如果确是两个人，请让报送单位改正后再导入。",
-          "Keep one of them; if they are two people, have the sender correct the sheet."))
+        why: "它们的报名序号或身份证号相同，收下的行里不许重复。",
+        "They share the application number or the person, which accepted rows never do.",
+        toDo: "只留一行；如果确是两个人，请让报送单位改正后再导入。",
+        "Keep one of them; if they are two people, have the sender correct the sheet.")
     case .runUnknown(let id):
       .init(
         "run_unknown", .noInput, "没有评分运行 \(id)", "There is no run \(id)", why: .notKnown,
-        toDo: .init(
-          "运行编号由 \(.score) 给出，可只写前几位。",
-          "\(.score) prints a run's id; its first digits will do."))
+        toDo: "运行编号由 \(.score) 给出，可只写前几位。",
+        "\(.score) prints a run's id; its first digits will do.")
     case .planUnknown(let id):
       .init(
         "plan_unknown", .noInput, "没有配备方案 \(id)", "There is no plan \(id)", why: .notKnown,
-        toDo: .init(
-          "\(.listPlans) 列出所有方案；编号可只写前几位。",
-          "\(.listPlans) lists them; the first digits of an id will do."))
+        toDo: "\(.listPlans) 列出所有方案；编号可只写前几位。",
+        "\(.listPlans) lists them; the first digits of an id will do.")
     case .applicantUnknown(let number):
       .init(
         "applicant_unknown", .noInput, "这次运行里没有报名序号 \(number)",
         "The run has no application number \(number)", why: .notKnown,
-        toDo: .init(
-          "请核对报名序号；被退回或暂缓的行不在评分里。",
-          "Check the number; rejected and held rows are not scored."))
+        toDo: "请核对报名序号；被退回或暂缓的行不在评分里。",
+        "Check the number; rejected and held rows are not scored.")
     }
   }
 }

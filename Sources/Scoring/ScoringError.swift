@@ -30,11 +30,10 @@ public enum ScoringError: ExplainedError, Hashable {
   private func explained(_ code: String, _ zh: Phrase, _ en: Phrase) -> ErrorExplanation {
     ErrorExplanation(
       code, .badPolicy, zh, en,
-      why: .init(
-        "规则必须对每个人都有确定的结果，否则名次没有依据。",
-        "A rule must come to a result for everybody, or the ranks rest on nothing."),
-      toDo: .init(
-        "请修改政策文件，并用 \(.checkPolicy) 检查。", "Change the policy file and try it with \(.checkPolicy).")
+      why: "规则必须对每个人都有确定的结果，否则名次没有依据。",
+      "A rule must come to a result for everybody, or the ranks rest on nothing.",
+      toDo: "请修改政策文件，并用 \(.checkPolicy) 检查。",
+      "Change the policy file and try it with \(.checkPolicy)."
     )
   }
 }

@@ -16,50 +16,46 @@ extension TabularError {
     case .notPermitted(let path):
       .init(
         "file_not_permitted", .notPermitted, "没有权限使用：\(path)", "Not permitted: \(path)",
-        why: .init("运行本程序的用户对它没有相应权限。", "The user who runs this program has no right to it."),
-        toDo: .init("请让管理员授权，或换一个有权限的位置。", "Ask for the right, or use a place where you have it."))
+        why: "运行本程序的用户对它没有相应权限。", "The user who runs this program has no right to it.",
+        toDo: "请让管理员授权，或换一个有权限的位置。", "Ask for the right, or use a place where you have it.")
     case .unreadable(let path, let errno):
       .init(
         "file_unreadable", .inputOutput, "读取中断：\(path)（\(words(errno))）",
         "Reading broke off: \(path) (\(words(errno)))",
-        why: .init("没有读完的文件不能作数。", "A file that was not read to its end proves nothing."),
-        toDo: .init("请检查磁盘或网络盘后重试。", "Check the disk or the share and try again."))
+        why: "没有读完的文件不能作数。", "A file that was not read to its end proves nothing.",
+        toDo: "请检查磁盘或网络盘后重试。", "Check the disk or the share and try again.")
     case .empty(let path):
       .init(
         "file_empty", .badData, "文件是空的：\(path)", "The file is empty: \(path)",
-        why: .init("没有表头，也没有数据行，无从导入。", "There is neither a header nor a row to take in."),
-        toDo: .init("请向报送单位要一份有内容的文件。", "Ask the sender for the sheet with its rows."))
+        why: "没有表头，也没有数据行，无从导入。", "There is neither a header nor a row to take in.",
+        toDo: "请向报送单位要一份有内容的文件。", "Ask the sender for the sheet with its rows.")
     case .binary(let path, let offset):
       .init(
         "file_binary", .badData, "文件不是表格文本：\(path)，第 \(offset + 1) 个字节是 NUL",
         "The file is not a text sheet: \(path) has a NUL byte at offset \(offset)",
-        why: .init(
-          "表格文本里不会出现这个字节；它可能是旧版 .xls 或其他程序的文件。",
-          "Text never holds that byte; it may be an old .xls or another program's file."),
+        why: "表格文本里不会出现这个字节；它可能是旧版 .xls 或其他程序的文件。",
+        "Text never holds that byte; it may be an old .xls or another program's file.",
         toDo: .saveAnew)
     case .undecodable(let path, let offset):
       .init(
         "file_undecodable", .badData, "认不出文件的编码：\(path)，第 \(offset + 1) 个字节起无法解读",
         "The encoding is not recognised: \(path) cannot be decoded from byte offset \(offset)",
-        why: .init(
-          "整个文件既不是 UTF-8、UTF-16，也不是 GB18030，猜测会读错姓名。",
-          "The whole file is neither UTF-8, UTF-16 nor GB18030; guessing would misread names."),
+        why: "整个文件既不是 UTF-8、UTF-16，也不是 GB18030，猜测会读错姓名。",
+        "The whole file is neither UTF-8, UTF-16 nor GB18030; guessing would misread names.",
         toDo: .saveAnew)
     case .rowTooLong(let path, let line, let limit):
       .init(
         "row_too_long", .badData, "\(path) 从第 \(line) 行开始的一条记录超过 \(limit) 字节",
         "\(path): the row that begins on line \(line) is longer than \(limit) bytes",
-        why: .init(
-          "正常的一行没有这么长，多半是一个引号打开后没有关闭。",
-          "No real row is that long; most likely a quotation mark was opened and never closed."),
+        why: "正常的一行没有这么长，多半是一个引号打开后没有关闭。",
+        "No real row is that long; most likely a quotation mark was opened and never closed.",
         toDo: .pairQuotes)
     case .quoteUnterminated(let path, let line):
       .init(
         "quote_unterminated", .badData, "\(path) 从第 \(line) 行开始的一条记录，引号没有配对",
         "\(path): a quotation mark opened in the row of line \(line) is never closed",
-        why: .init(
-          "引号之后的所有行都会被当成同一个单元格，人数就会少算。",
-          "Every row after it would be swallowed by one cell, and people would be lost."),
+        why: "引号之后的所有行都会被当成同一个单元格，人数就会少算。",
+        "Every row after it would be swallowed by one cell, and people would be lost.",
         toDo: .pairQuotes)
     case .cannotCreate(let path, let errno):
       .init(

@@ -16,8 +16,8 @@ extension PackageError {
     case .outputExists(let path):
       .init(
         "output_exists", .cannotCreate, "已有同名文件或文件夹：\(path)", "Something is there already: \(path)",
-        why: .init("发出的函不能被悄悄换掉。", "What was sent must not be replaced unseen."),
-        toDo: .init("请用 \(.output) 另选一个位置。", "Choose another place with \(.output)."))
+        why: "发出的函不能被悄悄换掉。", "What was sent must not be replaced unseen.",
+        toDo: "请用 \(.output) 另选一个位置。", "Choose another place with \(.output).")
     case .passwordAbsent:
       .init(
         "password_absent", .usage, "要写 .zip，但没有给密码",
@@ -27,23 +27,20 @@ extension PackageError {
       .init(
         "password_unfit", .usage, "密码不足 8 个字符，或含有字母、数字、英文符号以外的字符",
         "The password has fewer than 8 characters, or other than ASCII ones",
-        why: .init(
-          "短密码可以试出来；汉字在不同解压软件里写法不同，对方可能打不开。",
-          "A short one can be guessed; other characters differ from program to program."),
-        toDo: .init(
-          "请换一个 8 个字符以上、只用字母数字和英文符号的密码。", "Use at least 8 letters, digits and signs of ASCII."))
+        why: "短密码可以试出来；汉字在不同解压软件里写法不同，对方可能打不开。",
+        "A short one can be guessed; other characters differ from program to program.",
+        toDo: "请换一个 8 个字符以上、只用字母数字和英文符号的密码。", "Use at least 8 letters, digits and signs of ASCII.")
     case .passwordMissing:
       .init(
         "password_missing", .badData, "往来包已加密", "The package is sealed", why: .isPersonal,
-        toDo: .init(
-          "请把发函单位另行告知的密码写进一个文件，用 \(.passwordFile) 指定。",
-          "Write the password that the sender told you into a file and name it with \(.passwordFile)."
-        ))
+        toDo: "请把发函单位另行告知的密码写进一个文件，用 \(.passwordFile) 指定。",
+        "Write the password that the sender told you into a file and name it with \(.passwordFile)."
+      )
     case .passwordWrong:
       .init(
         "password_wrong", .badData, "密码不对", "The password is wrong",
-        why: .init("没有正确的密码读不出任何内容。", "Nothing can be read without the right one."),
-        toDo: .init("请向发出单位核对密码。", "Ask the sender for the password."))
+        why: "没有正确的密码读不出任何内容。", "Nothing can be read without the right one.",
+        toDo: "请向发出单位核对密码。", "Ask the sender for the password.")
     case .passwordFile(let path):
       .init(
         "password_file", .noInput, "密码文件不存在或为空：\(path)",
@@ -90,23 +87,22 @@ extension PackageError {
       .init(
         "package_newer", .badData, "往来包由更新版本的程序写成（格式 \(version)）",
         "A later version of the program wrote the package (form \(version))",
-        why: .init("照旧格式理解可能出错。", "Reading it by the old form could mislead."),
-        toDo: .init("请升级本程序。", "Update this program."))
+        why: "照旧格式理解可能出错。", "Reading it by the old form could mislead.",
+        toDo: "请升级本程序。", "Update this program.")
     case .signerUnknown(let from, let key):
       .init(
         "signer_unknown", .badData, "包上写的是“\(from)”，但签名密钥不在可信名单里：\(key.fingerprint)",
         "The package says “\(from)”; its key is not among the trusted: \(key.fingerprint)",
         why: .signerUnproven,
-        toDo: .init(
-          "请打电话向“\(from)”核对上面的指纹；一致后在可信名单里加一行：\(from) \(key.line)",
-          "Telephone “\(from)” and compare the fingerprint; if it agrees, add this line to the trusted signers: \(from) \(key.line)"
-        ))
+        toDo: "请打电话向“\(from)”核对上面的指纹；一致后在可信名单里加一行：\(from) \(key.line)",
+        "Telephone “\(from)” and compare the fingerprint; if it agrees, add this line to the trusted signers: \(from) \(key.line)"
+      )
     case .signerDiffers(let from, let names):
       .init(
         "signer_differs", .badData,
         "包上写的是“\(from)”，签名密钥却属于“\(names.joined(separator: "、"))”",
         "The package says “\(from)”, but the key belongs to “\(names.joined(separator: ", "))”",
-        why: .signerUnproven, toDo: .init("请向两个单位核实是谁发出的。", "Ask both bureaus who has sent it."))
+        why: .signerUnproven, toDo: "请向两个单位核实是谁发出的。", "Ask both bureaus who has sent it.")
     case .fileMissing(let name):
       refused("file_missing", "缺少文件：\(name)", "A file is missing: \(name)", why: .wasAltered)
     case .fileExtra(let name):
@@ -126,9 +122,8 @@ extension PackageError {
       .init(
         "package_not_written", .inputOutput, "写往来包失败：\(path)",
         "The package could not be written: \(path)",
-        why: .init("没有写完的包不能发出。", "An incomplete package must not be sent."),
-        toDo: .init(
-          "请检查磁盘空间和文件夹权限后重试。", "Check free space and the folder's permissions and try again."))
+        why: "没有写完的包不能发出。", "An incomplete package must not be sent.",
+        toDo: "请检查磁盘空间和文件夹权限后重试。", "Check free space and the folder's permissions and try again.")
     }
   }
 
@@ -138,8 +133,7 @@ extension PackageError {
   ) -> ErrorExplanation {
     ErrorExplanation(
       code, .badData, zh, en, why: reason,
-      toDo: .init(
-        "请不要使用这个包，联系发出单位重新发送。", "Do not use this package; ask the sender for it again."))
+      toDo: "请不要使用这个包，联系发出单位重新发送。", "Do not use this package; ask the sender for it again.")
   }
 }
 

@@ -32,41 +32,35 @@ public enum KeyError: ExplainedError, Hashable {
       .init(
         "key_needs_password", .badPolicy, "私钥有口令保护：\(path)",
         "The key is locked with a password: \(path)",
-        why: .init(
-          "本程序不询问口令，只读没有口令的私钥。",
-          "This program never asks for passwords; it reads keys that have none."),
-        toDo: .init(
-          "请为本用途单独建一个密钥：\(.makeKey)。", "Make a key for this purpose alone: \(.makeKey)."))
+        why: "本程序不询问口令，只读没有口令的私钥。",
+        "This program never asks for passwords; it reads keys that have none.",
+        toDo: "请为本用途单独建一个密钥：\(.makeKey)。", "Make a key for this purpose alone: \(.makeKey).")
     case .otherKind(let path, let kind):
       .init(
         "key_of_other_kind", .badPolicy, "\(path) 是 \(kind) 密钥",
         "\(path) is a key of the kind \(kind)",
-        why: .init("往来包只用 Ed25519 签名。", "Packages are signed with Ed25519 only."), toDo: .makeKey)
+        why: "往来包只用 Ed25519 签名。", "Packages are signed with Ed25519 only.", toDo: .makeKey)
     case .exists(let path):
       .init(
         "key_exists", .cannotCreate, "已有同名密钥文件：\(path)", "There is a key already: \(path)",
-        why: .init(
-          "覆盖它以后，用旧密钥签的函就无法再签出同样身份。", "Whoever trusts the old key would not know the new one."),
-        toDo: .init("请换一个文件名，或先把旧密钥移走。", "Choose another name, or move the old key."))
+        why: "覆盖它以后，用旧密钥签的函就无法再签出同样身份。", "Whoever trusts the old key would not know the new one.",
+        toDo: "请换一个文件名，或先把旧密钥移走。", "Choose another name, or move the old key.")
     case .signersAbsent(let path):
       .init(
         "signers_absent", .noInput, "找不到可信签名人名单：\(path)",
         "There is no list of trusted signers at \(path)",
-        why: .init("没有名单就无法判断签名属于哪个单位。", "Without it nobody can say whose signature it is."),
-        toDo: .init(
-          "请建一个文本文件，每行写“单位名称 ssh-ed25519 公钥”，用 \(.signers) 指定；公钥要另行当面或电话核对。",
-          "Write a text file with a line `BUREAU ssh-ed25519 KEY` for each bureau and name it with \(.signers); confirm keys by telephone."
-        ))
+        why: "没有名单就无法判断签名属于哪个单位。", "Without it nobody can say whose signature it is.",
+        toDo: "请建一个文本文件，每行写“单位名称 ssh-ed25519 公钥”，用 \(.signers) 指定；公钥要另行当面或电话核对。",
+        "Write a text file with a line `BUREAU ssh-ed25519 KEY` for each bureau and name it with \(.signers); confirm keys by telephone."
+      )
     case .pseudonymKeyShort(let path, let bytes):
       .init(
         "pseudonym_key_short", .badPolicy, "化名密钥只有 \(bytes) 字节：\(path)",
         "The pseudonym key has only \(bytes) bytes: \(path)",
-        why: .init(
-          "身份证号可以逐个试，短密钥保护不了化名。",
-          "Identity numbers can be tried one by one; a short key protects nobody."),
-        toDo: .init(
-          "请生成 32 字节：head -c 32 /dev/urandom > 文件，并妥善保管。",
-          "Make 32 bytes with `head -c 32 /dev/urandom > FILE` and keep them safe."))
+        why: "身份证号可以逐个试，短密钥保护不了化名。",
+        "Identity numbers can be tried one by one; a short key protects nobody.",
+        toDo: "请生成 32 字节：head -c 32 /dev/urandom > 文件，并妥善保管。",
+        "Make 32 bytes with `head -c 32 /dev/urandom > FILE` and keep them safe.")
     }
   }
 }

@@ -7,17 +7,15 @@ extension ConsultError {
     case .nobody:
       .init(
         "consult_nobody", .badData, "没有可以征询的对象", "There is nobody to ask about",
-        why: .init("空函没有意义。", "A letter about nothing helps nobody."),
-        toDo: .init(
-          "请检查 \(.office)、\(.first)，或先导入数据并评分。",
-          "Check \(.office) and \(.first), or import and score first."))
+        why: "空函没有意义。", "A letter about nothing helps nobody.",
+        toDo: "请检查 \(.office)、\(.first)，或先导入数据并评分。",
+        "Check \(.office) and \(.first), or import and score first.")
     case .runDiffers(let id):
       .init(
         "run_differs", .badData, "运行 \(id) 重算后名次不同",
         "Run \(id) gives other ranks when it is made again", why: .sameList,
-        toDo: .init(
-          "请运行 \(.replay(run: id)) 查明原因，或重新评分后再发函。",
-          "Find out with \(.replay(run: id)), or score again before sending."))
+        toDo: "请运行 \(.replay(run: id)) 查明原因，或重新评分后再发函。",
+        "Find out with \(.replay(run: id)), or score again before sending.")
     case .digestDiffers(let stated, let found):
       .init(
         "digest_differs", .badData,
@@ -31,42 +29,38 @@ extension ConsultError {
     case .unmaskUnknown(let field):
       .init(
         "unmask_unknown", .usage, "\(.unmask) 不认识“\(field)”", "\(.unmask) does not know “\(field)”",
-        why: .init(
-          "只有 name、resident_id、phone 默认遮盖，可以申请显示。",
-          "Only name, resident_id and phone are hidden and can be shown."),
-        toDo: .init("请从 name、resident_id、phone 中选。", "Choose from name, resident_id and phone."))
+        why: "只有 name、resident_id、phone 默认遮盖，可以申请显示。",
+        "Only name, resident_id and phone are hidden and can be shown.",
+        toDo: "请从 name、resident_id、phone 中选。", "Choose from name, resident_id and phone.")
     case .unmaskWithoutReason(let fields):
       .init(
         "unmask_without_reason", .usage, "要显示 \(fields.joined(separator: "、"))，但没有写理由",
         "To show \(fields.joined(separator: ", ")) a reason is needed; none is given",
-        why: .init(
-          "向其他单位显示个人信息要有理由，并记入清单和审计链。",
-          "Showing personal data needs a reason; it goes into the manifest and the audit chain."),
-        toDo: .init(
-          "请加 \(.reason) “理由”，或去掉 \(.unmask)。", "Add \(.reason), or leave \(.unmask) out."))
+        why: "向其他单位显示个人信息要有理由，并记入清单和审计链。",
+        "Showing personal data needs a reason; it goes into the manifest and the audit chain.",
+        toDo: "请加 \(.reason) “理由”，或去掉 \(.unmask)。", "Add \(.reason), or leave \(.unmask) out.")
     case .replayed(let id, let number):
       .init(
         "package_replayed", .badData, "这个包已经收过：\(number)（\(id)）",
         "This package was received before: \(number) (\(id))",
-        why: .init("重复收件会让同一件事办两次。", "Taking it again would do the same work twice."),
-        toDo: .init(
-          "\(.listConsultations) 可查看它；要重看内容用 \(.verifyPackage)。",
-          "\(.listConsultations) shows it; \(.verifyPackage) reads it again."))
+        why: "重复收件会让同一件事办两次。", "Taking it again would do the same work twice.",
+        toDo: "\(.listConsultations) 可查看它；要重看内容用 \(.verifyPackage)。",
+        "\(.listConsultations) shows it; \(.verifyPackage) reads it again.")
     case .overtaken(let number, let serial):
       .init(
         "package_overtaken", .badData, "这是旧函（\(number)，第 \(serial) 号包），对方后来又就同样的对象发过新函",
         "An old request (\(number), package \(serial)); a later one about the same is here",
-        why: .init("照旧函答复，对方无法使用。", "An answer to it would be of no use."),
-        toDo: .init("请答复较新的函；如有疑问请联系发出单位。", "Answer the later request; ask the sender if in doubt.")
+        why: "照旧函答复，对方无法使用。", "An answer to it would be of no use.",
+        toDo: "请答复较新的函；如有疑问请联系发出单位。", "Answer the later request; ask the sender if in doubt."
       )
     case .isReply:
       .init(
         "package_is_reply", .usage, "这是复函", "This package is a reply", why: .twoWays,
-        toDo: .init("请用 \(.recordReply)。", "Use \(.recordReply)."))
+        toDo: "请用 \(.recordReply)。", "Use \(.recordReply).")
     case .notAReply:
       .init(
         "package_is_no_reply", .usage, "这不是复函", "This package is no reply", why: .twoWays,
-        toDo: .init("请用 \(.receivePackage)。", "Use \(.receivePackage)."))
+        toDo: "请用 \(.receivePackage)。", "Use \(.receivePackage).")
     case .notARequest(let id):
       .init(
         "package_is_no_request", .usage, "\(id) 不是征询函", "\(id) asks for no view", why: .twoWays,
@@ -74,29 +68,27 @@ extension ConsultError {
     case .unknown(let prefix):
       .init(
         "consultation_unknown", .noInput, "没有编号为 \(prefix) 的往来包", "There is no package \(prefix)",
-        why: .init("登记库里查不到。", "The register does not know it."), toDo: .seePackages)
+        why: "登记库里查不到。", "The register does not know it.", toDo: .seePackages)
     case .requestUnknown(let number, let title):
       .init(
         "request_unknown", .badData, "复函答的是《\(title)》（\(number)），本登记库没有发出过",
         "It answers “\(title)” (\(number)), which this register has never sent",
-        why: .init("没有问过的事，答复无处可记。", "Nobody here is waiting for it."),
-        toDo: .init(
-          "请确认 \(.register) 是发函的那个登记库，或联系对方核对来函字号。",
-          "Check that \(.register) is the register that asked, or ask the sender."))
+        why: "没有问过的事，答复无处可记。", "Nobody here is waiting for it.",
+        toDo: "请确认 \(.register) 是发函的那个登记库，或联系对方核对来函字号。",
+        "Check that \(.register) is the register that asked, or ask the sender.")
     case .answeredByOther(let asked, let by):
       .init(
         "answered_by_other", .badData, "征询的是“\(asked)”，答复的是“\(by)”",
         "“\(asked)” was asked, “\(by)” has answered",
-        why: .init("意见只能由被征询的单位提出。", "Only the bureau that was asked can answer."),
-        toDo: .init("请联系两个单位核实。", "Ask both bureaus."))
+        why: "意见只能由被征询的单位提出。", "Only the bureau that was asked can answer.",
+        toDo: "请联系两个单位核实。", "Ask both bureaus.")
     case .columnMissing(let column):
       .init(
         "opinion_column_missing", .badData, "意见表缺少列：\(column)",
         "The opinion sheet lacks the column \(column)",
-        why: .init("少了它就对不上每一行。", "Without it rows cannot be told apart."),
-        toDo: .init(
-          "请用来函所附的 opinions.xlsx 填写，不要改表头。",
-          "Fill in opinions.xlsx from the request and leave its header alone."))
+        why: "少了它就对不上每一行。", "Without it rows cannot be told apart.",
+        toDo: "请用来函所附的 opinions.xlsx 填写，不要改表头。",
+        "Fill in opinions.xlsx from the request and leave its header alone.")
     case .subjectUnknown(let row, let subject):
       inRow(
         row, "opinion_subject_unknown", "来函没有问到“\(subject)”", "“\(subject)” was not asked about",

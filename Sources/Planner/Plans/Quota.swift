@@ -104,9 +104,8 @@ public enum QuotaError: ExplainedError, Hashable {
   private func explained(_ code: String, _ zh: Phrase, _ en: Phrase) -> ErrorExplanation {
     ErrorExplanation(
       code, .badData, zh, en,
-      why: .init("名额按整数权重分给名称各不相同的单位。", "Places go to differently named units by whole weights."),
-      toDo: .init(
-        "请改成每行“名称,权重”，权重是不小于 0 的整数。",
-        "Write name,weight in each row, the weight a whole number from 0."))
+      why: "名额按整数权重分给名称各不相同的单位。", "Places go to differently named units by whole weights.",
+      toDo: "请改成每行“名称,权重”，权重是不小于 0 的整数。",
+      "Write name,weight in each row, the weight a whole number from 0.")
   }
 }

@@ -124,10 +124,9 @@ public enum PortableJobError: ExplainedError, Hashable {
     case .lot(let run):
       .init(
         "lot_not_portable", .usage, "运行 \(run) 抽过签", "Run \(run) has drawn a lot",
-        why: .init(
-          "抽签用 SHA-256，各数据库算法不一，不写成 SQL；SQL 的名次保留并列。",
-          "The lot takes SHA-256, which engines do not share; the query leaves ties as they are."),
-        toDo: .init("请用不带 \(.lot) 的运行：\(.score)。", "Use a run without \(.lot): \(.score)."))
+        why: "抽签用 SHA-256，各数据库算法不一，不写成 SQL；SQL 的名次保留并列。",
+        "The lot takes SHA-256, which engines do not share; the query leaves ties as they are.",
+        toDo: "请用不带 \(.lot) 的运行：\(.score)。", "Use a run without \(.lot): \(.score).")
     }
   }
 }

@@ -31,29 +31,24 @@ public enum StoredRunError: ExplainedError, Hashable {
       .init(
         "differs_from_stored", .badData, "运行 \(run) 重算的结果和当时保存的不同",
         "Run \(run), made again, is not what was stored",
-        why: .init(
-          "登记库里的事实或程序变了，据此得出的结论说明不了那次运行。",
-          "The register's facts or the program have changed; nothing would be said of that run."),
-        toDo: .init(
-          "请先用 \(.replay(run: run)) 查看第一处不同。",
-          "See the first difference with \(.replay(run: run))."))
+        why: "登记库里的事实或程序变了，据此得出的结论说明不了那次运行。",
+        "The register's facts or the program have changed; nothing would be said of that run.",
+        toDo: "请先用 \(.replay(run: run)) 查看第一处不同。",
+        "See the first difference with \(.replay(run: run)).")
     case .noLine(let run):
       .init(
         "no_line", .noInput, "运行 \(run) 的街道都没有招聘人数，没有录用线",
         "No office of run \(run) has a number of places, so there is no line",
-        why: .init(
-          "不知道招几个人，就说不出谁会因此录用或落选。",
-          "Without the places nobody can tell who would be chosen or not."),
-        toDo: .init(
-          "请导入招聘计划：\(.importPosts)（列：街道代码、招聘人数）。",
-          "Import the posts: \(.importPosts) (columns: office_code, places)."))
+        why: "不知道招几个人，就说不出谁会因此录用或落选。",
+        "Without the places nobody can tell who would be chosen or not.",
+        toDo: "请导入招聘计划：\(.importPosts)（列：街道代码、招聘人数）。",
+        "Import the posts: \(.importPosts) (columns: office_code, places).")
     case .officeAbsent(let code, let run):
       .init(
         "office_absent", .usage, "运行 \(run) 里没有街道 \(code) 的应聘人员",
         "Run \(run) has no applicants of office \(code)",
-        why: .init("代码是九位数字，如 110102010。", "A code has nine digits, such as 110102010."),
-        toDo: .init(
-          "用 \(.ranking(run: run)) 查看有哪些街道。", "See the offices with \(.ranking(run: run))."))
+        why: "代码是九位数字，如 110102010。", "A code has nine digits, such as 110102010.",
+        toDo: "用 \(.ranking(run: run)) 查看有哪些街道。", "See the offices with \(.ranking(run: run)).")
     }
   }
 }

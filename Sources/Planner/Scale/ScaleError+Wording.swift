@@ -7,56 +7,47 @@ extension ScaleError {
     case .lot:
       .init(
         "lot_not_portable", .usage, "导出的作业不能抽签", "An exported job cannot draw a lot",
-        why: .init(
-          "抽签用 SHA-256，各引擎算法不一，不写成 SQL；名次保留并列。",
-          "The lot takes SHA-256, which engines do not share; the job leaves ties as they are."),
-        toDo: .init(
-          "去掉 \(.lot)；并列由人决定，或在本机用 \(.scoreWithLot)。",
-          "Leave \(.lot) out; let a person decide ties, or use \(.scoreWithLot) here."))
+        why: "抽签用 SHA-256，各引擎算法不一，不写成 SQL；名次保留并列。",
+        "The lot takes SHA-256, which engines do not share; the job leaves ties as they are.",
+        toDo: "去掉 \(.lot)；并列由人决定，或在本机用 \(.scoreWithLot)。",
+        "Leave \(.lot) out; let a person decide ties, or use \(.scoreWithLot) here.")
     case .notEmpty(let path):
       .init(
         "folder_not_empty", .cannotCreate, "文件夹 \(path) 不是空的", "The folder \(path) is not empty",
-        why: .init("旧作业的文件或结果会混进新作业。", "Files or answers of an older job would mix with this one."),
-        toDo: .init("请换一个新的文件夹。", "Name a new folder."))
+        why: "旧作业的文件或结果会混进新作业。", "Files or answers of an older job would mix with this one.",
+        toDo: "请换一个新的文件夹。", "Name a new folder.")
     case .nobody:
       .init(
         "nobody_to_score", .noInput, "没有已接收的应聘人员", "Nobody is accepted",
-        why: .init("没有可以评分的人。", "There is nobody to score."),
-        toDo: .init(
-          "请先用 \(.importSheet(kind: "applicants")) 导入；用了 \(.office) 时请检查代码。",
-          "Import first: \(.importSheet(kind: "applicants")); with \(.office), check the code."))
+        why: "没有可以评分的人。", "There is nobody to score.",
+        toDo: "请先用 \(.importSheet(kind: "applicants")) 导入；用了 \(.office) 时请检查代码。",
+        "Import first: \(.importSheet(kind: "applicants")); with \(.office), check the code.")
     case .absent(let path):
       .init(
         "job_file_absent", .noInput, "缺少 \(path)", "\(path) is not there",
-        why: .init(
-          "没有它就不知道当初导出了谁、按哪个政策。",
-          "Without it nobody knows who was exported, and under which policy."),
-        toDo: .init(
-          "请给出 \(.exportJob) 写出的整个文件夹。", "Give the whole folder that \(.exportJob) wrote."))
+        why: "没有它就不知道当初导出了谁、按哪个政策。",
+        "Without it nobody knows who was exported, and under which policy.",
+        toDo: "请给出 \(.exportJob) 写出的整个文件夹。", "Give the whole folder that \(.exportJob) wrote.")
     case .foreign(let path):
       .init(
         "job_foreign", .badData, "\(path) 不是 \(.exportJob) 写出的那个文件",
         "\(path) is not the file that \(.exportJob) wrote",
-        why: .init(
-          "清单或政策被换过，就不能证明结果回答的是同一个问题。",
-          "With another manifest or policy the answers may be to another question."),
-        toDo: .init("请用导出时的原文件夹，或重新导出。", "Use the folder as it was exported, or export again."))
+        why: "清单或政策被换过，就不能证明结果回答的是同一个问题。",
+        "With another manifest or policy the answers may be to another question.",
+        toDo: "请用导出时的原文件夹，或重新导出。", "Use the folder as it was exported, or export again.")
     case .unfinished(let path):
       .init(
         "job_unfinished", .noInput, "\(path) 里没有 _SUCCESS", "\(path) holds no _SUCCESS",
-        why: .init(
-          "引擎最后才写 _SUCCESS；没有它，结果可能只有一部分。",
-          "The engine writes it last; without it only a part of the answers may be there."),
-        toDo: .init(
-          "请等作业成功结束，或在该文件夹里重新运行 job.sql。",
-          "Wait until the job succeeds, or run job.sql in that folder again."))
+        why: "引擎最后才写 _SUCCESS；没有它，结果可能只有一部分。",
+        "The engine writes it last; without it only a part of the answers may be there.",
+        toDo: "请等作业成功结束，或在该文件夹里重新运行 job.sql。",
+        "Wait until the job succeeds, or run job.sql in that folder again.")
     case .unreadable(let part, let line):
       .init(
         "answer_unreadable", .badData, "结果文件 \(part) 第 \(line) 行不完整",
         "Line \(line) of the answers in \(part) is incomplete",
-        why: .init(
-          "每一行都必须以街道代码开头、以换行结束；文件可能被截断。",
-          "Each line begins with an office and ends in a line feed; the file may be cut short."),
+        why: "每一行都必须以街道代码开头、以换行结束；文件可能被截断。",
+        "Each line begins with an office and ends in a line feed; the file may be cut short.",
         toDo: .copyResults)
     case .applicantsChanged(let exported, let now):
       .init(
@@ -91,10 +82,9 @@ extension ScaleError {
         "answer_differs", .badData,
         "街道 \(office)：\(number) 的结果不同\n  返回的：\(returned)\n  应为：\(local)",
         "Office \(office): the answer for \(number) differs\n  returned: \(returned)\n  must be: \(local)",
-        why: .init(
-          "同样的政策和事实只有一个结果；结果、作业或导出的事实在外面被改过，或者引擎算错了。",
-          "The same policy and facts have one result; the answers, the job or the exported facts were changed outside, or the engine is wrong."
-        ), toDo: .copyResults)
+        why: "同样的政策和事实只有一个结果；结果、作业或导出的事实在外面被改过，或者引擎算错了。",
+        "The same policy and facts have one result; the answers, the job or the exported facts were changed outside, or the engine is wrong.",
+        toDo: .copyResults)
     }
   }
 }

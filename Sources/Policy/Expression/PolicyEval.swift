@@ -55,9 +55,8 @@ extension PolicyEvalError: ExplainedError {
     case .notASetting(let text):
       .init(
         "not_a_setting", .usage, "“\(text)”不是 名称=值。", "“\(text)” is not name=LITERAL.",
-        toDo: .init(
-          "例如 \(.set("age=30"))，\(.set("name='\"张\"'"))，\(.set("x=unknown"))。",
-          "Such as \(.set("age=30")), \(.set("name='\"Zhang\"'")), \(.set("x=unknown"))."))
+        toDo: "例如 \(.set("age=30"))，\(.set("name='\"张\"'"))，\(.set("x=unknown"))。",
+        "Such as \(.set("age=30")), \(.set("name='\"Zhang\"'")), \(.set("x=unknown")).")
     case .notAnExpression(let error):
       .init(
         error.code, .badData, "\(error.happened.zh)\n\(error.excerpt)",

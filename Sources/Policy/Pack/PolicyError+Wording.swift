@@ -7,9 +7,8 @@ extension PolicyError: ExplainedError {
     case .notFound(let name, let names):
       .init(
         "policy_not_found", .noInput, "找不到政策“\(name)”。", "There is no policy “\(name)”.",
-        toDo: .init(
-          "可用：\(names.joined(separator: "、"))，或写 YAML 文件的路径。",
-          "Use \(names.joined(separator: ", ")), or the path of a YAML file."))
+        toDo: "可用：\(names.joined(separator: "、"))，或写 YAML 文件的路径。",
+        "Use \(names.joined(separator: ", ")), or the path of a YAML file.")
     case .unreadable(let name):
       .init(
         "policy_unreadable", .noInput, "政策文件 \(name) 无法读取。",
@@ -41,28 +40,25 @@ extension PolicyError: ExplainedError {
       .init(
         "policy_conflict", .badPolicy, "“\(id)”在同一时期有两处定义：\n\(first.quoted)\n\(second.quoted)",
         "“\(id)” is claimed twice for the same days:\n\(first.quoted)\n\(second.quoted)",
-        why: .init(
-          "两处都有效时，结果取决于先后，无法向应聘人员说明。",
-          "If both held, the result would depend on their order and could not be explained."),
-        toDo: .init("保留一处，或用 from、until 分开时期。", "Keep one, or part their days with from and until.")
+        why: "两处都有效时，结果取决于先后，无法向应聘人员说明。",
+        "If both held, the result would depend on their order and could not be explained.",
+        toDo: "保留一处，或用 from、until 分开时期。", "Keep one, or part their days with from and until."
       )
     case .weakensClause(let clause, let base, let overlay):
       .init(
         "policy_weakens_clause", .badPolicy,
         "\(overlay.quoted)\n会削弱《意见》\(clause)：\n\(base.quoted)",
         "\(overlay.quoted)\nwould weaken clause \(clause) of the Opinion:\n\(base.quoted)",
-        why: .init(
-          "各区可以增加本地规则、调整本地设定，但不能改变《意见》已有的规定。",
-          "A district may add local rules and change local settings, but not what the Opinion says."
-        ), toDo: .init("请删去这一项。", "Take the item out."))
+        why: "各区可以增加本地规则、调整本地设定，但不能改变《意见》已有的规定。",
+        "A district may add local rules and change local settings, but not what the Opinion says.",
+        toDo: "请删去这一项。", "Take the item out.")
     case .notLocal(let place):
       .init(
         "policy_addition_not_local", .badPolicy, "新增的规则引用了条款：\n\(place.quoted)",
         "An added rule claims to rest on a clause:\n\(place.quoted)",
-        why: .init(
-          "《意见》的规定都在基础政策里；各区增加的只能是本地规则。",
-          "What the Opinion says is in the base policy; what a district adds is local."),
-        toDo: .init("把 clause 换成 local，并写明理由。", "Write local with the reason instead of clause."))
+        why: "《意见》的规定都在基础政策里；各区增加的只能是本地规则。",
+        "What the Opinion says is in the base policy; what a district adds is local.",
+        toDo: "把 clause 换成 local，并写明理由。", "Write local with the reason instead of clause.")
     case .circularExtension(let files):
       .init(
         "policy_circular_extension", .badPolicy,
@@ -73,7 +69,7 @@ extension PolicyError: ExplainedError {
         "no_rule_in_force", .badPolicy, "\(date.iso) 没有施行中的规则（\(policy)）。",
         "No rule is in force on \(date.iso) (\(policy)).",
         why: .inForce(from, until, before: before),
-        toDo: .init("用 \(.asOf) 指定施行期内的日期。", "Choose a day in force with \(.asOf)."))
+        toDo: "用 \(.asOf) 指定施行期内的日期。", "Choose a day in force with \(.asOf).")
     }
   }
 }

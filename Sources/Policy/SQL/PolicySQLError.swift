@@ -44,7 +44,7 @@ extension PolicySQLError: ExplainedError {
       .init(
         "sql_may_fail", .badPolicy, "“\(item)”在某些情形下没有值，不能写成 SQL。",
         "“\(item)” has no value in some cases and cannot be said in SQL.", why: .enginesDiffer,
-        toDo: .init("用 \(.checkPolicy) 找出该情形。", "Find the case with \(.checkPolicy)."))
+        toDo: "用 \(.checkPolicy) 找出该情形。", "Find the case with \(.checkPolicy).")
     case .tooLarge(let item):
       .init(
         "sql_too_large", .badPolicy, "“\(item)”的数值过大。", "The numbers of “\(item)” are too large.",

@@ -16,20 +16,20 @@ extension HistoryFault {
     case .empty:
       .init(
         "history_empty", .badData, "没有月度数据。", "There is no monthly history.",
-        why: .init("没有过去的数据就无法预测。", "Nothing can be foreseen without a past."),
-        toDo: .init("请先导入月度数据表。", "Import a history sheet first."))
+        why: "没有过去的数据就无法预测。", "Nothing can be foreseen without a past.",
+        toDo: "请先导入月度数据表。", "Import a history sheet first.")
     case .twice(let office, let month):
       .init(
         "history_month_twice", .badData, "街道 \(office) 的 \(month) 出现两次。",
         "Office \(office) has \(month) twice.",
-        why: .init("无法判断哪一行有效。", "Nobody can tell which line holds."),
-        toDo: .init("请删去其中一行。", "Take one of them out."))
+        why: "无法判断哪一行有效。", "Nobody can tell which line holds.",
+        toDo: "请删去其中一行。", "Take one of them out.")
     case .countOutside(let office, let month):
       .init(
         "history_count_outside", .badData, "街道 \(office) 的 \(month) 有负数或过大的数。",
         "Office \(office) has a count below 0 or too large in \(month).",
-        why: .init("人数应在 0 至 1000000 之间。", "Counts lie from 0 to 1000000."),
-        toDo: .init("请改正该行。", "Mend the line."))
+        why: "人数应在 0 至 1000000 之间。", "Counts lie from 0 to 1000000.",
+        toDo: "请改正该行。", "Mend the line.")
     }
   }
 }

@@ -6,12 +6,12 @@ extension SettingFault {
     case .missing(let name):
       .init(
         "setting_missing", .badPolicy, "缺少设定 \(name)。", "The setting \(name) is missing.",
-        why: .init("意见没有规定这个数值，须由本地设定。", "The Opinion gives no such value; it is a local setting."),
-        toDo: .init("请在设定中写明 \(name)。", "State \(name) in the settings."))
+        why: "意见没有规定这个数值，须由本地设定。", "The Opinion gives no such value; it is a local setting.",
+        toDo: "请在设定中写明 \(name)。", "State \(name) in the settings.")
     case .unknown(let name, let known):
       .init(
         "setting_unknown", .badPolicy, "没有名为 \(name) 的设定。", "There is no setting \(name).",
-        why: .init("写错的名称会使设定不起作用。", "A misspelt setting would silently not act."),
+        why: "写错的名称会使设定不起作用。", "A misspelt setting would silently not act.",
         toDo: .choice(of: known))
     case .notDecimal(let name, let text):
       wrong(
@@ -32,19 +32,19 @@ extension SettingFault {
     case .outside(let name, let value, let from, let to):
       .init(
         "setting_outside", .badPolicy, "\(name) 为 \(value)。", "\(name) is \(value).",
-        why: .init("应在 \(from) 至 \(to) 之间。", "It must be from \(from) to \(to)."),
-        toDo: .init("请改为范围内的数。", "Write a number in that range."))
+        why: "应在 \(from) 至 \(to) 之间。", "It must be from \(from) to \(to).",
+        toDo: "请改为范围内的数。", "Write a number in that range.")
     case .twice(let name):
       .init(
         "setting_twice", .badPolicy, "“\(name)”出现两次。", "“\(name)” stands twice.",
-        why: .init("同一项会被重复计算。", "It would be counted twice."),
-        toDo: .init("请删去一行，或改用其他名称。", "Take one out, or name it otherwise."))
+        why: "同一项会被重复计算。", "It would be counted twice.",
+        toDo: "请删去一行，或改用其他名称。", "Take one out, or name it otherwise.")
     case .officersOnly(let activity):
       .init(
         "officers_only", .badPolicy, "“\(activity)”属于意见一（二）8，却允许协管员承担。",
         "“\(activity)” falls under 一（二）8, and assistants are let do it.",
-        why: .init("执法工作只能由专门国家工作人员承担。", "Enforcement work belongs to officers alone."),
-        toDo: .init("请把承担者设为 officer，或改正条款号。", "Set done_by to officer, or mend the item."))
+        why: "执法工作只能由专门国家工作人员承担。", "Enforcement work belongs to officers alone.",
+        toDo: "请把承担者设为 officer，或改正条款号。", "Set done_by to officer, or mend the item.")
     }
   }
 

@@ -6,36 +6,35 @@ extension ChangeFault {
     case .malformed(let text):
       .init(
         "change_malformed", .usage, "假设“\(text)”读不懂。", "The assumption “\(text)” cannot be read.",
-        why: .init("应写成“指标=数字”。", "It has the form figure=number."),
-        toDo: .init("例如：\(.set("officers=3"))", "For example: \(.set("officers=3"))"))
+        why: "应写成“指标=数字”。", "It has the form figure=number.",
+        toDo: "例如：\(.set("officers=3"))", "For example: \(.set("officers=3"))")
     case .figureUnknown(let name):
       .init(
         "figure_unknown", .usage, "没有名为“\(name)”的指标。", "There is no figure “\(name)”.",
-        why: .init("只能改变工作量表中的指标。", "Only figures of the caseload sheet can be changed."),
+        why: "只能改变工作量表中的指标。", "Only figures of the caseload sheet can be changed.",
         toDo: .choice(of: Figure.allCases.map(\.rawValue)))
     case .figureNotWhole(let name, let text):
       .init(
         "figure_not_whole", .usage, "\(name) 不能设为“\(text)”。", "\(name) cannot be “\(text)”.",
-        why: .init("人数和件数是不小于 0 的整数。", "Counts are whole numbers from 0."),
-        toDo: .init("请写整数，或写 unknown 表示未知。", "Write a whole number, or unknown."))
+        why: "人数和件数是不小于 0 的整数。", "Counts are whole numbers from 0.",
+        toDo: "请写整数，或写 unknown 表示未知。", "Write a whole number, or unknown.")
     case .officeUnknown(let code):
       .init(
         "office_unknown", .usage, "没有街道 \(code) 的工作量数据。", "Office \(code) has no caseload.",
-        why: .init("无法改变不存在的数据。", "What is not there cannot be changed."),
-        toDo: .init("请核对九位街道代码。", "Check the nine-digit office code."))
+        why: "无法改变不存在的数据。", "What is not there cannot be changed.",
+        toDo: "请核对九位街道代码。", "Check the nine-digit office code.")
     case .classesIncomplete:
       .init(
         "classes_incomplete", .usage, "只设了部分管理类别。", "Only some classes are set.",
-        why: .init("其余类别未知，无法得出合计。", "The others are unknown, so there is no sum."),
-        toDo: .init(
-          "请把 subjects_strict、subjects_general、subjects_lenient 都写上。",
-          "Set subjects_strict, subjects_general and subjects_lenient."))
+        why: "其余类别未知，无法得出合计。", "The others are unknown, so there is no sum.",
+        toDo: "请把 subjects_strict、subjects_general、subjects_lenient 都写上。",
+        "Set subjects_strict, subjects_general and subjects_lenient.")
     case .classesDisagree(let sum, let subjects):
       .init(
         "classes_disagree", .usage, "各类别合计 \(sum)，subjects 为 \(subjects)。",
         "The classes sum to \(sum), subjects is \(subjects).",
-        why: .init("两者须相等。", "The two must be equal."),
-        toDo: .init("请改正其一，或不设 subjects。", "Mend one of them, or leave subjects out."))
+        why: "两者须相等。", "The two must be equal.",
+        toDo: "请改正其一，或不设 subjects。", "Mend one of them, or leave subjects out.")
     }
   }
 }

@@ -11,13 +11,13 @@ extension WorkbookError: ExplainedError {
     case .isDirectory(let path):
       .init(
         "workbook_is_directory", .noInput, "\(path) 是文件夹。", "\(path) is a folder.",
-        toDo: .init("请给出文件夹里的文件。", "Name the files inside it."))
+        toDo: "请给出文件夹里的文件。", "Name the files inside it.")
     case .unreadable(let path, let errno):
       .init(
         "workbook_unreadable", errno == WorkbookFile.notPermitted ? .notPermitted : .inputOutput,
         "读不出文件 \(path)（系统错误 \(errno)）。",
         "The file \(path) cannot be read (system error \(errno)).",
-        toDo: .init("请检查权限和磁盘后重试。", "Check permissions and the disk, then try again."))
+        toDo: "请检查权限和磁盘后重试。", "Check permissions and the disk, then try again.")
     case .legacyFormat:
       .init(
         "workbook_legacy_format", .badData, "这是旧式表格文件（.xls 或 .et）。",
@@ -30,26 +30,22 @@ extension WorkbookError: ExplainedError {
     case .encrypted:
       .init(
         "workbook_encrypted", .badData, "工作簿设有打开密码。", "The workbook opens only with a password.",
-        why: .init(
-          "加密后的内容读不出来，密码也不应交给程序。",
-          "What is encrypted cannot be read, and a password is not for a program to know."),
-        toDo: .init(
-          "请用 WPS 或 Excel 打开，取消打开密码，“另存为”.xlsx 后再导入。",
-          "Open it, remove the password, save it as .xlsx, and import that."))
+        why: "加密后的内容读不出来，密码也不应交给程序。",
+        "What is encrypted cannot be read, and a password is not for a program to know.",
+        toDo: "请用 WPS 或 Excel 打开，取消打开密码，“另存为”.xlsx 后再导入。",
+        "Open it, remove the password, save it as .xlsx, and import that.")
     case .notArchive:
       .init(
         "workbook_not_archive", .badData, "文件不是 .xlsx 工作簿。", "The file is not an .xlsx workbook.",
-        why: .init(
-          ".xlsx 是压缩包，而这个文件不是；可能是改了扩展名的网页或文本。",
-          "An .xlsx file is a zip archive and this is none; it may be a renamed page or text."),
+        why: ".xlsx 是压缩包，而这个文件不是；可能是改了扩展名的网页或文本。",
+        "An .xlsx file is a zip archive and this is none; it may be a renamed page or text.",
         toDo: .saveAsWorkbook)
     case .notWorkbook:
       .init(
         "workbook_not_workbook", .badData, "压缩包里没有 Excel 工作簿。",
         "The archive does not hold an Excel workbook.",
-        why: .init(
-          "可能是文档、其他软件的表格或普通压缩包。",
-          "It may be a document, another program's sheet or an ordinary archive."),
+        why: "可能是文档、其他软件的表格或普通压缩包。",
+        "It may be a document, another program's sheet or an ordinary archive.",
         toDo: .saveAsWorkbook)
     case .damagedArchive:
       .init(
@@ -67,10 +63,9 @@ extension WorkbookError: ExplainedError {
       .init(
         "workbook_document_type", .badData, "工作簿的部件 \(part) 带有文档类型声明。",
         "The workbook's part \(part) declares a document type.",
-        why: .init(
-          "表格软件从不写这种声明，它可以用来撑爆内存或读取别的文件。",
-          "No spreadsheet program writes one; it can be used to fill memory or to read other files."
-        ), toDo: .askAgain)
+        why: "表格软件从不写这种声明，它可以用来撑爆内存或读取别的文件。",
+        "No spreadsheet program writes one; it can be used to fill memory or to read other files.",
+        toDo: .askAgain)
     case .tooLarge(let bound):
       .init(
         "workbook_too_large", .badData, "工作簿超过上限：\(bound.name.zh)。",
@@ -79,8 +74,7 @@ extension WorkbookError: ExplainedError {
       .init(
         "workbook_cell_too_long", .badData, "单元格 \(cell) 的文字过长。",
         "Cell \(cell) holds too much text.",
-        why: .init(
-          "表格软件的单元格最多容纳 32767 个字符。", "Spreadsheet programs allow 32,767 characters in a cell."),
+        why: "表格软件的单元格最多容纳 32767 个字符。", "Spreadsheet programs allow 32,767 characters in a cell.",
         toDo: .keepList)
     case .columnBeyond(let row):
       .init(
@@ -93,14 +87,13 @@ extension WorkbookError: ExplainedError {
     case .unwritable(let cell):
       .init(
         "workbook_unwritable", .badData, "单元格 \(cell) 写不出来。", "Cell \(cell) cannot be written.",
-        toDo: .init("请改用 .csv。", "Use .csv instead."))
+        toDo: "请改用 .csv。", "Use .csv instead.")
     case .cannotCreate(let path):
       .init(
         "workbook_cannot_create", .cannotCreate, "不能建立文件 \(path)。",
         "The file \(path) cannot be created.",
-        toDo: .init(
-          "请检查文件夹是否存在、可写，磁盘是否已满。",
-          "Check that the folder exists and can be written to, and that the disk is not full."))
+        toDo: "请检查文件夹是否存在、可写，磁盘是否已满。",
+        "Check that the folder exists and can be written to, and that the disk is not full.")
     }
   }
 }
