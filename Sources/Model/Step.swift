@@ -1,4 +1,4 @@
-/// Something that a person can do or state next. Each front words it as its own command or link.
+/// Something that a person can do or state next; each front words it as its own command or link.
 public enum Step: Sendable, Hashable {
   /// Take a sheet of one kind in.
   case importSheet(kind: String)

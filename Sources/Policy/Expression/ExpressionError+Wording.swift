@@ -1,7 +1,7 @@
 public import Model
 
 extension ExpressionError: ExplainedError {
-  /// What the error says, with line and column; the excerpt is apart. A condition belongs to a policy.
+  /// What the error says, with line and column; the excerpt is apart.
   public var explanation: ErrorExplanation {
     switch fault {
     case .strangeCharacter(let text):
