@@ -56,6 +56,9 @@ let package = Package(
     .target(
       name: "Staffing",
       dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
+    .target(
+      name: "Placement",
+      dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
     .target(name: "Reporting", dependencies: ["Model", "Tabular"]),
     .target(
       name: "Consultation", dependencies: ["Model", "Tabular", "CZip", "Cryptography"],
@@ -88,6 +91,7 @@ let package = Package(
       dependencies: ["Model", "Register", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ScoringTests", dependencies: ["Model", "Policy", "Scoring"]),
     .testTarget(name: "StaffingTests", dependencies: ["Model", "Staffing"]),
+    .testTarget(name: "PlacementTests", dependencies: ["Model", "Placement"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Model", "Reporting", "Tabular"], exclude: ["Golden"]),
     .testTarget(
@@ -119,6 +123,9 @@ if Context.environment["XIEGUAN_BENCHMARKS"] != nil {
       name: "Stages",
       dependencies: ["Intake", "Model", "Planner", "Policy", "Register", "Scoring", "Tabular"],
       path: "Tests/Benchmarks/Stages", linkerSettings: [staticRuntime]))
+  package.targets.append(
+    .executableTarget(
+      name: "MarketBenchmark", dependencies: ["Placement"], path: "Tests/Benchmarks/Market"))
 }
 
 // Only for Tests/Fuzz/run: each is a program whose entry is the fuzzer's.
