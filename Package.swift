@@ -51,7 +51,9 @@ let package = Package(
     .target(name: "Intake", dependencies: ["Model", "Tabular"], exclude: ["FINDINGS.md"]),
     .target(
       name: "Register",
-      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite, "Cryptography"]),
+      dependencies: [
+        "Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite, "Cryptography",
+      ]),
     .target(name: "Scoring", dependencies: ["Model", "Policy", "Cryptography"]),
     .target(
       name: "Staffing",
@@ -59,7 +61,9 @@ let package = Package(
     .target(
       name: "Placement",
       dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
-    .target(name: "Reporting", dependencies: ["Model", "Tabular"]),
+    .target(
+      name: "Reporting", dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
+      exclude: ["Answers/JSON.md"]),
     .target(
       name: "Consultation", dependencies: ["Model", "Tabular", "CZip", "Cryptography"],
       resources: [
@@ -78,7 +82,7 @@ let package = Package(
       name: "xieguan",
       dependencies: [
         "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
-        "Planner", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Reporting", "Planner", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], linkerSettings: [staticRuntime]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),

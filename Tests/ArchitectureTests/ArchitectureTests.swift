@@ -12,7 +12,7 @@ private let rooms: [String: Set<String>] = [
   "Scoring": ["Cryptography", "Model", "Policy"],
   "Staffing": ["Model"],
   "Placement": ["Model"],
-  "Reporting": ["Model", "Tabular"],
+  "Reporting": ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
   "Consultation": ["Cryptography", "Model", "Tabular", "CZip"],
   "Planner": [
     "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
@@ -20,7 +20,7 @@ private let rooms: [String: Set<String>] = [
   ],
   "xieguan": [
     "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
-    "Planner",
+    "Planner", "Reporting",
   ],
   "CCrypto": [], "CLibCSV": [], "CZip": [], "CExpat": [], "CXLSXWriter": [],
 ]
