@@ -51,12 +51,16 @@ let package = Package(
     .target(name: "Intake", dependencies: ["Model", "Tabular"], exclude: ["FINDINGS.md"]),
     .target(
       name: "Register",
-      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite, "Cryptography"]),
+      dependencies: [
+        "Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite, "Cryptography",
+      ]),
     .target(name: "Scoring", dependencies: ["Model", "Policy", "Cryptography"]),
     .target(
       name: "Staffing",
       dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
-    .target(name: "Reporting", dependencies: ["Model", "Tabular"]),
+    .target(
+      name: "Reporting", dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
+      exclude: ["Answers/JSON.md"]),
     .target(
       name: "Consultation", dependencies: ["Model", "Tabular", "CZip", "Cryptography"],
       resources: [
@@ -75,13 +79,14 @@ let package = Package(
       name: "xieguan",
       dependencies: [
         "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
-        "Planner", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Reporting", "Planner", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], linkerSettings: [staticRuntime]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
     .testTarget(name: "PolicyTests", dependencies: ["Model", "Policy", sqlite]),
     .testTarget(
-      name: "TabularTests", dependencies: ["CZip", "Model", "Tabular"], exclude: ["Fixtures"]),
+      name: "TabularTests", dependencies: ["CLibCSV", "CZip", "Model", "Tabular"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model", "Tabular"]),
     .testTarget(
       name: "RegisterTests",
@@ -125,7 +130,8 @@ if Context.environment["XIEGUAN_BENCHMARKS"] != nil {
 if Context.environment["XIEGUAN_FUZZ"] != nil {
   package.targets += ["FuzzCSV", "FuzzWorkbook"].map { name in
     .executableTarget(
-      name: name, dependencies: ["CZip", "Intake", "Model", "Tabular"], path: "Tests/Fuzz",
+      name: name, dependencies: ["CLibCSV", "CZip", "Intake", "Model", "Tabular"],
+      path: "Tests/Fuzz",
       exclude: ["run", "Seeds", "csv.dict", "workbook.dict"], sources: ["\(name).swift"])
   }
 }

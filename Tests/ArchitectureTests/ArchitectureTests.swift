@@ -11,7 +11,7 @@ private let rooms: [String: Set<String>] = [
   "Register": ["Cryptography", "Model"],
   "Scoring": ["Cryptography", "Model", "Policy"],
   "Staffing": ["Model"],
-  "Reporting": ["Model", "Tabular"],
+  "Reporting": ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
   "Consultation": ["Cryptography", "Model", "Tabular", "CZip"],
   "Planner": [
     "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
@@ -19,7 +19,7 @@ private let rooms: [String: Set<String>] = [
   ],
   "xieguan": [
     "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
-    "Planner",
+    "Planner", "Reporting",
   ],
   "CCrypto": [], "CLibCSV": [], "CZip": [], "CExpat": [], "CXLSXWriter": [],
 ]
