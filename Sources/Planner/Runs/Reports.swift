@@ -212,7 +212,8 @@ struct Reports {
   private func rejections() throws -> [SummaryPage.Rejection] {
     try batches.flatMap { try register.rejections(ofBatch: $0, limit: 10) }.map { entry in
       SummaryPage.Rejection(
-        code: entry.code.rawValue, wrong: entry.code.wrong, remedy: entry.code.remedy,
+        code: entry.code.rawValue, wrong: entry.code.wrong,
+        remedy: Bilingual(zh: entry.code.remedy.zh, en: entry.code.remedy.en),
         rows: Excerpt(
           entry.first.map { SourceRow(file: $0.file, row: $0.row) }, total: entry.count,
           file: entry.count > entry.first.count ? "findings.csv" : nil))
@@ -226,23 +227,17 @@ struct Reports {
         + rules.localSettings.filter { $0.touches.contains(id) }
         .map { .local(reason: $0.reason) }
     }
-    return rules.requirements.map { item in
-      RuleLine(
-        title: item.title, effect: Bilingual(zh: "必备条件", en: "required"),
-        citations: citations(item.id, item.basis), note: item.note)
+    return (rules.requirements + rules.tiers + rules.preferences).map { item in
+      let effect =
+        switch item.role {
+        case .requirement: Bilingual(zh: "必备条件", en: "required")
+        case .tier(let number): Bilingual(zh: "第 \(number) 顺位", en: "tier \(number)")
+        case .preference: Bilingual(zh: "\(item.points) 分", en: "\(item.points) point(s)")
+        }
+      return RuleLine(
+        title: item.title, effect: effect, citations: citations(item.id, item.basis),
+        note: item.note)
     }
-      + rules.tiers.map { tier in
-        RuleLine(
-          title: tier.title,
-          effect: Bilingual(zh: "第 \(tier.number) 顺位", en: "tier \(tier.number)"),
-          citations: citations(tier.id, tier.basis), note: tier.note)
-      }
-      + rules.preferences.map { item in
-        RuleLine(
-          title: item.title,
-          effect: Bilingual(zh: "\(item.points) 分", en: "\(item.points) point(s)"),
-          citations: citations(item.id, item.basis), note: item.note)
-      }
       + (headcounts?.parameters ?? []).map(RuleLine.init)
   }
 }
