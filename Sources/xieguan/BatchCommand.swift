@@ -54,7 +54,7 @@ struct BatchCommand: ParsableCommand {
       try Console.result(json: BatchResult(report, global.language))
     } else {
       ImportText(report.intake, global.language).print(findings: false)
-      for line in report.score?.lines(in: global.language) ?? [] { Console.result(line) }
+      for line in report.score?.lines(Wording(global.language)) ?? [] { Console.result(line) }
       if let first = report.written.first, !global.quiet {
         Console.say(
           global.language == .zh
@@ -66,7 +66,7 @@ struct BatchCommand: ParsableCommand {
       if let failure = file.failure { Console.report(failure, in: global.language) }
     }
     if !global.quiet {
-      for note in report.score?.notes(in: global.language) ?? [] { Console.say(note) }
+      for note in report.score?.notes(Wording(global.language)) ?? [] { Console.say(note) }
     }
     try Console.end(with: report.status)
   }

@@ -40,10 +40,10 @@ extension OutputOptions {
     if json {
       Console.result(String(decoding: try answer.json(in: language), as: UTF8.self))
     } else {
-      for line in answer.lines(in: language) { Console.result(line) }
+      for line in answer.lines(Wording(language)) { Console.result(line) }
     }
     if !quiet {
-      for note in answer.notes(in: language) { Console.say(note) }
+      for note in answer.notes(Wording(language)) { Console.say(note) }
     }
     try Console.end(with: answer.status)
   }

@@ -100,7 +100,7 @@ struct ImportText {
             : "\(entry.name): batch \(batch) has taken the same file; nothing changes")
         continue
       }
-      Console.result(FileAnswer(entry).line(in: language))
+      Console.result(FileAnswer(entry).line(Wording(language)))
       if file.isRefused {
         Console.result(
           zh

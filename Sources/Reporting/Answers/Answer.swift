@@ -7,20 +7,27 @@ public import Model
 /// Keys are those of the properties in `snake_case`; `JSON.md` beside this file lists them.
 public protocol Answer: Encodable, Sendable {
   /// What a person reads, one entry to a line.
-  func lines(in language: Language) -> [String]
+  func lines(_ say: Wording) -> [String]
   /// What the person who asked should know besides, and no reader of the result.
-  func notes(in language: Language) -> [String]
+  func notes(_ say: Wording) -> [String]
+  /// What kept some of the work from being done.
+  var failures: [any ExplainedError] { get }
   /// Whether all is done, or something waits for a person or is amiss.
   var status: ExitStatus { get }
+  /// The answer as JSON, in UTF-8 and without a line feed at its end.
+  /// - Throws: `EncodingError`.
+  func json(in language: Language) throws -> Data
 }
 
 extension Answer {
   /// None.
-  public func notes(in language: Language) -> [String] { [] }
+  public func notes(_ say: Wording) -> [String] { [] }
+  /// None.
+  public var failures: [any ExplainedError] { [] }
   /// Done.
   public var status: ExitStatus { .done }
 
-  /// The answer as one JSON object with its keys in order and no line feed at its end.
+  /// The answer as one JSON object with its keys in order.
   /// - Throws: `EncodingError`.
   public func json(in language: Language) throws -> Data {
     let encoder = JSONEncoder()

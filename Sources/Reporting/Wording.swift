@@ -1,8 +1,11 @@
-import Model
+public import Model
 
-/// The words of a page in one language.
-struct PageText {
+/// The words of a page or an answer in one language.
+public struct Wording: Sendable {
   let language: Language
+
+  /// Words in a language.
+  public init(_ language: Language) { self.language = language }
 
   /// One of two wordings.
   func callAsFunction(_ zh: String, _ en: String) -> String {
@@ -95,3 +98,5 @@ struct PageText {
     return shown
   }
 }
+
+typealias PageText = Wording
