@@ -70,7 +70,7 @@ public struct PortableJob {
 /// `\N` for NULL.
 struct ResultLines {
   private let wording: ReasonWording
-  private var reasons: [UInt64: String] = [:]
+  private var reasons: [OutcomePattern: String] = [:]
 
   init(_ scorer: Scorer) { wording = ReasonWording(scorer) }
 
@@ -83,15 +83,15 @@ struct ResultLines {
     let outcomes = evaluation[index].outcomes
     let text = reasons[outcomes] ?? wording.reasons(outcomes)
     reasons[outcomes] = text
-    bytes += "\(office)\t\(Self.number(Int(entry.rank)))\t".utf8
+    let assessment = evaluation[index].assessment
+    bytes += "\(office)\t\(Self.number(entry.placement.rank))\t".utf8
     columns.applicationNumbers.withBytes(at: index) { bytes += $0 }
     bytes +=
-      ("\t\(evaluation[index].verdict.id)\t\(Self.number(Int(evaluation[index].tier)))"
-      + "\t\(evaluation[index].points)\t\(text)\n").utf8
+      ("\t\(assessment.verdict.id)\t\(Self.number(assessment.tier))"
+      + "\t\(assessment.points)\t\(text)\n").utf8
   }
 
-  /// A number from 1; 0 stands for none.
-  private static func number(_ number: Int) -> String { number == 0 ? "\\N" : String(number) }
+  private static func number(_ number: Int?) -> String { number.map(String.init) ?? "\\N" }
 }
 
 /// A text file that grows piece by piece.

@@ -120,11 +120,13 @@ public struct StoredRanking {
       let result = line.result
       lines.append(
         Line(
-          officeCode: line.officeCode, rank: result.rank == 0 ? nil : result.rank,
+          officeCode: line.officeCode, rank: result.placement.rank,
           applicationNo: line.applicationNo,
-          name: masksNames ? PersonName.masked(line.name) : line.name, verdict: result.verdict.id,
-          tier: result.tier == 0 ? nil : result.tier, points: result.points, tied: result.isTied,
-          decidedBy: result.decidedBy,
+          name: masksNames ? PersonName.masked(line.name) : line.name,
+          verdict: result.assessment.verdict.id,
+          tier: result.assessment.tier, points: result.assessment.points,
+          tied: result.placement.isTied,
+          decidedBy: result.placement.decider.id,
           reasons: line.reasons.split(separator: ";").map(String.init)))
     }
     let document = Document(
