@@ -15,6 +15,12 @@ public struct Wording: Sendable {
   /// A text that has both.
   func callAsFunction(_ text: Bilingual) -> String { text[language] }
 
+  /// A run by its id, its policy and its day.
+  func run(_ id: String, _ policy: String, _ day: CivilDate) -> String {
+    self(
+      "运行 \(id)，政策 \(policy)，基准日 \(day.iso)", "run \(id), policy \(policy), as of \(day.iso)")
+  }
+
   /// Several texts in a row.
   func list(_ texts: [Bilingual]) -> String {
     texts.map { $0[language] }.joined(separator: self("、", ", "))

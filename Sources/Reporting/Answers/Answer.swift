@@ -1,5 +1,6 @@
 public import Foundation
 public import Model
+import Tabular
 
 /// What a use case says: one value, read by people as lines and by programs as one JSON object.
 ///
@@ -26,6 +27,13 @@ extension Answer {
   public var failures: [any ExplainedError] { [] }
   /// Done.
   public var status: ExitStatus { .done }
+
+  /// Writes what a person or a program reads of the answer to a file, or to `-`, the standard output.
+  /// - Throws: `TabularError`, `EncodingError`.
+  public func write(asJSON: Bool, _ say: Wording, to path: String) throws {
+    let lines = asJSON ? [String(decoding: try json(in: say.language), as: UTF8.self)] : lines(say)
+    try OutputFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: path)
+  }
 
   /// The answer as one JSON object with its keys in order.
   /// - Throws: `EncodingError`.

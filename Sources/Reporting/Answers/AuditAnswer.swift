@@ -43,7 +43,8 @@ public struct AuditAnswer: Answer {
     }
     if holdsAnchor == false {
       lines.append(
-        say("链上没有留存的校验值：链被截断或重写", "the chain lacks the hash that was kept: it was cut or rewritten"))
+        say("链上没有留存的校验值：链被截断或重写", "the chain lacks the hash that was kept: it was cut or rewritten")
+      )
     }
     lines += faults.map { "SQLite: \($0)" }
     return sound ? lines + [say("完整", "sound")] : lines

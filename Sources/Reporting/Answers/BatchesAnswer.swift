@@ -33,7 +33,7 @@ public struct BatchesAnswer: Answer {
       let withdrawn = batch.withdrawnAt.map { say("（\($0) 已撤回）", " (taken back \($0))") } ?? ""
       let number = say("第 \(batch.batch) 批", "batch \(batch.batch)")
       return ["\(number) \(batch.takenAt) \(batch.command)\(withdrawn)"]
-        + batch.files.map { "  " + $0.line(say) }
+        + batch.files.flatMap { $0.lines(say) }.map { "  " + $0 }
     }
   }
 }

@@ -57,7 +57,7 @@ public struct HeldRowsAnswer: Answer {
   public func lines(_ say: Wording) -> [String] {
     if groups.isEmpty { return [say("没有等待决定的行", "No row waits for a decision")] }
     func names(_ fields: [ApplicantField]) -> String {
-      fields.map { say($0.title, $0.id) }.joined(separator: say("、", ", "))
+      fields.map { say($0.column.header.zh, $0.id) }.joined(separator: say("、", ", "))
     }
     return groups.enumerated().flatMap { index, group in
       let shared = names(group.shared)

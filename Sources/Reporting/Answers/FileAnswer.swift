@@ -48,10 +48,11 @@ public struct FileAnswer: Encodable, Sendable {
   }
 
   /// Describes a file that could not be read.
-  public init(file: String, failure: any ExplainedError) {
+  public init(file: String, failure: (any ExplainedError)?) {
     self.file = file
     (kind, encoding, separator, worksheet, digest, fileSHA256) = (nil, nil, nil, nil, nil, nil)
-    (state, alreadyInBatch, findings) = ("failed", nil, [FindingAnswer(failure)])
+    (state, alreadyInBatch) = ("failed", nil)
+    findings = failure.map { [FindingAnswer($0)] } ?? []
     (read, accepted, rejected, duplicate) = (0, 0, 0, 0)
   }
 

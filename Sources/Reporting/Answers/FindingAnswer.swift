@@ -14,9 +14,14 @@ public struct FindingAnswer: Encodable, Sendable {
   let hint: Bilingual
 
   /// - Parameters:
+  ///   - wrong: what is wrong.
+  ///   - remedy: what to do.
   ///   - column: the header of the column; empty where it concerns the whole row.
   ///   - other: the file and row that it collides with, if it does.
-  public init(_ finding: Finding, column: String, other: (file: String, row: Int)?) {
+  public init(
+    _ finding: Finding, wrong: Bilingual, remedy: Bilingual, column: String,
+    other: (file: String, row: Int)?
+  ) {
     code = finding.code.rawValue
     severity = finding.code.severity
     (row, line) = (Int(finding.row), Int(finding.line))
@@ -24,9 +29,9 @@ public struct FindingAnswer: Encodable, Sendable {
     letter = Finding.letters(ofColumn: finding.column)
     value = finding.value
     message = Bilingual(
-      zh: finding.code.wrong.zh + (other.map { "（见 \($0.file) 第 \($0.row) 行）" } ?? ""),
-      en: finding.code.wrong.en + (other.map { " (see \($0.file) row \($0.row))" } ?? ""))
-    hint = finding.code.remedy
+      zh: wrong.zh + (other.map { "（见 \($0.file) 第 \($0.row) 行）" } ?? ""),
+      en: wrong.en + (other.map { " (see \($0.file) row \($0.row))" } ?? ""))
+    hint = remedy
   }
 
   /// Why a file was not taken as a whole.
@@ -52,7 +57,7 @@ public struct FindingAnswer: Encodable, Sendable {
   }
 }
 
-extension Severity: Encodable {
+extension Severity {
   /// What it means for the row.
   fileprivate var wording: Bilingual {
     switch self {

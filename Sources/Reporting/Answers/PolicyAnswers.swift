@@ -15,7 +15,9 @@ public struct RulesAnswer: Answer {
     let kind: RuleChange.Kind
     let id: String
     let title: Bilingual
-    let basis: BasisAnswer
+    let basis: String
+    let clause: String?
+    let reason: Bilingual?
     let condition: String?
     let tier: Int?
     let points: Int?
@@ -27,7 +29,9 @@ public struct RulesAnswer: Answer {
     let value: String
     let unit: Bilingual
     let example: Bool
-    let basis: BasisAnswer
+    let basis: String
+    let clause: String?
+    let reason: Bilingual?
   }
 
   struct Setting: Encodable {
@@ -61,20 +65,23 @@ public struct RulesAnswer: Answer {
     }
     func rule(_ kind: RuleChange.Kind, _ item: Criterion, points: Int? = nil) -> Rule {
       Rule(
-        kind: kind, id: item.id, title: item.title, basis: BasisAnswer(item.basis),
-        condition: item.condition.source, tier: nil, points: points)
+        kind: kind, id: item.id, title: item.title, basis: item.basis.kind,
+        clause: item.basis.clause, reason: item.basis.reason, condition: item.condition.source,
+        tier: nil, points: points)
     }
     self.rules =
       rules.requirements.map { rule(.requirement, $0) }
       + rules.tiers.map {
         Rule(
-          kind: .tier, id: $0.id, title: $0.title, basis: BasisAnswer($0.basis),
-          condition: $0.condition?.source, tier: $0.number, points: nil)
+          kind: .tier, id: $0.id, title: $0.title, basis: $0.basis.kind,
+          clause: $0.basis.clause, reason: $0.basis.reason, condition: $0.condition?.source,
+          tier: $0.number, points: nil)
       } + rules.preferences.map { rule(.preference, $0, points: $0.points) }
     parameters = rules.parameters.values.sorted { $0.name < $1.name }.map {
       Parameter(
         name: $0.name, title: $0.title, value: $0.value.written, unit: $0.unit,
-        example: $0.isExample, basis: BasisAnswer($0.basis))
+        example: $0.isExample, basis: $0.basis.kind, clause: $0.basis.clause,
+        reason: $0.basis.reason)
     }
     localSettings = rules.localSettings.map {
       Setting(id: $0.id, title: $0.title, reason: $0.reason)
@@ -179,21 +186,22 @@ public struct PolicyDifferenceAnswer: Answer {
   }
 }
 
-/// What something rests on: a clause, or a local setting with its reason.
-struct BasisAnswer: Encodable {
-  let kind: String
-  let clause: String?
-  let reason: Bilingual?
+/// The files of a run that another engine can recompute.
+public struct PortableRunAnswer: Answer {
+  let run: String
+  let dialect: SQLDialect
+  let folder: String
+  let files: [String]
 
-  init(_ basis: Basis) {
-    switch basis {
-    case .clause(let number): (kind, clause, reason) = ("policy", number, nil)
-    case .local(let why): (kind, clause, reason) = ("local", nil, why)
-    }
+  /// - Parameters:
+  ///   - run: its id.
+  ///   - files: the files in `folder`.
+  public init(run: String, dialect: SQLDialect, folder: String, files: [String]) {
+    self.run = run
+    self.dialect = dialect
+    self.folder = folder
+    self.files = files
   }
-}
 
-extension RuleChange: Encodable {}
-extension RuleChange.Kind: Encodable {}
-extension CheckResult.Property: Encodable {}
-extension SQLDialect: Encodable {}
+  public func lines(_ say: Wording) -> [String] { [] }
+}

@@ -19,7 +19,7 @@ public struct UndoAnswer: Answer {
   /// The files, and what became of others' rows.
   public func lines(_ say: Wording) -> [String] {
     var lines = [say("已撤回第 \(batch) 批：", "Batch \(batch) was taken back:")]
-    lines += files.map { "  " + $0.line(say) }
+    lines += files.flatMap { $0.lines(say) }.map { "  " + $0 }
     if decisionsUndone > 0 {
       lines.append(
         say("随之作废的决定：\(decisionsUndone) 项", "decisions that fell with it: \(decisionsUndone)"))

@@ -1,5 +1,3 @@
-public import Tabular
-
 extension CSVWriter {
   /// Writes a row of texts.
   /// - Throws: what the writer's closure throws.
@@ -10,7 +8,7 @@ extension CSVWriter {
 
   /// Writes a whole sheet.
   /// - Throws: `TabularError`.
-  static func write(_ rows: some Sequence<[String]>, to path: String) throws {
+  public static func write(_ rows: [[String]], to path: String) throws {
     let file = try OutputFile(path: path)
     var sheet = CSVWriter { try file.write($0) }
     for row in rows { try sheet.row(row) }
