@@ -29,7 +29,8 @@ public struct IncomingSheet: Sendable {
   ///   - kind: the kind of sheet, where it is known; else the header decides among the imported ones.
   ///   - catalog: what the kinds of sheets look like.
   /// - Throws: `TabularError` or `IntakeError`.
-  public init(path: String, as kind: SheetKind? = nil, in catalog: SheetCatalog = .standard) throws {
+  public init(path: String, as kind: SheetKind? = nil, in catalog: SheetCatalog = .standard) throws
+  {
     if try Self.isWorkbook(path) {
       try self.init(workbook: path, as: kind, in: catalog)
     } else {

@@ -1,11 +1,15 @@
 public import Model
 
-/// The words of a page or an answer in one language.
+/// The words of a page or an answer in one language, with steps as one front words them.
 public struct Wording: Sendable {
   let language: Language
+  let steps: StepWording
 
-  /// Words in a language.
-  public init(_ language: Language) { self.language = language }
+  /// Words in a language; steps by their names unless a front has its own words for them.
+  public init(_ language: Language, steps: @escaping StepWording = Step.named) {
+    self.language = language
+    self.steps = steps
+  }
 
   /// One of two wordings.
   func callAsFunction(_ zh: String, _ en: String) -> String {
@@ -14,6 +18,12 @@ public struct Wording: Sendable {
 
   /// A text that has both.
   func callAsFunction(_ text: Bilingual) -> String { text[language] }
+
+  /// A text that names steps.
+  func callAsFunction(_ text: Guidance) -> String { text.text(in: language, steps) }
+
+  /// What a person can do or state next.
+  func step(_ step: Step) -> String { steps(step, language) }
 
   /// A run by its id, its policy and its day.
   func run(_ id: String, _ policy: String, _ day: CivilDate) -> String {

@@ -25,7 +25,7 @@ enum Console {
 
   /// Says what went wrong, why it is wrong and what to do.
   static func report(_ error: any ExplainedError, in language: Language) {
-    say((language == .zh ? "错误：" : "error: ") + error.message(in: language))
+    say((language == .zh ? "错误：" : "error: ") + error.message(in: language, Step.typed))
   }
 
   /// Ends the command with a status other than done.
@@ -36,7 +36,7 @@ enum Console {
 
 extension OutputOptions {
   /// The words of the language that was asked for.
-  var wording: Wording { Wording(language) }
+  var wording: Wording { Wording(language, steps: Step.typed) }
 
   /// Shows what a use case says, and ends the command with its status.
   func show(_ answer: some Answer) throws {

@@ -1,5 +1,5 @@
 extension SheetDescription {
-  /// 报名表: those who apply. Its kept columns are `ApplicantField`, in this order.
+  /// 报名表: those who apply; `ApplicantField` are its kept columns.
   public static let applicants = SheetDescription(
     .applicants, Bilingual(zh: "报名表", en: "applicants"), key: ["application_no"],
     [

@@ -42,13 +42,15 @@ extension SheetDescription {
         "kind", "问题类别", "Kind of finding", aliases: ["类别"], .list(.findingKind), .cell,
         example: "纪律"),
       SheetField("duty", "条款", "Clause", aliases: ["职责条款"], .text, example: "一（二）2"),
-      SheetField("severity", "程度", "Severity", aliases: ["严重程度"], .list(.severity), .cell, example: "1"),
+      SheetField(
+        "severity", "程度", "Severity", aliases: ["严重程度"], .list(.severity), .cell, example: "1"),
       SheetField("note", "说明", "Note", aliases: ["备注"], .text, example: "未按时走访"),
     ])
 
   /// 回避申报: which cases an assistant must keep out of.
   static let relations = SheetDescription(
-    .relations, Bilingual(zh: "回避申报", en: "relations"), key: ["assistant_no", "case_no", "relation"],
+    .relations, Bilingual(zh: "回避申报", en: "relations"),
+    key: ["assistant_no", "case_no", "relation"],
     isAboutSubjects: true,
     [
       number,

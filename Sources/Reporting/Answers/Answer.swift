@@ -4,7 +4,8 @@ import Tabular
 
 /// What a use case says: one value, read by people as lines and by programs as one JSON object.
 ///
-/// Texts in both languages are held as `Bilingual` and are encoded in the language that is asked for.
+/// Texts in both languages are held as `Bilingual`, or as `Guidance` where they name steps, and are
+/// encoded in the language that is asked for. A step is worded as the front that shows it words it.
 /// Keys are those of the properties in `snake_case`; `JSON.md` beside this file lists them.
 public protocol Answer: Encodable, Sendable {
   /// What a person reads, one entry to a line.
@@ -17,7 +18,7 @@ public protocol Answer: Encodable, Sendable {
   var status: ExitStatus { get }
   /// The answer as JSON, in UTF-8 and without a line feed at its end.
   /// - Throws: `EncodingError`.
-  func json(in language: Language) throws -> Data
+  func json(_ say: Wording) throws -> Data
 }
 
 extension Answer {
@@ -31,17 +32,18 @@ extension Answer {
   /// Writes what a person or a program reads of the answer to a file, or to `-`, the standard output.
   /// - Throws: `TabularError`, `EncodingError`.
   public func write(asJSON: Bool, _ say: Wording, to path: String) throws {
-    let lines = asJSON ? [String(decoding: try json(in: say.language), as: UTF8.self)] : lines(say)
+    let lines = asJSON ? [String(decoding: try json(say), as: UTF8.self)] : lines(say)
     try OutputFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: path)
   }
 
   /// The answer as one JSON object with its keys in order.
   /// - Throws: `EncodingError`.
-  public func json(in language: Language) throws -> Data {
+  public func json(_ say: Wording) throws -> Data {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.userInfo[.language] = language
+    encoder.userInfo[.language] = say.language
+    encoder.userInfo[.stepWording] = say.steps
     return try encoder.encode(self)
   }
 }

@@ -142,8 +142,8 @@ public struct ComparisonAnswer: Answer {
         let rest = moves.count - Self.shown
         lines.append(
           say(
-            "  另有 \(rest) 人，用 --output 文件.csv 列出全部",
-            "  and \(rest) more: --output FILE.csv lists all"))
+            "  另有 \(rest) 人，用 \(say.step(.outputSheet)) 列出全部",
+            "  and \(rest) more: \(say.step(.outputSheet)) lists all"))
       }
     }
     return lines

@@ -71,8 +71,7 @@ public struct HeldRowsAnswer: Answer {
         } + [say("  不同之处：\(differing)", "  they differ in: \(differing)")]
     } + [
       say(
-        "每组保留一行：xieguan decide 行号 --keep --by 姓名 --reason 理由",
-        "Keep one of each group: xieguan decide ROW --keep --by NAME --reason TEXT")
+        "每组保留一行：\(say.step(.keepRow))", "Keep one of each group: \(say.step(.keepRow))")
     ]
   }
 }

@@ -80,8 +80,9 @@ public struct FileAnswer: Encodable, Sendable {
     if state == "refused" {
       lines.append(
         say(
-          "  有不合格的行，整个文件未收；改好再导入，或加 --partial 先收合格的行",
-          "  some rows are bad, so the file was not taken; mend it, or take its good rows with --partial"
+          "  有不合格的行，整个文件未收；改好再导入，或加 \(say.step(.takeGoodRows)) 先收合格的行",
+          "  some rows are bad, so the file was not taken; mend it, or take its good rows with "
+            + say.step(.takeGoodRows)
         ))
     }
     return lines + (withFindings ? findings.map { "  " + $0.text(say) } : [])

@@ -10,8 +10,8 @@ public struct FindingAnswer: Encodable, Sendable {
   let column: String
   let letter: String
   let value: String
-  let message: Bilingual
-  let hint: Bilingual
+  let message: Guidance
+  let hint: Guidance
 
   /// - Parameters:
   ///   - wrong: what is wrong.
@@ -19,7 +19,7 @@ public struct FindingAnswer: Encodable, Sendable {
   ///   - column: the header of the column; empty where it concerns the whole row.
   ///   - other: the file and row that it collides with, if it does.
   public init(
-    _ finding: Finding, wrong: Bilingual, remedy: Bilingual, column: String,
+    _ finding: Finding, wrong: Bilingual, remedy: Guidance, column: String,
     other: (file: String, row: Int)?
   ) {
     code = finding.code.rawValue
@@ -28,9 +28,10 @@ public struct FindingAnswer: Encodable, Sendable {
     self.column = column
     letter = Finding.letters(ofColumn: finding.column)
     value = finding.value
-    message = Bilingual(
-      zh: wrong.zh + (other.map { "（见 \($0.file) 第 \($0.row) 行）" } ?? ""),
-      en: wrong.en + (other.map { " (see \($0.file) row \($0.row))" } ?? ""))
+    let place = other.map {
+      (zh: "（见 \($0.file) 第 \($0.row) 行）", en: " (see \($0.file) row \($0.row))")
+    }
+    message = Guidance("\(wrong.zh)\(place?.zh ?? "")", "\(wrong.en)\(place?.en ?? "")")
     hint = remedy
   }
 
@@ -53,7 +54,7 @@ public struct FindingAnswer: Encodable, Sendable {
     let shown = value.replacing("\n", with: " ")
     return "[\(say(severity.wording))] \(place)\(cell)"
       + (value.isEmpty ? "" : say("「\(shown)」", " [\(shown)]"))
-      + say("：\(message.zh)。\(hint.zh)。（\(code)）", ": \(message.en). \(hint.en). (\(code))")
+      + say("：\(say(message))。\(say(hint))。（\(code)）", ": \(say(message)). \(say(hint)). (\(code))")
   }
 }
 

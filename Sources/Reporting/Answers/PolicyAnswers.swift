@@ -135,7 +135,7 @@ public struct ConditionAnswer: Answer {
   }
 
   public func lines(_ say: Wording) -> [String] { [value] }
-  public func json(in language: Language) -> Data { Data(value.utf8) }
+  public func json(_ say: Wording) -> Data { Data(value.utf8) }
 }
 
 /// The rules as one query.

@@ -1,3 +1,5 @@
+import Model
+
 /// What was exported for an engine of many machines.
 public struct ScaleExportAnswer: Answer {
   let engine: String
@@ -28,9 +30,9 @@ public struct ScaleExportAnswer: Answer {
     [
       say(
         "已导出 \(applicants) 人、\(offices) 个街道，\(parts) 个文件；"
-          + "请在 \(folder) 里运行 \(command)，再运行 xieguan scale collect \(folder)",
+          + "请在 \(folder) 里运行 \(command)，再运行 \(say.step(.collectResults(folder: folder)))",
         "exported \(applicants) applicants of \(offices) offices in \(parts) files; "
-          + "run `\(command)` in \(folder), then `xieguan scale collect \(folder)`")
+          + "run `\(command)` in \(folder), then \(say.step(.collectResults(folder: folder)))")
     ]
   }
 }

@@ -58,8 +58,9 @@ public struct ScoreAnswer: Answer {
     guard tiesAtTheLine > 0 else { return [] }
     return [
       say(
-        "\(tiesAtTheLine) 个街道在录用线上并列，规则分不出先后：请由人决定，或用 --lot 种子 抽签",
-        "\(tiesAtTheLine) offices have a tie at the line: let a person decide, or draw lots with --lot SEED"
+        "\(tiesAtTheLine) 个街道在录用线上并列，规则分不出先后：请由人决定，或用 \(say.step(.drawLot)) 抽签",
+        "\(tiesAtTheLine) offices have a tie at the line: let a person decide, or draw lots with "
+          + say.step(.drawLot)
       )
     ]
   }
