@@ -13,6 +13,10 @@ public enum IntakeError: ExplainedError, Hashable {
   case subjectsAsPersons(path: String, kind: SheetKind, column: String)
   /// Several worksheets of a workbook have a header and rows.
   case worksheetsSeveral(path: String, names: [String])
+  /// The register holds an applicant of an office that the table of offices lacks.
+  case officeGone(code: String)
+  /// A row breaks a rule in a sheet of which every row is needed.
+  case rowWrong(path: String, column: String, Finding)
   /// A workbook cannot be read.
   case workbook(path: String, WorkbookError)
 
@@ -24,6 +28,8 @@ public enum IntakeError: ExplainedError, Hashable {
     case .noRows: "no_rows"
     case .subjectsAsPersons: "subjects_as_persons"
     case .worksheetsSeveral: "worksheets_several"
+    case .rowWrong(_, _, let finding): finding.code.rawValue
+    case .officeGone: "office_gone"
     case .workbook(_, let error): error.code
     }
   }
@@ -43,6 +49,13 @@ public enum IntakeError: ExplainedError, Hashable {
   /// What happened.
   public var happened: Bilingual {
     switch self {
+    case .officeGone(let code):
+      return Bilingual(
+        zh: "街道 \(code) 不在街道表中", en: "The office \(code) is not in the table of offices")
+    case .rowWrong(let path, let column, let finding):
+      return Bilingual(
+        zh: "\(path) 第 \(finding.row) 行\(column)「\(finding.value)」：\(finding.code.wrong.zh)",
+        en: "\(path) row \(finding.row) \(column) [\(finding.value)]: \(finding.code.wrong.en)")
     case .headerNotFound(let path, let seen):
       let row = seen.joined(separator: "｜")
       return Bilingual(
@@ -73,6 +86,13 @@ public enum IntakeError: ExplainedError, Hashable {
   /// Why that is wrong.
   public var reason: Bilingual {
     switch self {
+    case .officeGone:
+      Bilingual(
+        zh: "有人报了这个街道；它所在的街道表大概已经撤回。",
+        en: "Somebody applied there; the sheet that named it was probably taken back.")
+    case .rowWrong:
+      Bilingual(
+        zh: "这张表要整张使用，少一行结果就不对。", en: "The sheet counts as a whole; a row less would be wrong.")
     case .headerNotFound:
       Bilingual(
         zh: "没有表头就不知道哪一列是什么；分隔符不是逗号、制表符或分号时也会这样。",
@@ -102,6 +122,9 @@ public enum IntakeError: ExplainedError, Hashable {
   /// What to do now.
   public var remedy: Bilingual {
     switch self {
+    case .officeGone:
+      Bilingual(zh: "请重新导入写有该街道的街道表。", en: "Take the sheet of offices that names it in again.")
+    case .rowWrong(_, _, let finding): finding.code.remedy
     case .headerNotFound:
       Bilingual(
         zh: "请对照 xieguan template 给出的表样改表头，另存后再导入。",

@@ -22,7 +22,7 @@ struct TemplateCommand: ParsableCommand {
   @OptionGroup var global: OutputOptions
 
   func run() throws {
-    let sheet = EmptySheet(of: kind, language: global.language)
+    let sheet = EmptySheet(kind.description)
     if output == nil, format == .csv { return try sheet.printCSV() }
     let path = output ?? "\(kind.title.zh).\(format.rawValue)"
     try sheet.write(

@@ -40,16 +40,17 @@ struct SheetKindsTests {
     let day = try #require(CivilDate(iso: "2024-06-01"))
     let values = try #require(Self.rows[kind])
     for language in Language.allCases {
-      let sheet = EmptySheet(of: kind, language: language)
+      let sheet = EmptySheet(kind.description)
       let book = story.scratch.appendingPathComponent("\(language.rawValue).xlsx").path
       try sheet.write(.xlsx, to: book, created: day, language: language)
       #expect(throws: IntakeError.noRows(path: book)) {
-        _ = try IncomingRecordsOrApplicants(book)
+        var reader = SheetReader(kind.description, offices: OfficeTable())
+        try reader.read(IncomingSheet(path: book)) { $0 }
       }
       #expect(try IncomingSheet(path: book).header.kind == kind)
     }
     let text = story.scratch.appendingPathComponent("t.csv").path
-    try EmptySheet(of: kind, language: .zh)
+    try EmptySheet(kind.description)
       .write(.csv, to: text, created: day, language: .zh)
     let header = try String(contentsOfFile: text, encoding: .utf8)
     let titles = header.dropFirst().split(separator: ",")
@@ -64,23 +65,6 @@ struct SheetKindsTests {
       #expect(report.files[0].entry?.kind == kind.rawValue)
       #expect(report.files[0].findings.map(\.finding.code) == [])
       #expect(report.total.accepted == 1)
-    }
-  }
-
-  /// Reads a sheet of whatever kind to its end.
-  private struct IncomingRecordsOrApplicants {
-    init(_ path: String) throws {
-      let sheet = try IncomingSheet(path: path)
-      if sheet.header.kind == .applicants {
-        var reader = ApplicantReader(
-          offices: OfficeTable(), firstID: 1, facts: nil)
-        try reader.read(sheet) {
-          $0.removeAll()
-          return $0
-        }
-      } else {
-        _ = try IncomingRecords(reading: sheet, offices: OfficeTable())
-      }
     }
   }
 
