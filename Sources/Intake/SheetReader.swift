@@ -101,7 +101,7 @@ public struct SheetReader {
   /// Checks the rows of a batch.
   public mutating func check(_ batch: SheetBatch, of sheet: IncomingSheet) {
     for row in 0..<batch.rows.count {
-      switch sheet.standing(of: row, in: batch.rows) {
+      switch sheet.role(of: row, in: batch.rows) {
       case .data: break
       case .total:
         batch.note(.totalRowLeftOut, row)
