@@ -61,6 +61,33 @@ extension Register {
   }
 }
 
+extension Database {
+  /// The rows that a query gives; values within it are arguments.
+  func rows(_ query: SQL) throws -> [Row] { try SQLRequest<Row>(literal: query).fetchAll(self) }
+
+  /// The first column of the rows that a query gives.
+  func values<Value: DatabaseValueConvertible>(_ query: SQL) throws -> [Value] {
+    try SQLRequest<Value>(literal: query).fetchAll(self)
+  }
+
+  /// The first value that a query gives; `nil` where it gives none or NULL.
+  func value<Value: DatabaseValueConvertible>(_ query: SQL) throws -> Value? {
+    try SQLRequest<Value>(literal: query).fetchOne(self)
+  }
+
+  /// Does a piece of work within a savepoint: all of it stays, or nothing where it throws or is not
+  /// to be kept.
+  func savepoint<Result>(keeping: Bool = true, _ body: () throws -> Result) throws -> Result {
+    var result: Result?
+    try inSavepoint {
+      result = try body()
+      return keeping ? .commit : .rollback
+    }
+    guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+    return result
+  }
+}
+
 /// Lets a check be asked while SQLite works on a statement.
 private final class Checkpoint {
   /// How many steps of SQLite's machine lie between two checks: about a millisecond.

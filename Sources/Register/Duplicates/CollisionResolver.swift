@@ -1,42 +1,50 @@
 import GRDB
 import Model
 
-/// The rows that share an application number or a person with some rows, and how they stand to each
-/// other: settles again what waits once a row has gone.
+/// The rows that share an application number or a person with some rows, and what becomes of them
+/// once one of them has gone or was decided on.
 ///
 /// Rows are settled in the order in which they came. A row that equals one of an earlier batch in
 /// every fact is unchanged; a row that shares a key with another one is held, and so is the other;
-/// any other row is accepted.
-struct Standing {
+/// any other row is accepted. Nothing is stored before `store`.
+struct CollisionResolver {
   private let database: Database
   /// The rows that share a key with a given row: only of these all neighbours are known.
   private let near: Set<Int64>
-  private var rows: [Int64: StandingRow] = [:]
+  private var rows: [Int64: ApplicantRow] = [:]
   private var byNumber: [String: [Int64]] = [:]
   private var byPerson: [String: [Int64]] = [:]
+  private var changes = OutcomeChanges()
 
   /// Gathers the rows of files that were not taken back which share a key with the given rows, and
   /// those that share a key with these: who waits for one row may wait for another one too.
-  /// - Parameter runs: keys that are not stored yet.
+  /// - Parameters:
+  ///   - areGone: whether the given rows' file was taken back.
+  ///   - runs: keys that are not stored yet.
   /// - Complexity: O(given rows · log of all rows).
   init(
-    around ids: some Sequence<Int64>, in database: Database, and runs: [[UInt64]] = []
+    around ids: some Sequence<Int64>, areGone: Bool = false, in database: Database,
+    and runs: [[UInt64]] = []
   ) throws {
     self.database = database
-    func neighbours(of ids: [Int64]) throws -> [StandingRow] {
+    func neighbours(of ids: Set<Int64>) throws -> [ApplicantRow] {
       let keys = try ApplicantKey.keys(of: ids, in: database)
-      return try Namesakes.sharing(keys, and: runs, in: database).flatMap(\.rows).filter(\.isTaken)
+      return try CollisionCandidates.sharing(keys, and: runs, in: database)
+        .flatMap(\.rows).filter(\.isTaken)
     }
     let given = Set(ids)
-    let first = try neighbours(of: Array(given))
+    let first = try neighbours(of: given)
     let others = Set(first.map(\.id)).subtracting(given)
     near = given.union(others)
-    for row in try first + neighbours(of: Array(others)) { rows[row.id] = row }
-    // A row that shares nothing any more stands alone.
-    for id in given where rows[id] == nil {
-      guard let row = try StandingRow(id, in: database), row.isTaken, row.outcome != .rejected
-      else { continue }
-      rows[id] = row
+    for row in try first + neighbours(of: others) { rows[row.id] = row }
+    if !areGone {
+      // A row that shares nothing any more stands alone.
+      for id in given where rows[id] == nil {
+        guard let row = try database.applicants[id], row.isTaken,
+          row.outcome != .rejected
+        else { continue }
+        rows[id] = row
+      }
     }
     for id in rows.keys.sorted() {
       guard let row = rows[id] else { continue }
@@ -56,63 +64,51 @@ struct Standing {
   /// The accepted and held rows that share a key with a row, by id.
   func colliding(with id: Int64) -> [Int64] {
     guard let row = rows[id] else { return [] }
-    return ((byNumber[row.applicationNo] ?? []) + (byPerson[row.residentID] ?? []))
+    return Set((byNumber[row.applicationNo] ?? []) + (byPerson[row.residentID] ?? []))
       .filter { other in
-        rows[other].map { [.accepted, .held].contains($0.outcome) && row.collides(with: $0) }
-          ?? false
+        rows[other].map {
+          ($0.outcome == .accepted || $0.outcome == .held) && row.collides(with: $0)
+        } ?? false
       }
-      .uniqued.sorted()
+      .sorted()
   }
 
   /// Gives a row another outcome.
-  mutating func set(_ id: Int64, to outcome: RowOutcome) throws {
+  mutating func set(_ id: Int64, to outcome: RowOutcome) {
+    guard let row = rows[id] else { return }
+    changes.set(row, to: outcome)
     rows[id]?.outcome = outcome
-    try database.execute(
-      sql: "UPDATE applicant_row SET outcome = ? WHERE id = ?", arguments: [outcome.rawValue, id])
   }
 
   /// Settles rows again, as if they came in now in their order.
   /// - Returns: the rows that are accepted by this, by id.
   mutating func settleAgain(_ ids: [Int64]) throws -> [Int64] {
-    let before = ids.compactMap { id in rows[id].map { (id, $0.outcome) } }
-    for (id, _) in before { rows[id]?.outcome = .setAside }
-    for (id, _) in before {
+    let ids = ids.filter { rows[$0] != nil }
+    for id in ids { set(id, to: .setAside) }
+    for id in ids {
       let others = colliding(with: id)
       if try equalsEarlier(id, among: others) {
-        try set(id, to: .unchanged)
+        set(id, to: .unchanged)
         continue
       }
-      try set(id, to: others.isEmpty ? .accepted : .held)
+      set(id, to: others.isEmpty ? .accepted : .held)
       for other in others where rows[other]?.outcome == .accepted {
-        try set(other, to: .held)
+        set(other, to: .held)
         try note(other, like: id)
         try note(id, like: other)
       }
     }
-    return before.filter { rows[$0.0]?.outcome == .accepted }.map(\.0)
+    return ids.filter { rows[$0]?.outcome == .accepted }
   }
 
-  /// Makes the sums of the files of all these rows agree with their rows.
-  func sumUp() throws {
-    for file in Set(rows.values.map(\.fileID)) {
-      try database.execute(
-        sql: """
-          UPDATE file SET
-            accepted = (SELECT COUNT(*) FROM applicant
-              WHERE file_id = file.id AND outcome = \(RowOutcome.accepted.rawValue)),
-            duplicate = (SELECT COUNT(*) FROM applicant
-              WHERE file_id = file.id AND outcome > \(RowOutcome.rejected.rawValue))
-          WHERE id = ?
-          """,
-        arguments: [file])
-    }
-  }
+  /// Stores what has changed.
+  func store() throws { try changes.store(in: database) }
 
   private func equalsEarlier(_ id: Int64, among others: [Int64]) throws -> Bool {
     guard let row = rows[id] else { return false }
     return try others.contains { other in
       guard let other = rows[other], other.batchID < row.batchID else { return false }
-      return try other.equals(row, in: database)
+      return try database.applicants.areEqual(id, other.id)
     }
   }
 
@@ -120,16 +116,7 @@ struct Standing {
   private func note(_ id: Int64, like other: Int64) throws {
     guard let row = rows[id], let second = rows[other] else { return }
     let sharesNumber = row.applicationNo.utf8.elementsEqual(second.applicationNo.utf8)
-    try CollisionNote.add(
-      sharesNumber ? .applicationNoRepeated : .residentIDRepeated, of: row, like: second,
-      in: database)
-  }
-}
-
-extension Array where Element: Hashable {
-  /// The elements without repetition, each where it first stood.
-  fileprivate var uniqued: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
+    try row.note(
+      sharesNumber ? .applicationNoRepeated : .residentIDRepeated, like: second, in: database)
   }
 }

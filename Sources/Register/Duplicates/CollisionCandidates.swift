@@ -1,36 +1,14 @@
 import GRDB
 import Model
 
-/// A row as far as it matters whether it stands in another one's way.
-struct StandingRow {
-  let id: Int64
-  let fileID: Int64
-  let batchID: Int64
-  /// The row of the file as a spreadsheet numbers it, and its line.
-  let row: Int64
-  let line: Int64
-  let applicationNo: String
-  let residentID: String
-  /// Whether its file was not taken back.
-  let isTaken: Bool
-  var outcome: RowOutcome
-
-  /// Whether new rows may collide with it.
-  var holdsOthersBack: Bool { isTaken && (outcome == .accepted || outcome == .held) }
-
-  func collides(with other: StandingRow) -> Bool {
-    id != other.id
-      && (applicationNo.utf8.elementsEqual(other.applicationNo.utf8)
-        || residentID.utf8.elementsEqual(other.residentID.utf8))
-  }
-}
-
 /// Rows that have an application number, or an identity number, in common.
-struct Namesakes {
+///
+/// Their keys made them candidates; what they share was compared text by text.
+struct CollisionCandidates {
   /// What they have in common, as the finding on it.
   let code: FindingCode
   /// The rows by id, two at least; rejected rows are none of them.
-  let rows: [StandingRow]
+  let rows: [ApplicantRow]
 
   /// Finds out which rows share a number with some rows.
   ///
@@ -40,7 +18,7 @@ struct Namesakes {
   /// - Complexity: O(keys · log of what lies between), and a look-up by id for each row whose hash
   ///   occurs twice.
   static func sharing(_ keys: [UInt64], and runs: [[UInt64]] = [], in database: Database) throws
-    -> [Namesakes]
+    -> [CollisionCandidates]
   {
     var suspects: Set<UInt64> = []
     for place in keys.indices.dropFirst()
@@ -90,8 +68,10 @@ struct Namesakes {
   private static let portion = 16_384
 
   /// Parts suspects by what they really have in common.
-  private static func groups(_ suspects: [UInt64], in database: Database) throws -> [Namesakes] {
-    var found: [Namesakes] = []
+  private static func groups(_ suspects: [UInt64], in database: Database) throws
+    -> [CollisionCandidates]
+  {
+    var found: [CollisionCandidates] = []
     var start = 0
     while start < suspects.count {
       var end = min(start + portion, suspects.count)
@@ -107,21 +87,22 @@ struct Namesakes {
   }
 
   private static func groups(_ suspects: ArraySlice<UInt64>, in database: Database) throws
-    -> [Namesakes]
+    -> [CollisionCandidates]
   {
+    let applicants = database.applicants
     // In the order in which they lie in the file.
-    var stored: [Int64: StandingRow] = [:]
+    var stored: [Int64: ApplicantRow] = [:]
     for id in suspects.map(ApplicantKey.id).sorted() where stored[id] == nil {
-      stored[id] = try StandingRow(id, in: database)
+      stored[id] = try applicants[id]
     }
-    var found: [Namesakes] = []
+    var found: [CollisionCandidates] = []
     var start = suspects.startIndex
     while start < suspects.endIndex {
       let hash = ApplicantKey.hash(suspects[start])
       let end = suspects[start...].firstIndex { ApplicantKey.hash($0) != hash } ?? suspects.endIndex
       let rows = suspects[start..<end].compactMap { stored[ApplicantKey.id($0)] }
       for (code, text) in [
-        (FindingCode.applicationNoRepeated, \StandingRow.applicationNo),
+        (FindingCode.applicationNoRepeated, \ApplicantRow.applicationNo),
         (.residentIDRepeated, \.residentID),
       ] {
         // Texts are the same where their bytes are.
@@ -132,7 +113,7 @@ struct Namesakes {
         where rows.count > 1
           && ApplicantKey.hash(ApplicantKey.lowest(rows[0][keyPath: text])) == hash
         {
-          found.append(Namesakes(code: code, rows: rows))
+          found.append(CollisionCandidates(code: code, rows: rows))
         }
       }
       start = end
@@ -141,32 +122,36 @@ struct Namesakes {
   }
 }
 
-extension StandingRow {
-  /// A stored row; nothing where it is not there.
-  init?(_ id: Int64, in database: Database) throws {
-    let row = try Row.fetchOne(
-      database.cachedStatement(
-        sql: """
-          SELECT a.file_id, f.batch_id, COALESCE(a.application_no, ''), COALESCE(a.resident_id, ''),
-            f.state = 'taken', a.outcome, a.row, a.line
-          FROM applicant_row a JOIN file f ON f.id = a.file_id WHERE a.id = ?
-          """),
-      arguments: [id])
-    guard let row, let outcome = RowOutcome(rawValue: row[5]) else { return nil }
-    self.init(
-      id: id, fileID: row[0], batchID: row[1], row: row[6], line: row[7], applicationNo: row[2],
-      residentID: row[3],
-      isTaken: row[4], outcome: outcome)
+extension ApplicantRow {
+  /// Whether new rows may collide with it.
+  var holdsOthersBack: Bool { isTaken && (outcome == .accepted || outcome == .held) }
+
+  /// Whether it has its application number or its person in common with another row.
+  func collides(with other: ApplicantRow) -> Bool {
+    id != other.id
+      && (applicationNo.utf8.elementsEqual(other.applicationNo.utf8)
+        || residentID.utf8.elementsEqual(other.residentID.utf8))
   }
 
-  /// Whether it agrees with another row in every fact.
-  func equals(_ other: StandingRow, in database: Database) throws -> Bool {
-    try Bool.fetchOne(
-      database.cachedStatement(
-        sql: """
-          SELECT \(PackedCells.equality("a", "b")) FROM applicant_row a, applicant_row b
-          WHERE a.id = ? AND b.id = ?
-          """),
-      arguments: [id, other.id]) ?? false
+  /// Notes on the row what it shares with which other row; the value is masked where it is personal.
+  func note(_ code: FindingCode, like other: ApplicantRow, in database: Database) throws {
+    let isPerson = code == .residentIDRepeated
+    let field: ApplicantField = isPerson ? .residentID : .applicationNo
+    let value =
+      isPerson
+      ? residentID.prefix(6) + "********" + residentID.dropFirst(14) : applicationNo[...]
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO finding (file_id, row, line, place, code, value, other_file_id, other_row,
+          applicant_id, other_applicant_id)
+        VALUES (:file, :row, :line, COALESCE(
+            (SELECT place FROM file_column c WHERE c.file_id = :file AND c.field = :field), -1),
+          :code, :value, :other_file, :other_row, :id, :other)
+        """
+    ).execute(arguments: [
+      "file": fileID, "row": row, "line": line, "field": field.id, "code": code.rawValue,
+      "value": String(value), "other_file": other.fileID, "other_row": other.row, "id": id,
+      "other": other.id,
+    ])
   }
 }
