@@ -72,7 +72,7 @@ struct ConsultTests {
     try story.request("three", first: 3, office: nil)
     let package = try story.open("three")
     let ranking = try story.rows("ranking", of: "three")
-    #expect(ranking.allSatisfy { (1...3).contains(Int($0["rank"]) ?? 0) })
+    #expect(ranking.allSatisfy { (1...3).contains(Int($0["rank"] ?? "") ?? 0) })
     let people = try story.rows("applicants", of: "three")
     #expect(people.count == ranking.count)
     #expect(try Recomputation(package)?.agrees == true)

@@ -1,5 +1,6 @@
 import Consultation
 import Foundation
+import GRDB
 import Intake
 import Model
 import Register
@@ -45,6 +46,16 @@ struct DescribedColumnTests {
     #expect(file.entry?.columns.last?.field == "emergency_phone")
     #expect(file.findings.map(\.finding.code) == [.widthFolded])
     #expect(file.entry?.reconciliation.accepted == 1)
+  }
+
+  @Test("is kept in the register and seen by whoever asks for the sheet's columns")
+  func stored() throws {
+    let register = try Register(sheets: Self.catalog)
+    _ = try take("紧急联系电话", "13900000000", into: register)
+    let kept = try register.read {
+      try String.fetchAll($0, sql: "SELECT emergency_phone FROM assistant")
+    }
+    #expect(kept == ["13900000000"])
   }
 
   @Test("is checked, and masked where its cell is wrong")

@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Model
+import Policy
 import Register
 import Testing
 
