@@ -79,7 +79,7 @@ struct DescribedColumnTests {
     let story = try SampleStory()
     let path = story.scratch.appendingPathComponent("t.xlsx").path
     let day = try #require(CivilDate(iso: "2024-06-01"))
-    try EmptySheet(Self.sheet()).write(.xlsx, to: path, created: day, language: .zh)
+    try EmptySheet(Self.sheet(), language: .zh).write(.xlsx, to: path, created: day)
     let sheet = try IncomingSheet(path: path, in: Self.catalog)
     #expect(sheet.header.kind == .assistants)
     #expect(sheet.header.fieldedTitles.last?.title == "紧急联系电话")

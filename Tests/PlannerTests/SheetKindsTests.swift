@@ -41,9 +41,9 @@ struct SheetKindsTests {
     let day = try #require(CivilDate(iso: "2024-06-01"))
     let values = try #require(Self.rows[kind])
     for language in Language.allCases {
-      let sheet = EmptySheet(kind.description)
+      let sheet = EmptySheet(kind.description, language: language)
       let book = story.scratch.appendingPathComponent("\(language.rawValue).xlsx").path
-      try sheet.write(.xlsx, to: book, created: day, language: language)
+      try sheet.write(.xlsx, to: book, created: day)
       #expect(throws: IntakeError.noRows(path: book)) {
         var reader = SheetReader(kind.description, offices: OfficeTable())
         try reader.read(IncomingSheet(path: book)) { $0 }
@@ -51,8 +51,8 @@ struct SheetKindsTests {
       #expect(try IncomingSheet(path: book).header.kind == kind)
     }
     let text = story.scratch.appendingPathComponent("t.csv").path
-    try EmptySheet(kind.description)
-      .write(.csv, to: text, created: day, language: .zh)
+    try EmptySheet(kind.description, language: .zh)
+      .write(.csv, to: text, created: day)
     let header = try String(contentsOfFile: text, encoding: .utf8)
     let titles = header.dropFirst().split(separator: ",")
       .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "\"\r\n")) }

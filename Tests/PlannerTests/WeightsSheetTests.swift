@@ -24,7 +24,7 @@ struct WeightsSheetTests {
     let units = try units(text)
     #expect(units.map(\.name) == ["甲", "乙"])
     #expect(units.map(\.weight) == [57, 12])
-    #expect(units.map(\.inPost) == [3, 0])
+    #expect(units.map(\.minimum) == [3, 0])
   }
 
   @Test("may hold weights of eighteen digits")

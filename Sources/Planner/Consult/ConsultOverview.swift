@@ -57,7 +57,7 @@ public struct ConsultOverview: Sendable {
     let replies = try register.consultations().filter {
       $0.requestSHA256 == request.manifestSHA256 && $0.direction != request.direction
     }
-    let file = try path.map { try OutputFile(path: $0) } ?? OutputFile()
+    let file = try OutputFile(path: path ?? "-")
     var sheet = CSVWriter { try file.write($0) }
     try sheet.row([
       "subject", "opinion", "remark", "by", "on", "reply", "number", "state", "conflict",

@@ -1,8 +1,15 @@
-import Model
+public import Model
 
-/// The words of a page in one language.
-struct PageText {
+/// The words of a page or an answer in one language, with steps as one front words them.
+public struct Wording: Sendable {
   let language: Language
+  let steps: StepWording
+
+  /// Words in a language; steps by their names unless a front has its own words for them.
+  public init(_ language: Language, steps: @escaping StepWording = Step.named) {
+    self.language = language
+    self.steps = steps
+  }
 
   /// One of two wordings.
   func callAsFunction(_ zh: String, _ en: String) -> String {
@@ -11,6 +18,18 @@ struct PageText {
 
   /// A text that has both.
   func callAsFunction(_ text: Bilingual) -> String { text[language] }
+
+  /// A text that names steps.
+  func callAsFunction(_ text: Guidance) -> String { text.text(in: language, steps) }
+
+  /// What a person can do or state next.
+  func step(_ step: Step) -> String { steps(step, language) }
+
+  /// A run by its id, its policy and its day.
+  func run(_ id: String, _ policy: String, _ day: CivilDate) -> String {
+    self(
+      "运行 \(id)，政策 \(policy)，基准日 \(day.iso)", "run \(id), policy \(policy), as of \(day.iso)")
+  }
 
   /// Several texts in a row.
   func list(_ texts: [Bilingual]) -> String {
@@ -83,3 +102,5 @@ struct PageText {
     return shown
   }
 }
+
+typealias PageText = Wording
