@@ -52,6 +52,7 @@ public final class RowBatch: @unchecked Sendable {
   /// About how many bytes of the file the rows so far take; 0 where that is not known.
   @exclusivity(unchecked) public var sourceEnd = 0
 
+  @exclusivity(unchecked) private var shownTexts: [(row: Int, column: Int, text: ShownText)] = []
   @exclusivity(unchecked) @usableFromInline var arena: UnsafeMutablePointer<UInt8>
   @exclusivity(unchecked) @usableFromInline var arenaCapacity: Int
   @exclusivity(unchecked) @usableFromInline var arenaUsed = 0
@@ -114,6 +115,28 @@ public final class RowBatch: @unchecked Sendable {
     endRow(row: row, line: line)
   }
 
+  /// Notes what the field that was added last shows in its workbook.
+  public func show(_ text: ShownText) {
+    guard (1...columns).contains(fieldsOfRow) else { return }
+    shownTexts.append((count, fieldsOfRow - 1, text))
+  }
+
+  /// Whether any cell shows something else than its bytes.
+  public var hasShownTexts: Bool { !shownTexts.isEmpty }
+
+  /// What a cell shows, where that is something else than its bytes.
+  /// - Complexity: O(log n) in the number of such cells.
+  public func shown(row: Int, column: Int) -> ShownText? {
+    var range = shownTexts[...]
+    while let middle = range.indices.dropFirst(range.count / 2).first {
+      let found = shownTexts[middle]
+      if (found.row, found.column) == (row, column) { return found.text }
+      range =
+        (found.row, found.column) < (row, column) ? range[(middle + 1)...] : range[..<middle]
+    }
+    return nil
+  }
+
   /// Ends the row that is being written.
   @inlinable
   public func endRow(
@@ -160,6 +183,7 @@ public final class RowBatch: @unchecked Sendable {
     places.removeAll(keepingCapacity: true)
     arenaUsed = 0
     textBytes = 0
+    shownTexts.removeAll(keepingCapacity: true)
     fieldsOfRow = 0
   }
 
