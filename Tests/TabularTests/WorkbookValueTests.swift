@@ -100,7 +100,8 @@ struct WorkbookValueTests {
   @Test(
     "A number format tells days from numbers",
     arguments: [
-      ("General", NumberFormat.Meaning.plain), ("GENERAL", .plain), ("G/通用格式", .plain), ("0.00%", .plain),
+      ("General", NumberFormat.Meaning.plain), ("GENERAL", .plain), ("G/通用格式", .plain),
+      ("0.00%", .plain),
       ("0.00E+00", .plain), ("@", .plain), ("#,##0;[Red]-#,##0", .plain), ("h:mm", .plain),
       ("[h]:mm:ss", .plain), ("mm:ss.0", .plain), ("上午/下午h\"时\"mm\"分\"", .plain),
       ("\"day\"0", .plain), ("0\\d", .plain), ("_d0*y", .plain), ("[$¥-804]#,##0", .plain),
@@ -119,7 +120,8 @@ struct WorkbookValueTests {
   @Test(
     "Formats known by number alone are those of a Chinese program",
     arguments: [
-      (13, NumberFormat.Meaning.plain), (14, .date), (16, .date), (17, .month), (18, .plain), (21, .plain),
+      (13, NumberFormat.Meaning.plain), (14, .date), (16, .date), (17, .month), (18, .plain),
+      (21, .plain),
       (22, .date), (23, .plain), (26, .plain), (27, .month), (28, .date), (31, .date),
       (32, .plain), (35, .plain), (36, .month), (37, .plain), (45, .plain), (49, .plain),
       (50, .month), (58, .date), (59, .plain),
