@@ -51,7 +51,9 @@ let package = Package(
     .target(name: "Intake", dependencies: ["Model", "Tabular"], exclude: ["FINDINGS.md"]),
     .target(
       name: "Register",
-      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite, "Cryptography"]),
+      dependencies: [
+        "Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite, "Cryptography",
+      ]),
     .target(name: "Scoring", dependencies: ["Model", "Policy", "Cryptography"]),
     .target(
       name: "Staffing",
