@@ -33,7 +33,7 @@ public final class WorkbookReader {
     archive = try ZipArchive(path: path, limits: limits)
     guard archive.holds("_rels/.rels"),
       let part = try Relationships(of: "", in: archive, limits: limits).part("officeDocument")
-    else { throw .notWorkbook }
+    else { throw archive.holds("content.xml") ? .openDocument : .notWorkbook }
     guard !part.hasSuffix(".bin") else { throw .binaryFormat }
     let links = try Relationships(of: part, in: archive, limits: limits)
     let outline = WorkbookOutline(links: links, limits: limits)
