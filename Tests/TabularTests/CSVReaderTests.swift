@@ -100,6 +100,39 @@ struct CSVReaderTests {
     #expect(read.filter { $0.contains("!") }.count == 1)
   }
 
+  @Test("reads every character of GB 18030 as iconv does")
+  func everyCharacter() throws {
+    let scalars = (0x20...0x1_0FFFF as ClosedRange<UInt32>).filter { $0 < 0x3_0000 || $0 % 97 == 0 }
+      .compactMap(Unicode.Scalar.init)
+    let encoder = try #require(TextConverter(to: "GB18030"))
+    var encoded: [UInt8] = []
+    for (place, scalar) in scalars.enumerated() {
+      // What has no place in GB 18030 adds nothing.
+      _ = Array(String(scalar).utf8).withUnsafeBufferPointer { encoder.convert($0, into: &encoded) }
+      // Lines of all lengths, and some that are longer than a piece.
+      if place % (place < 40_000 ? place % 61 + 1 : 100_000) == 0 { encoded.append(0x0A) }
+    }
+    var expected: [UInt8] = []
+    let converter = try #require(TextConverter(from: "GB18030"))
+    let result = encoded.withUnsafeBufferPointer { converter.convert($0, into: &expected) }
+    guard case .converted(rest: 0) = result else {
+      Issue.record("iconv does not read what it wrote")
+      return
+    }
+    try TemporaryFile.with { path in
+      try TemporaryFile.write(encoded, to: path)
+      var read: [UInt8] = []
+      var damaged = 0
+      try TextPieces(file: ByteFile(path: path), encoding: .gb18030, start: 0)
+        .forEach { piece throws(TabularError) in
+          read += piece.bytes
+          damaged += piece.damage.count
+        }
+      #expect(read == expected && damaged == 0)
+      #expect(expected.count > 600_000)
+    }
+  }
+
   @Test("loses the last row of GB 18030 where the file ends within a character")
   func halfAtEnd() throws {
     let read = try rows(gb("序号,姓名,c\nB1,钱二宝,c\nB2,吴六").dropLast())

@@ -155,4 +155,36 @@ struct ShownTextTests {
     }
     #expect(texts == (1...5).flatMap { ["\($0)0%", nil, "\($0)5%"] })
   }
+
+  @Test("is told or not, but nothing stops, whatever a code holds")
+  func anyCode() {
+    let seed = UInt64.random(in: 0...UInt64.max)
+    var random = SeededRandom(seed: seed)
+    let pieces = [
+      "0", "#", "?", ".", ",", "%", ";", "\"", "[", "]", "\\", "_", "*", "!", "@", "y", "m", "d",
+      "h",
+      "s", "a", "e", "E+", "/", "General", "AM/PM", "上午/下午", "[$-804]", "[h]", "[Red]", "年", "-",
+    ]
+    let numbers = ["0", "-0.5", "45292.75", "0.000123", "999999999999999", "1E+29", "-1E-29", "61"]
+      .compactMap { CellNumber($0) }
+    for _ in 0..<5_000 {
+      let code = (0..<Int.random(in: 0..<9, using: &random))
+        .map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      let format = NumberFormat(code: code)
+      for number in numbers {
+        let shown = format.shown(number)
+        // What says the same number has its digits, whatever stands between them.
+        if let shown, shown.isSame, !number.isZero, !number.text.contains("E") {
+          let digits = String(shown.text.filter { ("0"..."9").contains($0) })
+          let own = String(number.text.filter { ("0"..."9").contains($0) }.drop { $0 == "0" })
+          if !digits.contains(own) {
+            Issue.record("\(code) shows \(number.text) as \(shown.text); seed \(seed)")
+          }
+        }
+        if let (day, seconds) = number.day(startsIn1904: false) {
+          _ = format.shown(day, seconds: seconds)
+        }
+      }
+    }
+  }
 }

@@ -39,6 +39,7 @@ public struct CSVSource: Sendable {
     var mark: TextEncoding?
     var start = 0
     var onlySpace = true
+    var isOther = false
     while true {
       let count = try file.read(
         into: UnsafeMutableRawBufferPointer(rebasing: buffer[kept..<(kept + ByteFile.pieceSize)]))
@@ -50,7 +51,10 @@ public struct CSVSource: Sendable {
         onlySpace = bytes.dropFirst(total == count ? start : 0)
           .allSatisfy { $0 == 32 || (9...13).contains($0) || $0 == 0 && mark?.iconvName != nil }
       }
-      let rest = check.check(bytes, isLast: count == 0)
+      // Once it cannot be UTF-8 any more, all there is to look for is a NUL.
+      isOther =
+        isOther || check.badCount > Self.isolatedLimit && check.badCount > check.characterCount
+      let rest = isOther ? check.pass(bytes) : check.check(bytes, isLast: count == 0)
       if rest > 0, let base = buffer.baseAddress {
         base.copyMemory(from: base + (kept + count - rest), byteCount: rest)
       }

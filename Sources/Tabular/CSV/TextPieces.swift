@@ -109,21 +109,12 @@ private struct UTF16Text: TextDecoder {
     case .converted(let rest): read = raw.count - rest
     }
     if isLast, read < raw.count { throw .undecodable(path: path, offset: offset) }
-    try text.handOut(at: offset, damage: [], to: body)
-    return read
-  }
-}
-
-extension [UInt8] {
-  /// Hands the bytes out as a piece, if there are any.
-  func handOut(
-    at offset: Int, damage: [TextPiece.Damage], to body: (TextPiece) throws(TabularError) -> Void
-  ) throws(TabularError) {
-    guard !isEmpty else { return }
-    try withUnsafeBufferPointer { bytes in
+    guard !text.isEmpty else { return read }
+    try text.withUnsafeBufferPointer { bytes in
       Result { () throws(TabularError) in
-        try body(TextPiece(bytes: bytes, sourceOffset: offset, damage: damage))
+        try body(TextPiece(bytes: bytes, sourceOffset: offset, damage: []))
       }
     }.get()
+    return read
   }
 }
