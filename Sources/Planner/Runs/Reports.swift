@@ -212,7 +212,8 @@ struct Reports {
   private func rejections() throws -> [SummaryPage.Rejection] {
     try batches.flatMap { try register.rejections(ofBatch: $0, limit: 10) }.map { entry in
       SummaryPage.Rejection(
-        code: entry.code.rawValue, wrong: entry.code.wrong, remedy: entry.code.remedy,
+        code: entry.code.rawValue, wrong: entry.code.wrong,
+        remedy: Bilingual(zh: entry.code.remedy.zh, en: entry.code.remedy.en),
         rows: Excerpt(
           entry.first.map { SourceRow(file: $0.file, row: $0.row) }, total: entry.count,
           file: entry.count > entry.first.count ? "findings.csv" : nil))
