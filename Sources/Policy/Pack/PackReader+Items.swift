@@ -10,9 +10,10 @@ extension PackReader {
     _ item: PackNode, named key: String, _ keys: [String]
   ) throws(PolicyError) -> Declaration {
     try item.allow([key, "title"] + keys + Self.basis + Self.days)
+    let days = try days(of: item)
     return Declaration(
       id: try item.name(key), title: try item.bilingual("title"), basis: try basis(item),
-      days: try days(of: item), place: item.place)
+      days: days, place: item.place)
   }
 
   func repealed(_ item: PackNode) throws(PolicyError) -> RepealedPolicy {
