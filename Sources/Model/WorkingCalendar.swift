@@ -90,11 +90,11 @@ public enum WorkingCalendarError: Error, Hashable, Sendable {
 }
 
 extension WorkingCalendarError: ExplainedError {
-  /// What the error says; a setting is wrong.
+  /// What the error says.
   public var explanation: ErrorExplanation {
     switch self {
     case .noTable(let year):
-      ErrorExplanation(
+      .init(
         "calendar_year_missing", .badPolicy, "工作日历里没有 \(year) 年的放假调休安排。",
         "The working calendar has no days off for \(year).",
         why: "节假日和调休每年由国务院办公厅公布，只按周末推算会算错期限。",
