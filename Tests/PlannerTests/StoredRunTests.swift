@@ -55,6 +55,34 @@ struct StoredRunTests {
     #expect(!lines.isEmpty && shown.sorted() == lines.sorted())
   }
 
+  @Test("is over its own batches: its page tells of no row that came with another one")
+  func ownBatches() throws {
+    let story = try SampleStory()
+    let database = story.scratch.appendingPathComponent("both.sqlite").path
+    func page(_ name: String, _ prefixes: String) throws -> (written: String, again: String) {
+      var options = try story.options(name)
+      options.database = database
+      let run = try #require(try Batch(options).run(SampleStory.sheets(prefixes)).run)
+      let path = story.scratch.appendingPathComponent("again.html").path
+      try StoredRanking(run.id, office: nil, of: Register(path: database))
+        .write(.html, to: path, masksNames: false, language: .zh)
+      return try (
+        String(contentsOfFile: options.output + "/summary.html", encoding: .utf8),
+        String(contentsOfFile: path, encoding: .utf8)
+      )
+    }
+    let first = try page("first", "应聘-德胜")
+    #expect(first.again == first.written)
+    let second = try page("second", "应聘-广内")
+    #expect(second.again == second.written)
+    let register = try Register(path: database)
+    #expect(try register.runs().map { try register.batches(ofRun: $0.id) } == [[1], [2]])
+    // A batch that names a file of the first again is over both.
+    let both = try page("third", "应聘-")
+    #expect(try register.batches(ofRun: register.run("latest").id) == [1, 2, 3])
+    #expect(both.again.contains("应聘-德胜"))
+  }
+
   @Test("is refused as a witness when a fact was changed, and replay shows the first line")
   func tampered() throws {
     let story = try SampleStory()

@@ -114,7 +114,7 @@ public struct Batch: Sendable {
     }
     let written = Result {
       try options.listener(.keeping)
-      try run.store(in: register)
+      try run.store(in: register, batches: report.batches)
       try options.listener(.reporting)
       return try write(run, report, register, language: options.language)
     }

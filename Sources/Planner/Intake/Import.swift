@@ -109,6 +109,12 @@ public struct ImportReport: Sendable {
     files.reduce(into: Reconciliation()) { $0 += $1.entry?.reconciliation ?? Reconciliation() }
   }
 
+  /// This batch, and the batches that took applicants of these files before.
+  var batches: [Int64] {
+    [batch]
+      + files.filter { $0.entry?.kind == SheetKind.applicants.rawValue }.compactMap(\.alreadyIn)
+  }
+
   /// How the command ends: nothing taken at all is an error, anything waiting for a person is said.
   public var status: ExitStatus {
     let failures = files.compactMap(\.failure)
