@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
     .testTarget(name: "PolicyTests", dependencies: ["Model", "Policy", sqlite]),
     .testTarget(
-      name: "TabularTests", dependencies: ["CZip", "Model", "Tabular"], exclude: ["Fixtures"]),
+      name: "TabularTests", dependencies: ["CLibCSV", "CZip", "Model", "Tabular"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model", "Tabular"]),
     .testTarget(
       name: "RegisterTests",
@@ -136,7 +137,8 @@ if Context.environment["XIEGUAN_BENCHMARKS"] != nil {
 if Context.environment["XIEGUAN_FUZZ"] != nil {
   package.targets += ["FuzzCSV", "FuzzWorkbook"].map { name in
     .executableTarget(
-      name: name, dependencies: ["CZip", "Intake", "Model", "Tabular"], path: "Tests/Fuzz",
+      name: name, dependencies: ["CLibCSV", "CZip", "Intake", "Model", "Tabular"],
+      path: "Tests/Fuzz",
       exclude: ["run", "Seeds", "csv.dict", "workbook.dict"], sources: ["\(name).swift"])
   }
 }

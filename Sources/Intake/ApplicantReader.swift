@@ -97,7 +97,7 @@ public struct ApplicantReader {
   public mutating func check(_ batch: ApplicantBatch, of sheet: IncomingSheet) {
     let layout = Layout(sheet)
     for row in 0..<batch.rows.count {
-      switch sheet.standing(of: row, in: batch.rows) {
+      switch sheet.role(of: row, in: batch.rows) {
       case .data: break
       case .total:
         note(.totalRowLeftOut, row, -1, batch)

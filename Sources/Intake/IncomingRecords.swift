@@ -39,7 +39,7 @@ public struct IncomingRecords: Sendable {
     findings += sheet.findings
     findings += try sheet.read(into: RowBatch(columns: sheet.width + 1, capacity: 256)) { batch in
       for row in 0..<batch.count {
-        switch sheet.standing(of: row, in: batch) {
+        switch sheet.role(of: row, in: batch) {
         case .data: take(row: row, of: batch, sheet: sheet, &cells)
         case .total: note(.totalRowLeftOut, batch.places[row], -1, "")
         case .leftOut: break

@@ -136,14 +136,14 @@ public struct IncomingSheet: Sendable {
   }
 
   /// What a row is, apart from data.
-  enum Standing {
+  enum RowRole {
     case data
     case leftOut
     case total
   }
 
   /// Tells data from titles, headers, blank rows and totals.
-  func standing(of row: Int, in batch: RowBatch) -> Standing {
+  func role(of row: Int, in batch: RowBatch) -> RowRole {
     if batch.places[row].row <= header.row { return .leftOut }
     for column in 0..<min(3, batch.columns) {
       let bytes = batch.bytes(row: row, column: column)
