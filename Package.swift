@@ -55,8 +55,9 @@ let package = Package(
     .target(name: "Scoring", dependencies: ["Model", "Policy", crypto]),
     .target(
       name: "Staffing",
-      dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
-    .target(name: "Reporting", dependencies: ["Model", "Tabular"]),
+      dependencies: ["Model", "Policy", .product(name: "HeapModule", package: "swift-collections")]),
+    .target(
+      name: "Reporting", dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing"]),
     .target(
       name: "Consultation", dependencies: ["Model", "Tabular", "CZip", crypto],
       resources: [
@@ -86,7 +87,7 @@ let package = Package(
       name: "RegisterTests",
       dependencies: ["Model", "Register", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ScoringTests", dependencies: ["Model", "Policy", "Scoring"]),
-    .testTarget(name: "StaffingTests", dependencies: ["Model", "Staffing"]),
+    .testTarget(name: "StaffingTests", dependencies: ["Model", "Policy", "Staffing"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Model", "Reporting", "Tabular"], exclude: ["Golden"]),
     .testTarget(

@@ -10,12 +10,8 @@ public enum PlanObstacle: Error, Hashable, Sendable {
   case classesDisagree(sum: Int, subjects: Int)
   /// The office does not tell classes apart, and no value is set for subjects without a class.
   case classesUnknown
-  /// A case has a tier or setting for which no points are set.
-  case unknownClass(String)
   /// A setting that divides is zero or below.
   case notPositive(StaffingParameter)
-  /// A setting is below zero.
-  case negativeSetting(StaffingParameter)
   /// The least number of assistants is above the greatest.
   case minimumAboveMaximum(minimum: Int, maximum: Int)
   /// Holidays, leave and training leave no time to work.
@@ -34,9 +30,7 @@ public enum PlanObstacle: Error, Hashable, Sendable {
     case .negative: "negative_figure"
     case .classesDisagree: "classes_disagree"
     case .classesUnknown: "classes_unknown"
-    case .unknownClass: "unknown_class"
     case .notPositive: "setting_not_positive"
-    case .negativeSetting: "negative_setting"
     case .minimumAboveMaximum: "minimum_above_maximum"
     case .noAvailableTime: "no_available_time"
     case .allowancesTakeAllTime: "allowances_take_all_time"
@@ -66,18 +60,10 @@ public enum PlanObstacle: Error, Hashable, Sendable {
         zh: "无法计算：未分管理类别，而各类别取值不同，也未设定“未分类”取值（本地设定）。",
         en: "Cannot be computed: the classes are not reported, their values differ, and no value "
           + "is set for subjects without a class (local setting).")
-    case .unknownClass(let name):
-      Bilingual(
-        zh: "无法计算：没有为“\(name)”设定分值（本地设定）。",
-        en: "Cannot be computed: no points are set for “\(name)” (local setting).")
     case .notPositive(let parameter):
       Bilingual(
         zh: "无法计算：“\(parameter.wording.zh)”须大于 0（本地设定）。",
         en: "Cannot be computed: \(parameter.wording.en) must be above 0 (local setting).")
-    case .negativeSetting(let parameter):
-      Bilingual(
-        zh: "无法计算：“\(parameter.wording.zh)”不得为负（本地设定）。",
-        en: "Cannot be computed: \(parameter.wording.en) must not be below 0 (local setting).")
     case .minimumAboveMaximum(let minimum, let maximum):
       Bilingual(
         zh: "无法计算：最少人数 \(minimum) 大于最多人数 \(maximum)（本地设定）。",
@@ -102,10 +88,4 @@ public enum PlanObstacle: Error, Hashable, Sendable {
         zh: "无法计算：数字过大，无法精确表示。", en: "Cannot be computed: a number is too large to be exact.")
     }
   }
-}
-
-/// Runs exact arithmetic, naming a result that does not fit.
-func exactly<Value>(_ calculation: () throws(RationalError) -> Value) throws(PlanObstacle) -> Value
-{
-  do { return try calculation() } catch { throw .outOfRange }
 }

@@ -1,18 +1,5 @@
 public import Model
 
-extension SubjectDistribution {
-  /// The plan that is enough in a share of the futures, such as 0.8 for eight in ten.
-  ///
-  /// No method lowers the need when subjects are added, so a plan for the number of subjects that
-  /// the share does not pass is enough in that share. Officers, those in post and the period's
-  /// flows stay as they are; classes keep their proportions.
-  public func plan(
-    serviceLevel: Rational, for caseload: Caseload, by method: any StaffingMethod
-  ) -> OfficePlan {
-    method.plan(for: caseload.scaled(to: quantile(serviceLevel)))
-  }
-}
-
 extension Caseload {
   /// The same office with another number of subjects, split by class as now.
   ///
