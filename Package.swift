@@ -20,7 +20,6 @@ let staticRuntime = LinkerSetting.unsafeFlags(
     "-l_FoundationCollections", "-lswiftSynchronization",
   ], .when(platforms: [.linux], configuration: .release))
 
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 let package = Package(
@@ -30,7 +29,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
@@ -40,26 +38,29 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Model"),
+    .target(name: "Cryptography", dependencies: ["CCrypto"]),
     .target(
       name: "Policy", dependencies: ["Model", .product(name: "Yams", package: "Yams")],
       exclude: ["RULES.md"],
       resources: [.embedInCode("Packs/beijing-2023.yaml")]),
     .target(
       name: "Tabular",
-      dependencies: ["CLibCSV", "CZip", "CExpat", "CXLSXWriter", "Model", crypto]),
+      dependencies: ["CLibCSV", "CZip", "CExpat", "CXLSXWriter", "Model", "Cryptography"]),
     .target(name: "Intake", dependencies: ["Model", "Tabular"], exclude: ["FINDINGS.md"]),
     .target(
       name: "Register",
-      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite, crypto]),
-    .target(name: "Scoring", dependencies: ["Model", "Policy", crypto]),
+      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite, "Cryptography"]),
+    .target(name: "Scoring", dependencies: ["Model", "Policy", "Cryptography"]),
     .target(
       name: "Staffing",
       dependencies: ["Model", "Policy", .product(name: "HeapModule", package: "swift-collections")]),
     .target(
-      name: "Reporting", dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing"]),
+      name: "Reporting", dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
+      exclude: ["Answers/JSON.md"]),
     .target(
-      name: "Consultation", dependencies: ["Model", "Tabular", "CZip", crypto],
+      name: "Consultation", dependencies: ["Model", "Tabular", "CZip", "Cryptography"],
       resources: [
         .embedInCode("Letter/Templates/request-ranking.txt"),
         .embedInCode("Letter/Templates/request-plan.txt"),
@@ -70,15 +71,16 @@ let package = Package(
       name: "Planner",
       dependencies: [
         "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
-        "Consultation", crypto,
+        "Consultation", "Cryptography",
       ], exclude: ["BULK.md"]),
     .executableTarget(
       name: "xieguan",
       dependencies: [
         "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
-        "Planner", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Reporting", "Planner", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], linkerSettings: [staticRuntime]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
     .testTarget(name: "PolicyTests", dependencies: ["Model", "Policy", sqlite]),
     .testTarget(
       name: "TabularTests", dependencies: ["CZip", "Model", "Tabular"], exclude: ["Fixtures"]),

@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 import Foundation
 public import Model
 public import Policy
@@ -180,6 +180,6 @@ public struct RankedList: Sendable {
 public enum Lot {
   /// SHA-256 of the seed, one line feed and the application number, all in UTF-8.
   public static func digest(seed: String, applicationNumber: String) -> [UInt8] {
-    Array(SHA256.hash(data: Data("\(seed)\n\(applicationNumber)".utf8)))
+    SHA256.hash("\(seed)\n\(applicationNumber)".utf8)
   }
 }

@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 import Foundation
 public import Model
 public import Policy
@@ -51,16 +51,12 @@ public struct RunDigest: Sendable {
         }
       }
     }
-    hex = Self.hex(out.finish())
+    hex = out.finish().hex
   }
 
   /// The hex SHA-256 of everything that a policy consists of.
   public static func policyDigest(_ policy: PolicyPack) -> String {
-    hex(SHA256.hash(data: policy.canonicalBytes))
-  }
-
-  private static func hex(_ digest: SHA256Digest) -> String {
-    digest.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    SHA256.hash(policy.canonicalBytes).hex
   }
 
   private static func text(_ value: FactValue) -> String {
@@ -129,7 +125,7 @@ private struct DigestFields: ~Copyable {
   mutating func appendRaw(_ field: UnsafeRawBufferPointer) {
     guard count + field.count <= bytes.count else {
       flush()
-      return field.count > bytes.count ? hash.update(bufferPointer: field) : appendRaw(field)
+      return field.count > bytes.count ? hash.update(field) : appendRaw(field)
     }
     guard let source = field.baseAddress, let target = bytes.baseAddress else { return }
     memcpy(target + count, source, field.count)
@@ -152,12 +148,12 @@ private struct DigestFields: ~Copyable {
   }
 
   private mutating func flush() {
-    hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+    hash.update(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
     count = 0
   }
 
-  consuming func finish() -> SHA256Digest {
+  mutating func finish() -> [UInt8] {
     flush()
-    return hash.finalize()
+    return hash.finish()
   }
 }

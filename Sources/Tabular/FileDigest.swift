@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 import Foundation
 
 /// What a file is, byte for byte.
@@ -23,13 +23,12 @@ public struct FileDigest: Sendable {
     while true {
       let count = try file.read(into: buffer)
       if count == 0 { break }
-      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[0..<count]))
+      hash.update(UnsafeRawBufferPointer(rebasing: buffer[0..<count]))
       total += count
     }
     self.path = path
     byteCount = total
-    sha256 = hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-      .joined()
+    sha256 = hash.finish().hex
   }
 
   /// The first bytes of a file, by which its format is told; fewer where it is shorter.

@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Planner
 import Register
+import Reporting
 
 /// `xieguan batch`: everything in one go.
 struct BatchCommand: ParsableCommand {
@@ -53,7 +54,7 @@ struct BatchCommand: ParsableCommand {
       try Console.result(json: BatchResult(report, global.language))
     } else {
       ImportText(report.intake, global.language).print(findings: false)
-      if let run = report.run { Console.result(ScoreResult.text(run, global.language)) }
+      for line in report.score?.lines(in: global.language) ?? [] { Console.result(line) }
       if let first = report.written.first, !global.quiet {
         Console.say(
           global.language == .zh
@@ -64,8 +65,8 @@ struct BatchCommand: ParsableCommand {
     for file in report.intake.files {
       if let failure = file.failure { Console.report(failure, in: global.language) }
     }
-    if report.tiesAtTheLine > 0, !global.quiet {
-      Console.say(ScoreResult.tieText(report.tiesAtTheLine, global.language))
+    if !global.quiet {
+      for note in report.score?.notes(in: global.language) ?? [] { Console.say(note) }
     }
     try Console.end(with: report.status)
   }
@@ -74,7 +75,7 @@ struct BatchCommand: ParsableCommand {
 /// A batch as JSON: its import, and its run.
 struct BatchResult: Encodable {
   let intake: ImportResult
-  let score: ScoreResult?
+  let score: ScoreAnswer?
   let written: [String]
 
   enum CodingKeys: String, CodingKey {
@@ -84,7 +85,7 @@ struct BatchResult: Encodable {
 
   init(_ report: Batch.Report, _ language: Language) {
     intake = ImportResult(report.intake, language)
-    score = report.run.map { ScoreResult($0) }
+    score = report.score
     written = report.written
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Model
+import Reporting
 import Tabular
 
 /// Where results and messages go: results to standard output, everything else to standard error.
@@ -31,6 +32,26 @@ enum Console {
   static func end(with status: ExitStatus) throws {
     if status != .done { throw ExitCode(status.rawValue) }
   }
+}
+
+extension OutputOptions {
+  /// Shows what a use case says, and ends the command with its status.
+  func show(_ answer: some Answer) throws {
+    if json {
+      Console.result(String(decoding: try answer.json(in: language), as: UTF8.self))
+    } else {
+      for line in answer.lines(in: language) { Console.result(line) }
+    }
+    if !quiet {
+      for note in answer.notes(in: language) { Console.say(note) }
+    }
+    try Console.end(with: answer.status)
+  }
+}
+
+extension GlobalOptions {
+  /// Shows what a use case says, and ends the command with its status.
+  func show(_ answer: some Answer) throws { try output.show(answer) }
 }
 
 extension Language {

@@ -2,6 +2,7 @@ import Intake
 import Model
 import Planner
 import Register
+import Reporting
 
 /// An import as JSON.
 struct ImportResult: Encodable {
@@ -99,7 +100,7 @@ struct ImportText {
             : "\(entry.name): batch \(batch) has taken the same file; nothing changes")
         continue
       }
-      Console.result(ReconciliationText.line(entry, language))
+      Console.result(FileAnswer(entry).line(in: language))
       if file.isRefused {
         Console.result(
           zh

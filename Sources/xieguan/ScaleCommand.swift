@@ -79,16 +79,7 @@ struct ScaleCollectCommand: ParsableCommand {
     let register = try global.existingRegister()
     let collection = try ScaleCollection(folder, for: register)
     try collection.run.store(in: register)
-    if global.json {
-      try Console.result(json: ScoreResult(collection.run))
-    } else {
-      Console.result(ScoreResult.text(collection.run, global.language))
-    }
-    let ties = collection.run.tiesAtTheLine(try register.places())
-    if ties > 0 {
-      Console.say(ScoreResult.tieText(ties, global.language))
-      try Console.end(with: .waiting)
-    }
+    try global.show(collection.run.answer(places: register.places()))
   }
 }
 

@@ -4,23 +4,24 @@ import Testing
 /// The rooms and the rooms of ours that each may know; data moves one way.
 private let rooms: [String: Set<String>] = [
   "Model": [],
+  "Cryptography": ["CCrypto"],
   "Policy": ["Model"],
-  "Tabular": ["Model", "CLibCSV", "CZip", "CExpat", "CXLSXWriter"],
+  "Tabular": ["Cryptography", "Model", "CLibCSV", "CZip", "CExpat", "CXLSXWriter"],
   "Intake": ["Model", "Tabular"],
-  "Register": ["Model"],
-  "Scoring": ["Model", "Policy"],
+  "Register": ["Cryptography", "Model"],
+  "Scoring": ["Cryptography", "Model", "Policy"],
   "Staffing": ["Model"],
-  "Reporting": ["Model", "Tabular"],
-  "Consultation": ["Model", "Tabular", "CZip"],
+  "Reporting": ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
+  "Consultation": ["Cryptography", "Model", "Tabular", "CZip"],
   "Planner": [
     "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
-    "Consultation",
+    "Consultation", "Cryptography",
   ],
   "xieguan": [
     "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
-    "Planner",
+    "Planner", "Reporting",
   ],
-  "CLibCSV": [], "CZip": [], "CExpat": [], "CXLSXWriter": [],
+  "CCrypto": [], "CLibCSV": [], "CZip": [], "CExpat": [], "CXLSXWriter": [],
 ]
 
 @Suite("The house")

@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 import Foundation
 import Tabular
 
@@ -72,7 +72,7 @@ public struct OpenedPackage: Sendable {
     var files: [String: [UInt8]] = [:]
     for resource in manifest.resources {
       let bytes = try container.read(resource.path, limit: resource.bytes)
-      guard resource.hash == "sha256:" + SHA256.hash(data: bytes).hex else {
+      guard resource.hash == "sha256:" + SHA256.hash(bytes).hex else {
         throw manifest.xieguan.run?.policyFiles.contains(resource.path) == true
           ? .policyReplaced : .fileChanged(resource.path)
       }

@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 import Foundation
 public import Tabular
 
@@ -93,7 +93,7 @@ public final class PackageDraft {
         name: name, path: fileName, title: title, type: schema == nil ? "file" : "table",
         profile: schema == nil ? "data-resource" : "tabular-data-resource",
         format: String(fileName.split(separator: ".").last ?? ""), mediatype: mediaType,
-        bytes: bytes.count, hash: "sha256:" + SHA256.hash(data: bytes).hex,
+        bytes: bytes.count, hash: "sha256:" + SHA256.hash(bytes).hex,
         encoding: schema == nil ? nil : "utf-8", schema: schema))
   }
 
@@ -108,7 +108,7 @@ public final class PackageDraft {
       resources: resources, terms: terms)
     let json = try manifest.json
     try OutputFile.write(json, to: path(PackageManifest.fileName))
-    let signature = try PackageSignature(signing: json, with: key)
+    let signature = PackageSignature(signing: json, with: key)
     try OutputFile.write(signature.armored, to: path(PackageManifest.signatureName))
     if let password {
       let names =
@@ -132,7 +132,7 @@ public struct SignedManifest: Sendable {
   public var terms: PackageTerms { manifest.xieguan }
 
   /// SHA-256 of its bytes in lower-case hex.
-  public var sha256: String { SHA256.hash(data: json).hex }
+  public var sha256: String { SHA256.hash(json).hex }
 
   /// The package's short name: the first twelve hex digits of the digest.
   public var id: String { String(sha256.prefix(12)) }

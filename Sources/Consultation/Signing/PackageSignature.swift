@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 import Foundation
 
 /// A signature over a manifest as `ssh-keygen -Y sign` makes it (SSHSIG), so that
@@ -18,10 +18,10 @@ public struct PackageSignature: Sendable {
   private static let magic = Array("SSHSIG".utf8)
 
   /// Signs a message.
-  init(signing message: [UInt8], with key: SigningKey) throws {
+  init(signing message: [UInt8], with key: SigningKey) {
     signer = key.publicKey
     hash = "sha512"
-    signature = try key.signature(of: Self.signed(Array(SHA512.hash(data: message)), hash))
+    signature = key.signature(of: Self.signed(SHA512.hash(message), hash))
   }
 
   /// Reads an armoured signature; nothing where it is none, or not one of ours.
@@ -46,12 +46,11 @@ public struct PackageSignature: Sendable {
   func isValid(for message: [UInt8]) -> Bool {
     let digest: [UInt8]
     switch hash {
-    case "sha256": digest = Array(SHA256.hash(data: message))
-    case "sha512": digest = Array(SHA512.hash(data: message))
+    case "sha256": digest = SHA256.hash(message)
+    case "sha512": digest = SHA512.hash(message)
     default: return false
     }
-    let key = try? Curve25519.Signing.PublicKey(rawRepresentation: signer.bytes)
-    return key?.isValidSignature(signature, for: Self.signed(digest, hash)) ?? false
+    return Ed25519.isValid(signature, for: Self.signed(digest, hash), publicKey: signer.bytes)
   }
 
   /// The signature as text.

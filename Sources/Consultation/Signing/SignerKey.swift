@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 import Foundation
 
 /// The public half of a key with which a bureau signs (Ed25519).
@@ -34,7 +34,7 @@ public struct SignerKey: Hashable, Sendable {
 
   /// The digest that two people compare on the telephone, as `ssh-keygen -l` shows it.
   public var fingerprint: String {
-    let digest = Data(SHA256.hash(data: blob)).base64EncodedString()
+    let digest = Data(SHA256.hash(blob)).base64EncodedString()
     return "SHA256:" + digest.prefix { $0 != "=" }
   }
 }

@@ -1,10 +1,10 @@
-import Crypto
+import Cryptography
 import Foundation
 import Tabular
 
 /// A bureau's own key, kept in a file as OpenSSH keeps it.
 public struct SigningKey: Sendable {
-  private let key: Curve25519.Signing.PrivateKey
+  private let key: Ed25519.PrivateKey
   /// What the key says of itself, such as the bureau's name.
   public let comment: String
 
@@ -13,7 +13,7 @@ public struct SigningKey: Sendable {
 
   /// Makes a new key.
   public init(comment: String) {
-    key = Curve25519.Signing.PrivateKey()
+    key = Ed25519.PrivateKey()
     self.comment = comment
   }
 
@@ -37,8 +37,8 @@ public struct SigningKey: Sendable {
     }
     guard let open = fields.string(), let secret = fields.string(), secret.count == 64,
       let note = fields.string(),
-      let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: secret.prefix(32)),
-      Array(key.publicKey.rawRepresentation) == open
+      let key = Ed25519.PrivateKey(seed: Array(secret.prefix(32))),
+      key.publicKey == open
     else { throw .notAKey(path: path) }
     self.key = key
     comment = String(decoding: note, as: UTF8.self)
@@ -46,7 +46,7 @@ public struct SigningKey: Sendable {
 
   /// The public half.
   public var publicKey: SignerKey {
-    SignerKey(bytes: Array(key.publicKey.rawRepresentation))
+    SignerKey(bytes: key.publicKey)
   }
 
   /// Writes the key for its owner alone, and its public half beside it as `.pub`.
@@ -65,7 +65,7 @@ public struct SigningKey: Sendable {
     inner.number(check)
     inner.string(SignerKey.kind.utf8)
     inner.string(publicKey.bytes)
-    inner.string(Array(key.rawRepresentation) + publicKey.bytes)
+    inner.string(key.seed + publicKey.bytes)
     inner.string(comment.utf8)
     inner.raw((1...8).prefix((8 - inner.bytes.count % 8) % 8).map(UInt8.init))
     var outer = WireWriter()
@@ -79,7 +79,7 @@ public struct SigningKey: Sendable {
     return Armor.wrap(outer.bytes, as: Self.kind)
   }
 
-  func signature(of bytes: [UInt8]) throws -> [UInt8] {
-    Array(try key.signature(for: bytes))
+  func signature(of bytes: [UInt8]) -> [UInt8] {
+    key.signature(of: bytes)
   }
 }

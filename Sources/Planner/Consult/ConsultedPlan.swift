@@ -1,5 +1,5 @@
 import Consultation
-import Crypto
+import Cryptography
 import Foundation
 import Model
 import Policy
@@ -53,8 +53,7 @@ struct ConsultedPlan {
 
   /// SHA-256 of the plan's table in hex.
   static func digest(_ table: [UInt8]) -> String {
-    SHA256.hash(data: table).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-      .joined()
+    SHA256.hash(table).hex
   }
 
   /// Adds the plan and the figures that it rests on.

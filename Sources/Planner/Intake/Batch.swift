@@ -3,6 +3,7 @@ import Intake
 public import Model
 public import Policy
 import Register
+public import Reporting
 import Scoring
 import Tabular
 
@@ -44,13 +45,13 @@ public struct Batch: Sendable {
   public struct Report: Sendable {
     /// The import.
     public let intake: ImportReport
-    /// The run; nothing where no file had applicants.
+    /// The run; nil where no file had applicants.
     public let run: ScoringRun?
-    /// How many offices have a tie that decides who gets a place.
-    public let tiesAtTheLine: Int
+    /// What the run came to.
+    public let score: ScoreAnswer?
     /// How the command ends.
     public var status: ExitStatus {
-      intake.status == .done && tiesAtTheLine > 0 ? .waiting : intake.status
+      intake.status == .done ? score?.status ?? .done : intake.status
     }
     /// The files that were written, in the order in which a person should open them.
     public let written: [String]
@@ -86,7 +87,7 @@ public struct Batch: Sendable {
       return try Import(into: register, options: importing).run(paths)
     }
     guard let applicants = try gathered.take() else {
-      return Report(intake: try intake.wait(), run: nil, tiesAtTheLine: 0, written: [])
+      return Report(intake: try intake.wait(), run: nil, score: nil, written: [])
     }
     let scored = Result {
       try options.listener(.scoring)
@@ -108,7 +109,7 @@ public struct Batch: Sendable {
     }
     try list.wait()
     return Report(
-      intake: report, run: run, tiesAtTheLine: run.tiesAtTheLine(try register.places()),
+      intake: report, run: run, score: run.answer(places: try register.places()),
       written: try written.get())
   }
 }

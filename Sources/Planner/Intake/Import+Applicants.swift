@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 import Foundation
 import Intake
 import Model
@@ -38,9 +38,9 @@ extension Import {
     if options.reportsFindings {
       var hash = SHA256()
       try session.digestFacts(fileID: fileID, from: firstID) { bytes in
-        hash.update(bufferPointer: UnsafeRawBufferPointer(bytes))
+        hash.update(UnsafeRawBufferPointer(bytes))
       }
-      try session.keep(factsSHA256: hash.finalize().hex, fileID: fileID)
+      try session.keep(factsSHA256: hash.finish().hex, fileID: fileID)
     }
   }
 
@@ -117,12 +117,5 @@ private final class ApplicantReading: @unchecked Sendable {
     emptied.end()
     for thread in threads { try thread.wait() }
     return reader
-  }
-}
-
-extension SHA256Digest {
-  /// The digest in lower-case hex.
-  var hex: String {
-    map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 public import Intake
 public import Model

@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 import Foundation
 public import Model
 public import Policy
@@ -24,8 +24,8 @@ public struct PlanRecord: Sendable {
     self.headcounts = headcounts
     self.policy = policy
     self.asOf = asOf
-    var hash = SHA256()
-    func add(_ text: String) { hash.update(data: Array("\(text.utf8.count):\(text)".utf8)) }
+    var fields: [UInt8] = []
+    func add(_ text: String) { fields += Array("\(text.utf8.count):\(text)".utf8) }
     add("xieguan plan 1")
     add(RunDigest.policyDigest(policy))
     add(asOf.iso)
@@ -41,7 +41,7 @@ public struct PlanRecord: Sendable {
       }
       add(plan.obstacle?.code ?? "")
     }
-    digest = hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    digest = SHA256.hash(fields).hex
   }
 
   /// Makes a stored plan again from the figures and the policy that it keeps.

@@ -3,6 +3,7 @@ import Intake
 public import Model
 public import Policy
 public import Register
+public import Reporting
 public import Scoring
 
 /// A scoring run: everybody that the rules were applied to, and what came of it.
@@ -106,6 +107,14 @@ public struct ScoringRun: Sendable {
     try ScoredApplicants(
       policy: policy, rules: rules, seed: seed, columns: columns, offices: offices,
       evaluation: evaluation, list: list, places: places)
+  }
+
+  /// What the run came to.
+  /// - Parameter places: how many each office hires, by code; without it there is no line.
+  public func answer(places: [String: Int]) -> ScoreAnswer {
+    ScoreAnswer(
+      run: id, digest: digestHex, policy: rules.policyID, asOf: rules.date, seed: seed,
+      totals: totals, tied: tiedCount, tiesAtTheLine: tiesAtTheLine(places))
   }
 
   /// How many offices have a tie that decides who gets a place: equals on both sides of the line.

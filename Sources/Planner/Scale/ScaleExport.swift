@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 import Foundation
 import Intake
 public import Model
@@ -89,8 +89,6 @@ public struct ScaleExport: Sendable {
 
   /// `sha256:` and the digest in hex.
   static func hash(_ bytes: [UInt8]) -> String {
-    "sha256:"
-      + SHA256.hash(data: bytes).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-      .joined()
+    "sha256:" + SHA256.hash(bytes).hex
   }
 }

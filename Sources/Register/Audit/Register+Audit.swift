@@ -1,4 +1,4 @@
-import Crypto
+import Cryptography
 import Foundation
 import GRDB
 
@@ -111,7 +111,6 @@ extension Register {
       note.detail, previous,
     ]
     let bytes = fields.flatMap { Array("\($0.utf8.count):\($0)".utf8) }
-    return SHA256.hash(data: bytes)
-      .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    return SHA256.hash(bytes).hex
   }
 }

@@ -8,9 +8,18 @@ public import Model
 public protocol Answer: Encodable, Sendable {
   /// What a person reads, one entry to a line.
   func lines(in language: Language) -> [String]
+  /// What the person who asked should know besides, and no reader of the result.
+  func notes(in language: Language) -> [String]
+  /// Whether all is done, or something waits for a person or is amiss.
+  var status: ExitStatus { get }
 }
 
 extension Answer {
+  /// None.
+  public func notes(in language: Language) -> [String] { [] }
+  /// Done.
+  public var status: ExitStatus { .done }
+
   /// The answer as one JSON object with its keys in order and no line feed at its end.
   /// - Throws: `EncodingError`.
   public func json(in language: Language) throws -> Data {

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@Suite("JSON")
+struct JSONTests {
+  /// What is run one after the other in one folder, each by the section of `JSON.md` that tells its
+  /// form; without a section it only prepares what follows.
+  private static let story: [(section: String?, line: String)] = [
+    (nil, "xieguan batch Samples/xicheng-2024/*.csv --output r --as-of 2024-06-01"),
+    (nil, "mv r/xieguan.sqlite ."),
+    ("score", "xieguan score --as-of 2024-06-01 --lot 7"),
+    ("batches", "xieguan batches"),
+    ("undo", "xieguan undo 1"),
+  ]
+
+  /// Commands whose form is still to be written down.
+  private static let awaited: Set = [
+    "allocate", "audit verify", "batch", "compare", "consult key", "consult list",
+    "consult opinions", "consult receive", "consult record", "consult reply", "consult report",
+    "consult request", "consult verify", "decide", "explain", "forecast", "import", "monitor",
+    "plan", "plans", "policy check", "policy diff", "policy eval", "policy show", "policy sql",
+    "ranking", "replay", "scale collect", "scale export", "sensitivity", "template",
+    "verify-first",
+  ]
+
+  private static func forms() throws -> [String: JSONForm] {
+    JSONForm.read(
+      try String(
+        contentsOf: Command.root.appendingPathComponent("Sources/Reporting/Answers/JSON.md"),
+        encoding: .utf8))
+  }
+
+  @Test("of every command is as JSON.md says", .timeLimit(.minutes(5)))
+  func everyCommand() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent("Samples"),
+      withDestinationURL: Command.root.appendingPathComponent("Samples"))
+    let forms = try Self.forms()
+    for (section, line) in Self.story {
+      guard let section else {
+        let command = try Command(line, in: folder)
+        #expect(command.status <= 1, "\(line)\n\(command.errors)")
+        continue
+      }
+      let command = try Command(line + " --json", in: folder)
+      #expect(command.status <= 1, "\(line)\n\(command.errors)")
+      let form = try #require(forms[section], "JSON.md has no section \(section)")
+      let value = try JSONDecoder().decode(JSONValue.self, from: Data(command.output.utf8))
+      #expect(command.output.count { $0.isNewline } == 1, "\(line): one line")
+      #expect(form.faults(of: value, at: section, shapes: forms) == [], "\(line)")
+    }
+    for section in Set(Self.story.compactMap(\.section)) {
+      #expect(forms[section]?.unseen(at: section) == [])
+    }
+  }
+
+  @Test("is documented and tried for every command that takes --json")
+  func coverage() throws {
+    struct Tree: Decodable {
+      struct Command: Decodable {
+        struct Argument: Decodable {
+          struct Name: Decodable { let name: String }
+          let names: [Name]?
+        }
+        let commandName: String
+        let arguments: [Argument]?
+        let subcommands: [Command]?
+
+        /// The names of all commands below that take `--json`.
+        func names(after path: [String] = []) -> [String] {
+          if let subcommands {
+            return subcommands.flatMap { $0.names(after: path + [$0.commandName]) }
+          }
+          let options = (arguments ?? []).flatMap { $0.names ?? [] }.map(\.name)
+          return options.contains("json") ? [path.joined(separator: " ")] : []
+        }
+      }
+      let command: Command
+    }
+    let dump = try Command("xieguan --experimental-dump-help", in: Command.root)
+    let commands = try JSONDecoder().decode(Tree.self, from: Data(dump.output.utf8)).command.names()
+    #expect(commands.count > 30)
+    // A command that says several things has a section for each: “compare, plans”.
+    func command(_ section: String) -> String { String(section.prefix { $0 != "," }) }
+    let documented = Set(try Self.forms().keys.map(command))
+    let tried = Set(Self.story.compactMap(\.section).map(command))
+    for name in commands where !Self.awaited.contains(name) {
+      #expect(documented.contains(name), "JSON.md has no section \(name)")
+      #expect(tried.contains(name), "no line of the story runs \(name)")
+    }
+  }
+}
