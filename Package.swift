@@ -91,13 +91,14 @@ let package = Package(
     .testTarget(name: "ScoringTests", dependencies: ["Model", "Policy", "Scoring"]),
     .testTarget(name: "StaffingTests", dependencies: ["Model", "Policy", "Staffing"]),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Model", "Reporting", "Tabular"], exclude: ["Golden"]),
+      name: "ReportingTests", dependencies: ["Model", "Policy", "Staffing", "Reporting", "Tabular"],
+      exclude: ["Golden"]),
     .testTarget(
       name: "ConsultationTests", dependencies: ["CZip", "Consultation", "Model", "Tabular"]),
     .testTarget(
       name: "PlannerTests",
       dependencies: [
-        "Consultation", "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Tabular",
+        "Consultation", "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Reporting", "Tabular",
         "Planner", .product(name: "GRDB", package: "GRDB.swift"), sqlite,
       ]),
     .testTarget(

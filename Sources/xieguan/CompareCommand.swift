@@ -19,7 +19,9 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    if first.hasPrefix("plan-") { return try PlanDifference.show(first, second, global) }
+    if first.hasPrefix("plan-") {
+      return try global.show(global.existingRegister().comparePlans(first, second))
+    }
     try Comparing(first, second, of: global.existingRegister())
       .show(output: output, as: global.output)
   }

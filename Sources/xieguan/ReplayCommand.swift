@@ -40,7 +40,9 @@ struct ReplayCommand: ParsableCommand {
   }
 
   func run() throws {
-    if runID.hasPrefix("plan-") { return try PlanReplay.show(runID, global) }
+    if runID.hasPrefix("plan-") {
+      return try global.show(global.existingRegister().replayPlan(runID))
+    }
     let replay = try Replay(runID, of: global.existingRegister())
     if global.json {
       try Console.result(

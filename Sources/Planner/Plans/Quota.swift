@@ -1,10 +1,52 @@
 public import Model
+public import Policy
+public import Register
+public import Reporting
 import Scoring
 public import Staffing
 import Tabular
 
-/// Shares a fixed number of places among units.
-public enum Quota {
+/// A fixed number of places that is shared among units (名额).
+public struct Quota: Sendable {
+  private let total: Int
+  private let method: AllocationMethod
+  private let lot: String?
+  private let limits: Limits
+
+  /// - Parameters:
+  ///   - total: how many places there are.
+  ///   - lot: the seed of the lot that settles ties; nil leaves them to a person.
+  public init(total: Int, method: AllocationMethod, lot: String? = nil, limits: Limits) {
+    self.total = total
+    self.method = method
+    self.lot = lot
+    self.limits = limits
+  }
+
+  /// Shares the places by a sheet of weights.
+  ///
+  /// - Throws: `TabularError`, `QuotaError`, `StaffingError`.
+  public func share(byWeightsIn path: String, isExplained: Bool) throws -> AllocationAnswer {
+    AllocationAnswer(try shared(Self.units(from: path, limits)), isExplained: isExplained)
+  }
+
+  /// Shares the places by what the offices need.
+  ///
+  /// - Throws: `StaffingError`, `RegisterError`.
+  public func share(
+    byNeedIn register: Register, rules: RuleSet, by method: StaffingMethod, isExplained: Bool
+  ) throws -> AllocationAnswer {
+    let plan = try register.plan(rules, by: method)
+    return AllocationAnswer(
+      try shared(Self.units(of: plan, limits)), isExplained: isExplained,
+      leftOut: plan.offices.filter { $0.required == nil }.map(\.officeCode))
+  }
+
+  private func shared(_ units: [AllocationUnit]) throws -> Allocation {
+    let allocation = try Allocation(of: total, among: units, by: method)
+    return lot.map { Self.settled(allocation, seed: $0) } ?? allocation
+  }
+
   /// What every unit gets at the least and at the most.
   public struct Limits: Sendable {
     /// What every unit gets at the least.
@@ -55,8 +97,8 @@ public enum Quota {
 
   /// The units of a headcount plan: each office by what it needs, offices without a figure left out.
   /// - Throws: `StaffingError`.
-  public static func units(of headcounts: Headcounts, _ limits: Limits) throws -> [AllocationUnit] {
-    let plans = headcounts.plans.filter { $0.required != nil }
+  public static func units(of plan: StaffingPlan, _ limits: Limits) throws -> [AllocationUnit] {
+    let plans = plan.offices.filter { $0.required != nil }
     let weights = try AllocationUnit.weights(of: plans.compactMap(\.required))
     return zip(plans, weights).map { plan, weight in
       unit(plan.officeCode, weight, limits, inPost: plan.inPost ?? 0)

@@ -3,7 +3,7 @@ import GRDB
 public import Model
 
 /// A headcount plan as the register keeps it.
-public struct PlanEntry: Sendable {
+public struct StoredPlan: Sendable {
   /// The short name: `plan-` and the first digits of the digest.
   public let id: String
   /// The digest.
@@ -24,7 +24,7 @@ public struct PlanEntry: Sendable {
   public let offices: [Office]
 
   /// One office's figures, and what the plan made of them.
-  public struct Office: Sendable {
+  public struct Office: Hashable, Sendable {
     /// The figures.
     public let caseload: Caseload
     /// Assistants needed, exact: `numerator/denominator`.
@@ -71,7 +71,7 @@ public struct PlanEntry: Sendable {
 
 extension Register {
   /// Keeps a plan; one that is kept already stays as it is.
-  public func store(_ plan: PlanEntry) throws {
+  public func store(_ plan: StoredPlan) throws {
     try write { database in
       let isKept = try Bool.fetchOne(
         database, sql: "SELECT EXISTS (SELECT 1 FROM plan WHERE id = ?)", arguments: [plan.id])
@@ -113,7 +113,7 @@ extension Register {
   }
 
   /// Every plan, the first first.
-  public func plans() throws -> [PlanEntry] {
+  public func plans() throws -> [StoredPlan] {
     try read { database in
       try Row.fetchAll(database, sql: "SELECT * FROM plan ORDER BY number")
         .compactMap { try Self.plan($0, in: database) }
@@ -122,7 +122,7 @@ extension Register {
 
   /// The plan whose id begins so; `plan-latest` is the one that was kept last.
   /// - Throws: `RegisterError.planUnknown` where no plan or more than one does.
-  public func plan(_ prefix: String) throws -> PlanEntry {
+  public func plan(_ prefix: String) throws -> StoredPlan {
     let plans = try read { database in
       let rows =
         prefix == "plan-latest"
@@ -136,19 +136,19 @@ extension Register {
     return plans[0]
   }
 
-  private static func plan(_ row: Row, in database: Database) throws -> PlanEntry? {
+  private static func plan(_ row: Row, in database: Database) throws -> StoredPlan? {
     let id: String = row["id"]
     guard let asOf = CivilDate(number: row["as_of"]) else { return nil }
     let offices = try Row.fetchAll(
       database, sql: "SELECT * FROM plan_office WHERE plan_id = ? ORDER BY office_code",
       arguments: [id])
-    return PlanEntry(
+    return StoredPlan(
       id: id, digest: row["digest"], method: row["method"], policy: row["policy"],
       policySource: [UInt8](row["policy_source"] as Data), asOf: asOf,
       officeCode: row["office_code"], madeAt: row["made_at"],
       offices: offices.compactMap { row in
         caseload(row).map {
-          PlanEntry.Office(
+          StoredPlan.Office(
             caseload: $0, required: row["required"], proposed: row["proposed"],
             officersNeeded: row["officers_needed"], officerShortfall: row["officer_shortfall"],
             obstacle: row["obstacle"])

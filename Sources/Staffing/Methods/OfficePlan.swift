@@ -26,6 +26,8 @@ public struct OfficePlan: Hashable, Sendable {
   public let remarks: [PlanRemark]
   /// The arithmetic, line by line, each with the clause or "local setting".
   public let working: [Bilingual]
+  /// What was worked out on the way; empty where something stood in the way of the need.
+  public let quantities: [Quantity: Rational]
 
   /// Assistants proposed less those in post; below 0 where there are more than proposed.
   public var difference: Int? {

@@ -64,6 +64,7 @@ public struct StaffingNorm: Hashable, Sendable {
       try check(caseload)
       try working.tell()
       _ = try working.value(of: .officersNeeded)
+      _ = try working.value(of: .required)
       need = working.values
       remarks = self.remarks(at: caseload, need)
       if let limit = try working.propose() { remarks.append(limit) }
@@ -78,7 +79,7 @@ public struct StaffingNorm: Hashable, Sendable {
       inPost: caseload.assistants, assistantsAway: need[.away(.assistant)] ?? .zero,
       required: need[.required], proposed: proposed, officersNeeded: need[.officersNeeded]?.whole,
       officerShortfall: need[.officersShort]?.whole, obstacle: obstacle, remarks: remarks,
-      working: working.lines)
+      working: working.lines, quantities: need)
   }
 
   /// Refuses figures and settings from which nothing can come.

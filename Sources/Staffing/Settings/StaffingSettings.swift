@@ -53,7 +53,8 @@ public struct StaffingSettings: Hashable, Sendable {
   ) throws(StaffingError) {
     let isWorkload = method == .workload
     let reader = try SettingReader(
-      rules, assuming: assumed, known: method.parameters.map(\.name) + ["rounding"],
+      rules, assuming: assumed,
+      known: method.parameters.flatMap { $0 == .maximum ? [$0.name, "rounding"] : [$0.name] },
       tables: isWorkload ? ["workload_activities"] : [])
     var numbers: [StaffingParameter: Rational] = [:]
     for parameter in method.parameters {

@@ -1,22 +1,22 @@
 import Foundation
 import Model
+import Staffing
 import Testing
 
 @testable import Reporting
 
 @Suite("The plan's page")
-struct PlanViewTests {
+struct PlanPageTests {
   @Test("Looks as it did", arguments: Language.allCases)
   func golden(language: Language) throws {
-    let page = try #require(Fixture.plan())
-    try expectGolden(PlanView(page, language: language).html, "plan.\(language.rawValue).html")
+    try expectGolden(PlanPage(Fixture.plan(), language: language).html, "plan.\(language.rawValue).html")
   }
 
   @Test("Every chart has a title, a description and a table beside it")
   func accessibleCharts() throws {
-    let html = PlanView(try #require(Fixture.plan())).html
+    let html = PlanPage(try Fixture.plan()).html
     let charts = html.components(separatedBy: "<svg").dropFirst()
-    #expect(charts.count == 4)
+    #expect(charts.count == 5)
     for chart in charts {
       let drawing = try #require(chart.components(separatedBy: "</svg>").first)
       let labels = try #require(drawing.firstMatch(of: /aria-labelledby="([^"]+)"/))
@@ -37,17 +37,21 @@ struct PlanViewTests {
     #expect(axis.end == end)
   }
 
-  @Test(
-    "The load is rounded half up and has no value without an assistant",
-    arguments: [
-      (57, 2, 2850), (57, 0, nil), (10, 3, 333), (20, 3, 667), (0, 1, 0), (1, 8, 13), (nil, 1, nil),
-    ] as [(Int?, Int, Int?)])
-  func load(subjects: Int?, assistants: Int, hundredths: Int?) {
-    let headcount = Headcount(
-      officers: nil, subjects: subjects, inPost: nil, requiredHundredths: nil, proposed: nil,
-      officerShortfall: nil, working: [])
-    let office = PlanPage.Office(
-      district: "", name: "", headcount: headcount, subjectsToNext: nil)
-    #expect(office.loadHundredths(assistants) == hundredths)
+  @Test("The same report gives the same workbook and table, whatever the method")
+  func sameBytes() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for method in StaffingMethod.allCases {
+      let files = try ["a", "b"].map { name in
+        let report = try Fixture.plan(method)
+        let path = folder.appending(path: "\(method)-\(name)").path
+        try PlanWorkbook(report).write(to: path + ".xlsx")
+        try PlanTable(report.plan, offices: report.offices).write(
+          to: path + ".csv", language: .zh)
+        return try ["xlsx", "csv"].map { try Data(contentsOf: URL(filePath: "\(path).\($0)")) }
+      }
+      #expect(files[0] == files[1])
+    }
   }
 }
