@@ -51,7 +51,9 @@ let package = Package(
     .target(name: "Intake", dependencies: ["Model", "Tabular"], exclude: ["FINDINGS.md"]),
     .target(
       name: "Register",
-      dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite, "Cryptography"]),
+      dependencies: [
+        "Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite, "Cryptography",
+      ]),
     .target(name: "Scoring", dependencies: ["Model", "Policy", "Cryptography"]),
     .target(
       name: "Staffing",
@@ -83,7 +85,8 @@ let package = Package(
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
     .testTarget(name: "PolicyTests", dependencies: ["Model", "Policy", sqlite]),
     .testTarget(
-      name: "TabularTests", dependencies: ["CZip", "Model", "Tabular"], exclude: ["Fixtures"]),
+      name: "TabularTests", dependencies: ["CLibCSV", "CZip", "Model", "Tabular"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake", "Model", "Tabular"]),
     .testTarget(
       name: "RegisterTests",
@@ -128,7 +131,8 @@ if Context.environment["XIEGUAN_BENCHMARKS"] != nil {
 if Context.environment["XIEGUAN_FUZZ"] != nil {
   package.targets += ["FuzzCSV", "FuzzWorkbook"].map { name in
     .executableTarget(
-      name: name, dependencies: ["CZip", "Intake", "Model", "Tabular"], path: "Tests/Fuzz",
+      name: name, dependencies: ["CLibCSV", "CZip", "Intake", "Model", "Tabular"],
+      path: "Tests/Fuzz",
       exclude: ["run", "Seeds", "csv.dict", "workbook.dict"], sources: ["\(name).swift"])
   }
 }

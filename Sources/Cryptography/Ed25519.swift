@@ -1,6 +1,6 @@
 import CCrypto
 
-/// Signatures of Ed25519.
+/// Signing with Ed25519; `PublicKey` checks what was signed.
 ///
 /// Source: RFC 8032, computed by OpenSSL's libcrypto.
 public enum Ed25519 {
@@ -54,21 +54,5 @@ public enum Ed25519 {
         EVP_PKEY_get_raw_public_key(key, bytes.baseAddress, &count)
       }
     }
-  }
-
-  /// Whether a signature of a message was made with the private half of a public key.
-  public static func isValid(
-    _ signature: [UInt8], for message: [UInt8], publicKey: [UInt8]
-  ) -> Bool {
-    guard
-      let key = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, publicKey, publicKey.count)
-    else { return false }
-    let context = EVP_MD_CTX_new()
-    defer {
-      EVP_MD_CTX_free(context)
-      EVP_PKEY_free(key)
-    }
-    return EVP_DigestVerifyInit(context, nil, nil, nil, key) == 1
-      && EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1
   }
 }

@@ -9,10 +9,15 @@ public struct ApplicantReader {
   public private(set) var ruleCounts = Array(repeating: 0, count: FindingCode.ruleCount)
 
   private let offices: OfficeTable
-  private let exactForms = ExactForm.ofApplicants
-  private let mayBeBlank = SheetKind.applicantFields.map { column in
-    if case .blank = CellReader.blank(column.kind).status { true } else { false }
-  }
+  private let fields = SheetDescription.applicants.kept
+  private let exactForms = SheetDescription.applicants.kept.map { ExactForm($0.kind) }
+  private let mayBeBlank = SheetDescription.applicants.kept.map { $0.need != .cell }
+  private let sex = ApplicantField.sex.rawValue
+  private let birthDate = ApplicantField.birthDate.rawValue
+  private let residentID = ApplicantField.residentID.rawValue
+  private let officeField = ApplicantField.officeCode.rawValue
+  private let applicationNo = ApplicantField.applicationNo
+  private let name = ApplicantField.name
   private var cells: CellReader
   private var nextID: UInt32
   private var rowCount = 0
@@ -38,10 +43,10 @@ public struct ApplicantReader {
     init(_ sheet: IncomingSheet) {
       let width = sheet.width
       spare = sheet.header.titles.count..<width
-      officeName = sheet.header.place(of: "office_name")
-      districtName = sheet.header.place(of: "district_name")
+      officeName = sheet.header.officeName
+      districtName = sheet.header.districtName
       officeCode = sheet.header.place(of: "office_code")
-      var places = Array(sheet.header.places.prefix(ApplicantField.allCases.count))
+      var places = sheet.header.places
       if officeCode < 0 { places[ApplicantField.officeCode.rawValue] = width }
       self.places = places
     }
@@ -92,7 +97,7 @@ public struct ApplicantReader {
   public mutating func check(_ batch: ApplicantBatch, of sheet: IncomingSheet) {
     let layout = Layout(sheet)
     for row in 0..<batch.rows.count {
-      switch sheet.standing(of: row, in: batch.rows) {
+      switch sheet.role(of: row, in: batch.rows) {
       case .data: break
       case .total:
         note(.totalRowLeftOut, row, -1, batch)
@@ -189,30 +194,37 @@ public struct ApplicantReader {
         numbers[field] = reading.number
         continue
       }
-      let columns = SheetKind.applicantFields
-      let reading = cells.read(bytes, as: columns[field].kind)
+      let described = fields[field]
+      let reading = cells.read(bytes, as: described.kind)
       numbers[field] = reading.number
-      if let notice = reading.notice { note(notice, row, column, batch, columns[field].id) }
+      if let notice = reading.notice { note(notice, row, column, batch, described) }
       switch reading.status {
+      case .blank where described.need == .cell:
+        reject(described.blank, field, row, batch, layout, officeFinding, &broken)
       case .blank:
         if !bytes.isEmpty { replace(with: [], row, column, batch) }
       case .same: break
       case .changed: replace(with: cells.scratch, row, column, batch)
-      case .wrong(.sexDiffers), .wrong(.birthDateDiffers):
+      case .wrong where field == sex || field == birthDate:
         // Judged against the identity number below.
         numbers[field] = -1
-      case .wrong(.officeUnknown):
-        broken.add(officeFinding ?? .officeUnknown)
-        note(
-          officeFinding ?? .officeUnknown, row,
-          layout.officeCode < 0 ? layout.officeName : layout.officeCode, batch, "office_code")
-      case .wrong(let code):
-        broken.add(code)
-        note(code, row, column, batch, columns[field].id)
+      case .wrong: reject(described.wrong, field, row, batch, layout, officeFinding, &broken)
       }
     }
     checkIdentity(row: row, of: batch, layout: layout, &broken)
     return broken
+  }
+
+  /// Rejects a row for one of its cells; what is wrong with an office stands where it is named.
+  private func reject(
+    _ code: FindingCode, _ field: Int, _ row: Int, _ batch: ApplicantBatch, _ layout: Layout,
+    _ officeFinding: FindingCode?, _ broken: inout Broken
+  ) {
+    let isOffice = field == officeField
+    let code = isOffice ? officeFinding ?? code : code
+    let column = isOffice && layout.officeCode < 0 ? layout.officeName : layout.places[field]
+    broken.add(code)
+    note(code, row, column, batch, fields[field])
   }
 }
 
@@ -223,7 +235,7 @@ extension ApplicantReader {
   /// the name fits several offices.
   private func findOffice(row: Int, of batch: ApplicantBatch, layout: Layout) -> FindingCode? {
     let rows = batch.rows
-    let target = layout.places[ApplicantField.officeCode.rawValue]
+    let target = layout.places[officeField]
     // The added column may have caught a stray cell of a worksheet.
     if layout.officeCode < 0 { replace(with: [], row, target, batch) }
     let code = rows.bytes(row: row, column: target)
@@ -251,32 +263,30 @@ extension ApplicantReader {
     row: Int, of batch: ApplicantBatch, layout: Layout, _ broken: inout Broken
   ) {
     let rows = batch.rows
-    let idColumn = layout.places[ApplicantField.residentID.rawValue]
+    let idColumn = layout.places[residentID]
     let idBytes = rows.bytes(row: row, column: idColumn)
     let number = ResidentID(idBytes)
     if idBytes.count >= 8, looksDamaged(idBytes, isNumber: number != nil) {
-      note(.residentIDDamaged, row, idColumn, batch, "resident_id")
+      note(.residentIDDamaged, row, idColumn, batch, fields[residentID])
     }
     guard let id = number else { return }
     let birth = id.birthNumber
     if !(19_400_101...20_101_231).contains(birth) || CivilDate(number: birth) == nil {
       broken.add(.idDateWrong)
-      note(.idDateWrong, row, idColumn, batch, "resident_id")
+      note(.idDateWrong, row, idColumn, batch, fields[residentID])
     }
-    let sex = ApplicantField.sex.rawValue
     if numbers[sex] != 0, numbers[sex] != (id.isMale ? 1 : 2) {
       broken.add(.sexDiffers)
-      note(.sexDiffers, row, layout.places[sex], batch, "sex")
+      note(.sexDiffers, row, layout.places[sex], batch, fields[sex])
     }
-    let birthField = ApplicantField.birthDate.rawValue
-    if numbers[birthField] != 0, numbers[birthField] != Int64(birth),
-      !saysSameDay(rows.bytes(row: row, column: layout.places[birthField]), as: birth)
+    if numbers[birthDate] != 0, numbers[birthDate] != Int64(birth),
+      !saysSameDay(rows.bytes(row: row, column: layout.places[birthDate]), as: birth)
     {
       broken.add(.birthDateDiffers)
-      note(.birthDateDiffers, row, layout.places[birthField], batch, "birth_date")
+      note(.birthDateDiffers, row, layout.places[birthDate], batch, fields[birthDate])
     }
     numbers[sex] = id.isMale ? 1 : 2
-    numbers[birthField] = Int64(birth)
+    numbers[birthDate] = Int64(birth)
   }
 
   /// A number in exponent form, or one whose last three digits a spreadsheet has turned into zeros.
@@ -304,14 +314,17 @@ extension ApplicantReader {
   }
 
   private func note(
-    _ code: FindingCode, _ row: Int, _ column: Int, _ batch: ApplicantBatch, _ id: String = ""
+    _ code: FindingCode, _ row: Int, _ column: Int, _ batch: ApplicantBatch,
+    _ field: SheetField? = nil
   ) {
     let place = batch.rows.places[row]
     batch.findings.append(
       Finding(
         code: code, row: place.row, line: place.line, column: column,
         value: column < 0
-          ? "" : Masking.shown(batch.rows.bytes(row: row, column: column), of: id)))
+          ? ""
+          : field?.shown(batch.rows.bytes(row: row, column: column))
+            ?? SheetField.cut(batch.rows.text(row: row, column: column))))
   }
 
   /// Keeps what ranking needs of a row.
@@ -324,9 +337,9 @@ extension ApplicantReader {
         ? UnsafeBufferPointer(start: nil, count: 0) : rows.bytes(row: row, column: column)
     }
     facts?.ids.append(id)
-    facts?.offices.append(UInt16(numbers[ApplicantField.officeCode.rawValue]))
-    facts?.applicationNumbers.append(bytes(.applicationNo))
-    facts?.names.append(bytes(.name))
+    facts?.offices.append(UInt16(numbers[officeField]))
+    facts?.applicationNumbers.append(bytes(applicationNo))
+    facts?.names.append(bytes(name))
     facts?.append(numbers: numbers, text: bytes)
   }
 }

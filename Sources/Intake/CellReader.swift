@@ -1,5 +1,26 @@
 import Model
 
+/// How one cell was read.
+struct CellReading {
+  /// What became of the bytes.
+  enum Status {
+    /// Nothing stood there.
+    case blank
+    /// The bytes stand as we keep them.
+    case same
+    /// The scratch buffer holds what we keep instead.
+    case changed
+    /// No reading makes a value of it.
+    case wrong
+  }
+
+  var status: Status
+  /// The code in a closed list, the number, or the date as `yyyymmdd`; 0 where blank.
+  var number: Int64 = 0
+  /// What was read kindly.
+  var notice: FindingCode?
+}
+
 /// How a clean cell of a kind looks, in a value that costs nothing to pass around.
 enum ExactForm {
   case text, pseudonym, residentID, date, phone, office
@@ -9,20 +30,17 @@ enum ExactForm {
   /// No cell is taken without a second look.
   case none
 
-  /// For each of `ApplicantField`.
-  static let ofApplicants = SheetKind.applicantFields.map { ExactForm($0.kind) }
-
-  init(_ kind: CellKind) {
+  init(_ kind: ValueKind) {
     switch kind {
-    case .text, .requiredText, .name: self = .text
+    case .text, .name, .officeName, .districtName: self = .text
     case .pseudonym: self = .pseudonym
     case .residentID: self = .residentID
     case .birthDate, .date: self = .date
     case .phone: self = .phone
     case .office, .otherOffice: self = .office
-    case .list(let list, _): self = .list(list.exact)
-    case .wholeNumber(let maximum, _): self = .wholeNumber(maximum: maximum)
-    case .hundredths(let maximum, _): self = .hundredths(maximum: maximum)
+    case .list(let list): self = .list(list.exact)
+    case .wholeNumber(let maximum): self = .wholeNumber(maximum: maximum)
+    case .hundredths(let maximum): self = .hundredths(maximum: maximum)
     case .month: self = .none
     }
   }
@@ -41,21 +59,10 @@ struct CellReader {
   }
 
   /// Reads a cell; where the result says `changed`, `scratch` holds the new bytes.
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, as kind: CellKind) -> CellReading {
-    if bytes.isEmpty { return Self.blank(kind) }
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, as kind: ValueKind) -> CellReading {
+    if bytes.isEmpty { return CellReading(status: .blank) }
     if let reading = exact(bytes, ExactForm(kind)) { return reading }
     return kindly(bytes, as: kind)
-  }
-
-  static func blank(_ kind: CellKind) -> CellReading {
-    switch kind {
-    case .requiredText(let code): CellReading(status: .wrong(code))
-    case .name: CellReading(status: .wrong(.nameBlank))
-    case .pseudonym: CellReading(status: .wrong(.requiredBlank))
-    case .residentID: CellReading(status: .wrong(.residentIDBlank))
-    case .office: CellReading(status: .wrong(.officeUnknown))
-    default: CellReading(status: .blank)
-    }
   }
 
   /// Reads what needs no kindness; nothing where the bytes want a second look.
@@ -92,15 +99,15 @@ struct CellReader {
   }
 
   /// Reads what the exact form refused: trims, folds, converts.
-  private mutating func kindly(_ bytes: UnsafeBufferPointer<UInt8>, as kind: CellKind)
+  private mutating func kindly(_ bytes: UnsafeBufferPointer<UInt8>, as kind: ValueKind)
     -> CellReading
   {
     let folded = TextFolding.fold(bytes, widths: kind.isFolded)
-    if folded.bytes.isEmpty { return Self.blank(kind) }
+    if folded.bytes.isEmpty { return CellReading(status: .blank) }
     scratch = folded.bytes
     if !kind.isFolded {
       if case .pseudonym = kind, folded.bytes.withUnsafeBufferPointer(Self.looksPersonal) {
-        return CellReading(status: .wrong(.subjectAsPerson))
+        return CellReading(status: .wrong)
       }
       return CellReading(
         status: folded.bytes.elementsEqual(bytes) ? .same : .changed,
@@ -108,7 +115,7 @@ struct CellReader {
     }
     var notice: FindingCode? = folded.foldedWidths ? .widthFolded : nil
     let reading: CellReading? = folded.bytes.withUnsafeBufferPointer { text in
-      if case .list(let list, _) = kind, let code = list.code(kindly: text) {
+      if case .list(let list) = kind, let code = list.code(kindly: text) {
         scratch = Array(list.values[Int(code) - 1].utf8)
         return CellReading(status: .changed, number: Int64(code))
       }
@@ -135,18 +142,17 @@ struct CellReader {
     }
     switch kind {
     case .birthDate, .date, .month: return date(folded.bytes, as: kind, notice: notice)
-    case .wholeNumber(let maximum, let code), .hundredths(let maximum, let code):
-      return plainNumber(folded.bytes, as: kind, maximum: maximum, code: code, notice: notice)
+    case .wholeNumber, .hundredths: return plainNumber(folded.bytes, as: kind, notice: notice)
     case .otherOffice: return CellReading(status: .changed, number: -1, notice: .otherOfficeUnknown)
-    default: return CellReading(status: .wrong(Self.code(of: kind)))
+    default: return CellReading(status: .wrong)
     }
   }
 
   /// Reads the other notations of a date, and keeps the precision of one that names only a month.
-  private mutating func date(_ text: [UInt8], as kind: CellKind, notice: FindingCode?)
+  private mutating func date(_ text: [UInt8], as kind: ValueKind, notice: FindingCode?)
     -> CellReading
   {
-    let wrong = CellReading(status: .wrong(Self.code(of: kind)))
+    let wrong = CellReading(status: .wrong)
     guard let found = DateNotation.read(text) else { return wrong }
     if case .month = kind {
       guard found.day == nil else { return wrong }
@@ -164,7 +170,7 @@ struct CellReader {
 
   /// Reads numbers with needless zeros, a plus sign or `.0`.
   private mutating func plainNumber(
-    _ text: [UInt8], as kind: CellKind, maximum: Int, code: FindingCode, notice: FindingCode?
+    _ text: [UInt8], as kind: ValueKind, notice: FindingCode?
   ) -> CellReading {
     var digits = text[...]
     if digits.first == UInt8(ascii: "+") { digits.removeFirst() }
@@ -178,29 +184,11 @@ struct CellReader {
     }
     let plain = Array(digits)
     let reading = plain.withUnsafeBufferPointer { exact($0, ExactForm(kind)) }
-    guard var reading else { return CellReading(status: .wrong(code)) }
+    guard var reading else { return CellReading(status: .wrong) }
     scratch = plain
     reading.status = .changed
     reading.notice = notice
     return reading
-  }
-
-  /// The finding for a value that no reading of a kind accepts.
-  private static func code(of kind: CellKind) -> FindingCode {
-    switch kind {
-    case .text: .requiredBlank
-    case .requiredText(let code): code
-    case .name: .nameBlank
-    case .pseudonym: .subjectAsPerson
-    case .residentID: .residentIDWrong
-    case .birthDate: .birthDateDiffers
-    case .phone: .phoneWrong
-    case .office: .officeUnknown
-    case .otherOffice: .otherOfficeUnknown
-    case .list(_, let code), .wholeNumber(_, let code), .hundredths(_, let code),
-      .date(let code), .month(let code):
-      code
-    }
   }
 }
 
@@ -230,10 +218,10 @@ extension CellReader {
     return true
   }
 
-  /// The value of one to six digits.
+  /// The value of one to eighteen digits.
   @inline(__always)
   static func wholeNumber(_ bytes: some Collection<UInt8>) -> Int? {
-    guard (1...6).contains(bytes.count) else { return nil }
+    guard (1...18).contains(bytes.count) else { return nil }
     var number = 0
     for byte in bytes {
       let digit = byte &- 48
@@ -243,9 +231,10 @@ extension CellReader {
     return number
   }
 
-  /// The value in hundredths of one to six digits, then optionally a point and one or two digits.
+  /// The value in hundredths of some digits, then optionally a point and one or two digits.
   @inline(__always)
   static func hundredths(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard bytes.count <= 15 else { return nil }
     guard let point = bytes.firstIndex(of: 46) else {
       return wholeNumber(bytes).map { $0 * 100 }
     }

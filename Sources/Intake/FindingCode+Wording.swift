@@ -5,9 +5,9 @@ extension FindingCode {
   public var wrong: Bilingual { Self.wording(self).0 }
 
   /// What to do.
-  public var remedy: Bilingual { Self.wording(self).1 }
+  public var remedy: Guidance { Self.wording(self).1 }
 
-  private static func wording(_ code: FindingCode) -> (Bilingual, Bilingual) {
+  private static func wording(_ code: FindingCode) -> (Bilingual, Guidance) {
     switch code {
     case .applicationNoBlank:
       pair(
@@ -92,7 +92,7 @@ extension FindingCode {
     }
   }
 
-  private static func furtherWording(_ code: FindingCode) -> (Bilingual, Bilingual) {
+  private static func furtherWording(_ code: FindingCode) -> (Bilingual, Guidance) {
     switch code {
     case .channelWrong:
       pair(
@@ -137,12 +137,12 @@ extension FindingCode {
       pair(
         "报名序号与另一行相同；两行都暂缓，由人决定",
         "Another row has the same application number; both are held for a person to decide",
-        "请核对后用 xieguan decide 保留一行", "Check and keep one with `xieguan decide`")
+        "请核对后用 \(.decide) 保留一行", "Check and keep one with \(.decide)")
     case .residentIDRepeated:
       pair(
         "同一个人（身份证号相同）报了不止一次；各行都暂缓，由人决定",
         "The same person (identity number) stands in another row; all are held for a person to decide",
-        "请核对后用 xieguan decide 保留一行", "Check and keep one with `xieguan decide`")
+        "请核对后用 \(.decide) 保留一行", "Check and keep one with \(.decide)")
     case .residentIDDamaged:
       pair(
         "身份证号像是被表格软件当成数字改过（末三位成 000，或成 1.1E+17）",
@@ -158,7 +158,7 @@ extension FindingCode {
   }
 
   /// The further sheets, and what only a workbook has.
-  private static func sheetWording(_ code: FindingCode) -> (Bilingual, Bilingual) {
+  private static func sheetWording(_ code: FindingCode) -> (Bilingual, Guidance) {
     switch code {
     case .monthWrong:
       pair("不是存在的月份", "Not a month that exists", "请写成 2024-06 的样子", "Write it like 2024-06")
@@ -211,7 +211,7 @@ extension FindingCode {
     }
   }
 
-  private static func noticeWording(_ code: FindingCode) -> (Bilingual, Bilingual) {
+  private static func noticeWording(_ code: FindingCode) -> (Bilingual, Guidance) {
     switch code {
     case .residentIDConverted:
       pair(
@@ -252,9 +252,9 @@ extension FindingCode {
     }
   }
 
-  private static func pair(_ zh: String, _ en: String, _ todoZh: String, _ todoEn: String)
-    -> (Bilingual, Bilingual)
+  private static func pair(_ zh: String, _ en: String, _ todoZh: Phrase, _ todoEn: Phrase)
+    -> (Bilingual, Guidance)
   {
-    (Bilingual(zh: zh, en: en), Bilingual(zh: todoZh, en: todoEn))
+    (Bilingual(zh: zh, en: en), Guidance(todoZh, todoEn))
   }
 }

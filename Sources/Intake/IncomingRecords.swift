@@ -16,7 +16,8 @@ public struct IncomingRecord: Sendable {
 /// A small sheet after its check: every kind but the applicants.
 public struct IncomingRecords: Sendable {
   /// The kind of sheet, whose columns the records follow.
-  public let kind: SheetKind
+  public let description: SheetDescription
+  private var kind: SheetKind { description.kind }
   /// The rows, in the order of the file.
   public private(set) var records: [IncomingRecord] = []
   /// What was found.
@@ -27,7 +28,7 @@ public struct IncomingRecords: Sendable {
   /// These sheets have a row for each office, so rows are kept as text.
   /// - Throws: `TabularError` or `IntakeError.noRows`.
   public init(reading sheet: IncomingSheet, offices: OfficeTable) throws {
-    kind = sheet.header.kind
+    description = sheet.header.description
     for column in sheet.header.unknown {
       findings.append(
         Finding(
@@ -38,7 +39,7 @@ public struct IncomingRecords: Sendable {
     findings += sheet.findings
     findings += try sheet.read(into: RowBatch(columns: sheet.width + 1, capacity: 256)) { batch in
       for row in 0..<batch.count {
-        switch sheet.standing(of: row, in: batch) {
+        switch sheet.role(of: row, in: batch) {
         case .data: take(row: row, of: batch, sheet: sheet, &cells)
         case .total: note(.totalRowLeftOut, batch.places[row], -1, "")
         case .leftOut: break
@@ -53,7 +54,7 @@ public struct IncomingRecords: Sendable {
 
   /// The place of a column among the kind's columns.
   public func index(of id: String) -> Int {
-    kind.columns.firstIndex { $0.id == id } ?? 0
+    description.place(of: id)
   }
 
   private mutating func take(
@@ -74,7 +75,7 @@ public struct IncomingRecords: Sendable {
       note(code, place, column, column < 0 ? "" : batch.text(row: row, column: column))
     }
     let ambiguity = findOffice(row: row, of: batch, sheet: sheet, cells.offices)
-    for (index, column) in kind.columns.enumerated() {
+    for (index, column) in description.kept.enumerated() {
       let source = sheet.header.places[index]
       let target = column.kind.isOffice && source < 0 ? sheet.width : source
       let bytes =
@@ -83,26 +84,18 @@ public struct IncomingRecords: Sendable {
       let reading = cells.read(bytes, as: column.kind)
       var text = String(decoding: bytes, as: UTF8.self)
       switch reading.status {
-      case .blank where column.isRequired && !column.kind.mayBeUnknown:
-        text = ""
-        record.isRejected = true
-        note(.requiredBlank, place, source, "")
-      case .blank: text = ""
+      case .blank where column.need != .cell: text = ""
       case .same: break
       case .changed: text = String(decoding: cells.scratch, as: UTF8.self)
-      case .wrong(let code):
+      case .blank, .wrong:
+        let code = if case .blank = reading.status { column.blank } else { column.wrong }
+        let shown = column.kind.isOffice && source < 0 ? sheet.header.officeName : source
         record.isRejected = true
         note(
-          code == .officeUnknown ? ambiguity ?? code : code, place,
-          source < 0 ? sheet.header.place(of: "office_name") : source,
-          Masking.shown(
-            source < 0 && column.kind.isOffice
-              ? batch.bytes(row: row, column: sheet.header.place(of: "office_name")) : bytes,
-            of: column.id))
+          column.kind.isOffice ? ambiguity ?? code : code, place, shown,
+          shown < 0 ? "" : column.shown(batch.bytes(row: row, column: shown)))
       }
-      if let notice = reading.notice {
-        note(notice, place, source, Masking.shown(bytes, of: column.id))
-      }
+      if let notice = reading.notice { note(notice, place, source, column.shown(bytes)) }
       record.texts.append(text)
       record.numbers.append(text.isEmpty ? nil : Int(reading.number))
     }
@@ -116,8 +109,8 @@ public struct IncomingRecords: Sendable {
   private func findOffice(
     row: Int, of batch: RowBatch, sheet: IncomingSheet, _ offices: OfficeTable
   ) -> FindingCode? {
-    let nameColumn = sheet.header.place(of: "office_name")
-    guard kind != .offices, kind.columns.contains(where: \.kind.isOffice) else { return nil }
+    let nameColumn = sheet.header.officeName
+    guard description.kept.contains(where: \.kind.isOffice) else { return nil }
     let codeColumn = sheet.header.place(of: "office_code")
     let target = codeColumn < 0 ? sheet.width : codeColumn
     // The added column may have caught a stray cell of a worksheet.
@@ -134,7 +127,7 @@ public struct IncomingRecords: Sendable {
         decoding: TextFolding.fold(batch.bytes(row: row, column: column), widths: false).bytes,
         as: UTF8.self)
     }
-    let district = sheet.header.place(of: "district_name")
+    let district = sheet.header.districtName
     let found = offices.indexes(
       ofName: trimmed(source), district: district < 0 ? nil : trimmed(district))
     guard let index = found.first else { return nil }
@@ -178,7 +171,7 @@ public struct IncomingRecords: Sendable {
   /// Every row with a repeated key is rejected, because nobody can say which one is meant.
   private mutating func rejectRepeatedKeys(_ sheet: IncomingSheet) {
     func key(_ record: IncomingRecord) -> String {
-      kind.keyColumns.map { record.texts[index(of: $0)] }.joined(separator: " ")
+      description.key.map { record.texts[index(of: $0)] }.joined(separator: " ")
     }
     let groups = Dictionary(grouping: records.indices.filter { !records[$0].isRejected }) {
       key(records[$0])
@@ -187,7 +180,7 @@ public struct IncomingRecords: Sendable {
       guard !records[index].isRejected else { continue }
       records[index].isRejected = true
       note(
-        .keyRepeated, records[index].place, sheet.header.place(of: kind.keyColumns[0]),
+        .keyRepeated, records[index].place, sheet.header.place(of: description.key[0]),
         key(records[index]))
     }
   }

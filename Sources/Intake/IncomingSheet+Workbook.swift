@@ -6,15 +6,15 @@ extension IncomingSheet {
   ///
   /// Where several visible worksheets have such a header and rows below it, the file is refused:
   /// taking one would lose the others.
-  init(workbook path: String, as kind: SheetKind?) throws {
+  init(workbook path: String, as kind: SheetKind?, in catalog: SheetCatalog) throws {
     let file = try FileDigest(path: path)
     var complete: [(worksheet: Worksheet, search: HeaderSearch)] = []
-    var others = HeaderSearch(path: path, kind: kind)
+    var others = HeaderSearch(path: path, kind: kind, catalog: catalog)
     try IntakeError.naming(path) {
       let reader = try WorkbookReader(path: path)
       for (index, worksheet) in reader.worksheets.enumerated() {
         let rows = try reader.firstRows(Self.headerRows + 1, of: index)
-        var search = HeaderSearch(path: path, kind: kind)
+        var search = HeaderSearch(path: path, kind: kind, catalog: catalog)
         for (place, texts) in rows.prefix(Self.headerRows).enumerated() {
           search.look(
             at: texts.map(SheetHeader.flat), row: UInt32(place + 1),

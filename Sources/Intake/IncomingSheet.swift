@@ -1,4 +1,4 @@
-import Model
+public import Model
 public import Tabular
 
 /// A sheet on disk whose header was recognised: separated values, or one worksheet of a workbook.
@@ -25,12 +25,16 @@ public struct IncomingSheet: Sendable {
 
   /// Inspects a file and finds its header; its first bytes and its ending tell a workbook from text.
   ///
+  /// - Parameters:
+  ///   - kind: the kind of sheet, where it is known; else the header decides among the imported ones.
+  ///   - catalog: what the kinds of sheets look like.
   /// - Throws: `TabularError` or `IntakeError`.
-  public init(path: String, as kind: SheetKind? = nil) throws {
+  public init(path: String, as kind: SheetKind? = nil, in catalog: SheetCatalog = .standard) throws
+  {
     if try Self.isWorkbook(path) {
-      try self.init(workbook: path, as: kind)
+      try self.init(workbook: path, as: kind, in: catalog)
     } else {
-      try self.init(text: path, as: kind)
+      try self.init(text: path, as: kind, in: catalog)
     }
   }
 
@@ -50,9 +54,9 @@ public struct IncomingSheet: Sendable {
 
   /// Finds the header of a text; each separator is tried, and the reading that recognises most
   /// columns wins, a comma before a tab before a semicolon.
-  private init(text path: String, as kind: SheetKind?) throws {
+  private init(text path: String, as kind: SheetKind?, in catalog: SheetCatalog) throws {
     let source = try CSVSource(path: path)
-    var search = HeaderSearch(path: path, kind: kind)
+    var search = HeaderSearch(path: path, kind: kind, catalog: catalog)
     var failure: TabularError?
     for separator in CSVReader.Separator.allCases {
       do throws(TabularError) {
@@ -132,14 +136,14 @@ public struct IncomingSheet: Sendable {
   }
 
   /// What a row is, apart from data.
-  enum Standing {
+  enum RowRole {
     case data
     case leftOut
     case total
   }
 
   /// Tells data from titles, headers, blank rows and totals.
-  func standing(of row: Int, in batch: RowBatch) -> Standing {
+  func role(of row: Int, in batch: RowBatch) -> RowRole {
     if batch.places[row].row <= header.row { return .leftOut }
     for column in 0..<min(3, batch.columns) {
       let bytes = batch.bytes(row: row, column: column)
@@ -172,19 +176,21 @@ public struct IncomingSheet: Sendable {
 struct HeaderSearch {
   private let path: String
   private let kind: SheetKind?
+  private let catalog: SheetCatalog
   private var best: (form: IncomingSheet.Form, header: SheetHeader)?
   private var seen: [String] = []
 
-  init(path: String, kind: SheetKind?) {
+  init(path: String, kind: SheetKind?, catalog: SheetCatalog) {
     self.path = path
     self.kind = kind
+    self.catalog = catalog
   }
 
   /// Holds a row against the header of each kind of sheet.
   mutating func look(at texts: [String], row: UInt32, in form: IncomingSheet.Form) {
     if seen.isEmpty { seen = texts.prefix(8).map { String($0.prefix(20)) } }
-    for kind in kind.map({ [$0] }) ?? SheetKind.allCases {
-      guard let header = SheetHeader(texts, row: row, as: kind),
+    for kind in kind.map({ [$0] }) ?? SheetKind.imported {
+      guard let header = SheetHeader(texts, row: row, as: catalog[kind]),
         Self.isBetter(header, than: best?.header)
       else { continue }
       best = (form, header)
@@ -212,14 +218,14 @@ struct HeaderSearch {
   /// - Throws: `IntakeError` where none was, or it lacks a required column, or it names subjects.
   func sheet(findings: [Finding]) throws(IntakeError) -> IncomingSheet {
     guard let (form, header) = best else { throw .headerNotFound(path: path, seen: seen) }
-    if header.kind.holdsCountsOfSubjects,
+    if header.description.isAboutSubjects,
       let column = header.titles.first(where: SheetHeader.namesSubject)
     {
       throw .subjectsAsPersons(path: path, kind: header.kind, column: column)
     }
     guard header.missing.isEmpty else {
-      let other = SheetKind.allCases.first {
-        SheetHeader(header.titles, row: header.row, as: $0)?.missing.isEmpty == true
+      let other = SheetKind.imported.first {
+        SheetHeader(header.titles, row: header.row, as: catalog[$0])?.missing.isEmpty == true
       }
       throw .columnsMissing(
         path: path, kind: header.kind, columns: header.missing, looksLike: other)

@@ -1,62 +1,71 @@
-import Model
+public import Model
 
 /// Where each column of a kind of sheet stands in a file.
 public struct SheetHeader: Sendable {
+  /// What the sheet looks like.
+  public let description: SheetDescription
   /// What kind of sheet it is.
-  public let kind: SheetKind
+  public var kind: SheetKind { description.kind }
   /// The header's row as a spreadsheet numbers it.
   public let row: UInt32
   /// The file's own headers, as written.
   public let titles: [String]
-  /// For each column of the kind, its place in the file; −1 where it is absent.
+  /// For each column that is kept, its place in the file; −1 where it is absent.
   let places: [Int]
+  /// Where the office and its district are named; −1 where they are not.
+  let officeName: Int
+  let districtName: Int
+  /// The field that each of the file's columns is.
+  private let fields: [String?]
   /// The file's columns that the kind does not know.
   let unknown: [Int]
   /// The file's columns that we added when the sheet went back to its sender.
   let returned: Set<Int>
 
-  /// Recognises the header of a kind; nothing where no row names a required column.
-  init?(_ titles: [String], row: UInt32, as kind: SheetKind) {
+  /// Recognises the header of a kind; nil where fewer than two columns are its own.
+  init?(_ titles: [String], row: UInt32, as description: SheetDescription) {
     let keys = titles.map(Self.key)
-    let columns = kind.columns
-    places = columns.map { column in
-      let names = ([column.header, column.id] + column.aliases).map(Self.key)
-      return keys.firstIndex { names.contains($0) } ?? -1
+    // The file's columns by the name of the field that each is.
+    var fields: [Int: SheetField] = [:]
+    for field in description.fields {
+      let names = field.names.map(Self.key)
+      if let place = keys.firstIndex(where: { names.contains($0) }) { fields[place] = field }
     }
-    let known = Set(places)
+    func place(where isIt: (SheetField) -> Bool) -> Int {
+      fields.first { isIt($0.value) }?.key ?? -1
+    }
+    places = description.kept.map { kept in place { $0.id == kept.id } }
+    officeName = place { if case .officeName = $0.kind { true } else { false } }
+    districtName = place { if case .districtName = $0.kind { true } else { false } }
     let ours = Set(ReturnedColumn.allCases.flatMap { [$0.header.zh, $0.header.en] }.map(Self.key))
     returned = Set(titles.indices.filter { ours.contains(keys[$0]) })
     unknown = titles.indices.filter { [returned] in
-      !known.contains($0) && !keys[$0].isEmpty && !returned.contains($0)
+      fields[$0] == nil && !keys[$0].isEmpty && !returned.contains($0)
     }
-    self.kind = kind
+    self.description = description
     self.row = row
     // A header's trailing blanks are no columns.
     self.titles = Array(titles[..<((keys.lastIndex { !$0.isEmpty } ?? -1) + 1)])
+    self.fields = self.titles.indices.map { fields[$0]?.id }
     guard recognised >= 2 else { return nil }
   }
 
   /// How many columns of the kind the file has.
-  var recognised: Int { places.count { $0 >= 0 } }
+  var recognised: Int { fields.count { $0 != nil } }
 
   /// The Chinese headers of required columns that the file lacks.
   var missing: [String] {
-    zip(kind.columns, places).filter { column, place in
-      place < 0
-        && (column.kind.isOffice ? self.place(of: "office_name") < 0 : column.isRequired)
-    }.map(\.0.header)
+    zip(description.kept, places).filter { field, place in
+      place < 0 && field.need != .optional && !(field.kind.isOffice && officeName >= 0)
+    }.map(\.0.header.zh)
   }
 
-  /// Where a column stands in the file; −1 where it is absent.
-  func place(of id: String) -> Int {
-    kind.columns.firstIndex { $0.id == id }.map { places[$0] } ?? -1
-  }
+  /// Where a column that is kept stands in the file; −1 where it is absent.
+  func place(of id: String) -> Int { places[description.place(of: id)] }
 
   /// The file's headers, each with the field that it is, if any.
   public var fieldedTitles: [(title: String, field: String?)] {
-    titles.enumerated().map { place, title in
-      (title, places.firstIndex(of: place).map { kind.columns[$0].id })
-    }
+    zip(titles, fields).map { ($0, $1) }
   }
 
   /// A header that a clerk broke over two lines of one cell, as one line.

@@ -26,7 +26,7 @@ public struct StoredFacts {
   ) {
     for field in columns.fields {
       numbers[field.rawValue] =
-        cells.read(cell(field), as: SheetKind.applicantFields[field.rawValue].kind).number
+        cells.read(cell(field), as: field.column.kind).number
     }
     if let person = ResidentID(cell(.residentID)) {
       numbers[ApplicantField.sex.rawValue] = person.isMale ? 1 : 2

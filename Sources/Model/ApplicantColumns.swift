@@ -10,6 +10,9 @@ public struct ApplicantColumns: Sendable {
   @usableFromInline
   struct Slot: Sendable {
     let field: ApplicantField
+    /// Whether a number stands there even where the sheet's cell is blank: birth dates follow from
+    /// the identity number.
+    let isAlwaysKnown: Bool
     let source: FactColumn.Source
     /// How many bytes a code takes.
     @usableFromInline var width: Int
@@ -41,7 +44,9 @@ public struct ApplicantColumns: Sendable {
     slots = zip(fields, columns).map { field, column in
       let width = column.source == .closed ? 1 : 2
       defer { offset += width }
-      return Slot(field: field, source: column.source, width: width, offset: offset)
+      return Slot(
+        field: field, isAlwaysKnown: field == .birthDate, source: column.source, width: width,
+        offset: offset)
     }
     blankRow = Array(repeating: 0, count: offset)
   }
@@ -158,15 +163,15 @@ public struct ApplicantColumns: Sendable {
         continue
       }
       let bytes = text(slot.field)
-      // A number of 0 may be stated; only an empty cell is blank. Birth dates are always known.
-      guard !bytes.isEmpty || slot.field == .birthDate else { continue }
+      // A number of 0 may be stated; only an empty cell is blank.
+      guard !bytes.isEmpty || slot.isAlwaysKnown else { continue }
       let code =
         slot.source == .numbers ? columns[index].code(of: number) : columns[index].code(of: bytes)
       store(code, index, at: start)
     }
   }
 
-  /// Appends one applicant's facts, in the order of `fields`; a value of another type is left blank.
+  /// Appends one applicant's facts, in the order of `fields`; stops at a value that a fact cannot have.
   public mutating func append(_ values: [FactValue]) {
     codes.append(contentsOf: blankRow)
     for (index, value) in values.enumerated() where value != .blank {
@@ -178,7 +183,10 @@ public struct ApplicantColumns: Sendable {
       case (.texts, .text(var text)):
         store(text.withUTF8 { columns[index].code(of: $0) }, index, at: start)
       default:
-        codes[start + slot.offset] = UInt8(columns[index].values.firstIndex(of: value) ?? 0)
+        guard let code = columns[index].values.firstIndex(of: value) else {
+          preconditionFailure("\(slot.field.id) cannot be \(value)")
+        }
+        codes[start + slot.offset] = UInt8(code)
       }
     }
   }
@@ -215,50 +223,5 @@ public struct ApplicantColumns: Sendable {
     blankRow += [0, 0]
     slots[column].width = 4
     for index in slots.indices where slots[index].offset >= end { slots[index].offset += 2 }
-  }
-}
-
-extension ApplicantField {
-  /// The values that the field may hold where its list is closed, by code from 1.
-  public var closedValues: [FactValue]? {
-    switch self {
-    case .localHousehold, .integrity, .politicalQuality, .organisation, .expression,
-      .computerSkill:
-      [.bool(true), .bool(false)]
-    case .sex: Self.words("男", "女")
-    case .hardshipStatus, .degreeStatus, .legalWorkStatus, .correctionWorkStatus:
-      Self.words("待核", "属实", "不属实")
-    case .hardshipCategory: Self.words("无", "残疾", "大龄", "低保", "零就业家庭", "长期失业", "其他")
-    case .education:
-      Self.words("博士", "硕士", "本科", "专科", "中专", "职高", "技校", "高中", "初中", "小学", "其他")
-    case .degree: Self.words("博士", "硕士", "学士", "无")
-    case .legalQualification: Self.words("无", "A", "B", "C")
-    case .channel: Self.words("公开招聘", "就业援助")
-    default: nil
-    }
-  }
-
-  /// Whether the field holds numbers: counts, marks in hundredths, dates as `yyyymmdd`.
-  public var isNumber: Bool {
-    switch self {
-    case .birthDate, .hardshipValidUntil, .legalWorkMonths, .correctionWorkMonths, .writtenScore,
-      .interviewScore:
-      true
-    default: false
-    }
-  }
-
-  /// The largest number that a sheet may hold in the field, where it is bounded: months to 720,
-  /// marks to 100 in hundredths.
-  public var largestNumber: Int64? {
-    switch self {
-    case .legalWorkMonths, .correctionWorkMonths: 720
-    case .writtenScore, .interviewScore: 10_000
-    default: nil
-    }
-  }
-
-  private static func words(_ words: String...) -> [FactValue] {
-    words.map(FactValue.text)
   }
 }

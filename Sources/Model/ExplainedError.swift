@@ -1,48 +1,84 @@
-/// How a command ends, after the BSD `sysexits` numbers.
-public enum ExitStatus: Int32, Sendable {
-  /// Done; notices and warnings do not change that.
-  case done = 0
-  /// Done, and something waits for a person.
-  case waiting = 1
-  /// The command line was not understood.
-  case usage = 64
-  /// The data are bad and nothing was taken.
-  case badData = 65
-  /// An input is absent, or is a directory.
-  case noInput = 66
-  /// A mistake of ours.
-  case software = 70
-  /// An output cannot be created.
-  case cannotCreate = 73
-  /// Reading or writing failed; the disk may be full.
-  case inputOutput = 74
-  /// The file system does not permit it.
-  case notPermitted = 77
-  /// The policy or a setting is wrong, or a check was refuted.
-  case badPolicy = 78
-  /// Stopped by Ctrl-C; as a shell counts signals, 128 and the signal's number.
-  case interrupted = 130
-  /// Stopped by a request to end.
-  case terminated = 143
-}
-
 /// An error that teaches: what happened, why it is wrong, and what to do, in both languages.
 public protocol ExplainedError: Error, Sendable {
+  /// What the error says: one value for each of its cases.
+  var explanation: ErrorExplanation { get }
+}
+
+/// What an error says, to programs and to people.
+public struct ErrorExplanation: Sendable, Hashable {
   /// A stable name in `snake_case`, for programs.
-  var code: String { get }
-  /// What happened.
-  var happened: Bilingual { get }
-  /// Why that is wrong.
-  var reason: Bilingual { get }
-  /// What to do now.
-  var remedy: Bilingual { get }
+  public let code: String
   /// How the command that met it ends.
-  var status: ExitStatus { get }
+  public let status: ExitStatus
+  /// What happened.
+  public let happened: Guidance
+  /// Why that is wrong; empty where it needs no saying.
+  public let reason: Guidance
+  /// What to do now; empty where there is nothing to do.
+  public let remedy: Guidance
+
+  /// Explains an error: its code and status, what happened in Chinese and in English, why that is
+  /// wrong and what to do.
+  public init(
+    _ code: String, _ status: ExitStatus, _ chinese: Phrase, _ english: Phrase,
+    why reason: Guidance = .none, toDo remedy: Guidance = .none
+  ) {
+    self.code = code
+    self.status = status
+    happened = Guidance(chinese, english)
+    self.reason = reason
+    self.remedy = remedy
+  }
+}
+
+/// The reason and the remedy as pairs of their own, Chinese and English.
+extension ErrorExplanation {
+  /// Explains an error with a reason of its own.
+  public init(
+    _ code: String, _ status: ExitStatus, _ chinese: Phrase, _ english: Phrase,
+    why chineseReason: Phrase, _ englishReason: Phrase, toDo remedy: Guidance = .none
+  ) {
+    self.init(
+      code, status, chinese, english, why: Guidance(chineseReason, englishReason), toDo: remedy)
+  }
+
+  /// Explains an error with a remedy of its own.
+  public init(
+    _ code: String, _ status: ExitStatus, _ chinese: Phrase, _ english: Phrase,
+    why reason: Guidance = .none, toDo chineseRemedy: Phrase, _ englishRemedy: Phrase
+  ) {
+    self.init(
+      code, status, chinese, english, why: reason, toDo: Guidance(chineseRemedy, englishRemedy))
+  }
+
+  /// Explains an error with a reason and a remedy of its own.
+  public init(
+    _ code: String, _ status: ExitStatus, _ chinese: Phrase, _ english: Phrase,
+    why chineseReason: Phrase, _ englishReason: Phrase, toDo chineseRemedy: Phrase,
+    _ englishRemedy: Phrase
+  ) {
+    self.init(
+      code, status, chinese, english, why: Guidance(chineseReason, englishReason),
+      toDo: Guidance(chineseRemedy, englishRemedy))
+  }
 }
 
 extension ExplainedError {
+  /// A stable name in `snake_case`, for programs.
+  public var code: String { explanation.code }
+  /// How the command that met it ends.
+  public var status: ExitStatus { explanation.status }
+  /// What happened.
+  public var happened: Guidance { explanation.happened }
+  /// Why that is wrong.
+  public var reason: Guidance { explanation.reason }
+  /// What to do now.
+  public var remedy: Guidance { explanation.remedy }
+
   /// The three parts as a person reads them, one to a line.
-  public func message(in language: Language) -> String {
-    [happened, reason, remedy].map { $0[language] }.filter { !$0.isEmpty }.joined(separator: "\n")
+  public func message(in language: Language, _ wording: StepWording = Step.named) -> String {
+    let explanation = explanation
+    return [explanation.happened, explanation.reason, explanation.remedy]
+      .map { $0.text(in: language, wording) }.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 }

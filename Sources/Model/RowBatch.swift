@@ -55,6 +55,7 @@ public final class RowBatch: @unchecked Sendable {
   @exclusivity(unchecked) @usableFromInline var arena: UnsafeMutablePointer<UInt8>
   @exclusivity(unchecked) @usableFromInline var arenaCapacity: Int
   @exclusivity(unchecked) @usableFromInline var arenaUsed = 0
+  @exclusivity(unchecked) @usableFromInline var textBytes = 0
   @usableFromInline let cells: UnsafeMutablePointer<Cell>
   /// Fields of the row that is being written.
   @exclusivity(unchecked) @usableFromInline var fieldsOfRow = 0
@@ -76,7 +77,7 @@ public final class RowBatch: @unchecked Sendable {
   }
 
   /// How many bytes its rows take in a text, separators and line ends included.
-  public var byteCount: Int { arenaUsed + count * columns }
+  @inlinable public var byteCount: Int { textBytes }
 
   /// Whether no further row fits.
   @inlinable public var isFull: Bool { places.count == capacity }
@@ -88,6 +89,29 @@ public final class RowBatch: @unchecked Sendable {
       cells[places.count &* columns &+ fieldsOfRow] = store(bytes)
     }
     fieldsOfRow &+= 1
+    textBytes &+= bytes.count &+ 1
+  }
+
+  /// Adds a row whose fields stand in one text with a byte between each two: the text is copied as a
+  /// whole, and the cells are slices of it.
+  ///
+  /// - Parameter ends: Where each field ends in the text, ascending; the last one ends with it.
+  @inlinable @inline(__always)
+  public func appendRow(
+    _ text: UnsafeBufferPointer<UInt8>, fieldsEndingAt ends: UnsafeBufferPointer<UInt32>,
+    row: UInt32, line: UInt32
+  ) {
+    let whole = store(text)
+    let target = cells + places.count &* columns
+    let kept = min(ends.count, columns)
+    var start: UInt32 = 0
+    for field in 0..<kept {
+      target[field] = Cell(offset: whole.offset &+ start, length: ends[field] &- start)
+      start = ends[field] &+ 1
+    }
+    textBytes &+= text.count &+ 1
+    fieldsOfRow = ends.count
+    endRow(row: row, line: line)
   }
 
   /// Ends the row that is being written.
@@ -135,6 +159,7 @@ public final class RowBatch: @unchecked Sendable {
   public func removeAll() {
     places.removeAll(keepingCapacity: true)
     arenaUsed = 0
+    textBytes = 0
     fieldsOfRow = 0
   }
 

@@ -8,14 +8,10 @@ public import Policy
 public struct Evaluation: Sendable {
   /// What all criteria come to together.
   public struct Pattern: Sendable {
-    /// The outcomes of all criteria, two bits each, the first criterion lowest.
-    public let outcomes: UInt64
-    /// The gate's verdict.
-    public let verdict: Verdict
-    /// The tier, counted from 1; 0 unless eligible.
-    public let tier: UInt8
-    /// The points.
-    public let points: Int32
+    /// The outcomes of all criteria.
+    public let outcomes: OutcomePattern
+    /// What follows from them.
+    public let assessment: Assessment
   }
 
   /// The patterns that occur, in the order in which they first do.
@@ -45,17 +41,14 @@ public struct Scorer: Sendable {
   public let rules: RuleSet
   let facts: FactValues
 
-  /// How many criteria fit into a result.
-  public static let criteriaLimit = 32
-
   /// Prepares a set of rules.
   /// - Throws: `ScoringError.tooManyCriteria`.
   public init(_ rules: RuleSet) throws {
     self.rules = rules
     facts = FactValues(rules)
     let count = rules.requirements.count + rules.tiers.count + rules.preferences.count
-    guard count <= Self.criteriaLimit else {
-      throw ScoringError.tooManyCriteria(count: count, limit: Self.criteriaLimit)
+    guard count <= OutcomePattern.limit else {
+      throw ScoringError.tooManyCriteria(count: count, limit: OutcomePattern.limit)
     }
   }
 
@@ -67,65 +60,43 @@ public struct Scorer: Sendable {
   /// - Complexity: O(applicants · criteria).
   public func evaluate(_ columns: ApplicantColumns) throws -> Evaluation {
     let evaluator = ConditionColumns(facts: facts, columns: columns)
-    var known: [UInt64] = [0]
+    var known = [OutcomePattern()]
     var places = [UInt32](repeating: 0, count: columns.count)
     for (bit, entry) in criteria.enumerated() {
       let cells = try evaluator.outcomes(of: entry.condition, id: entry.id)
       // Each known pattern goes on as one for each outcome that it meets.
-      var next: [UInt64] = []
+      var next: [OutcomePattern] = []
       var table = [UInt32](repeating: .max, count: known.count * 4)
       for index in cells.indices {
         let place = Int(places[index]) << 2 | Int(cells[index])
         if table[place] == .max {
           table[place] = UInt32(next.count)
-          next.append(known[place >> 2] | UInt64(cells[index]) << UInt64(bit * 2))
+          var outcomes = known[place >> 2]
+          outcomes[bit] = Outcome(rawValue: cells[index]) ?? .unknown
+          next.append(outcomes)
         }
         places[index] = table[place]
       }
       known = next
     }
-    let patterns = known.map { outcomes in
-      let standing = standing(outcomes)
-      return Evaluation.Pattern(
-        outcomes: outcomes, verdict: standing.verdict, tier: standing.tier, points: standing.points)
-    }
+    let patterns = known.map { Evaluation.Pattern(outcomes: $0, assessment: assessment($0)) }
     return Evaluation(patterns: patterns, places: places, marks: try marks(columns))
-  }
-
-  /// What follows from the outcomes of all criteria.
-  public struct Standing: Sendable, Hashable {
-    /// The gate's verdict.
-    public let verdict: Verdict
-    /// The tier, counted from 1; 0 unless eligible.
-    public let tier: UInt8
-    /// The points, whatever the verdict.
-    public let points: Int32
-  }
-
-  /// The outcome of one criterion among packed ones.
-  static func outcome(_ bit: Int, of outcomes: UInt64) -> Outcome {
-    Outcome(rawValue: UInt8(outcomes >> UInt64(bit * 2) & 3)) ?? .unknown
   }
 
   /// Works out verdict, tier and points.
   ///
-  /// Any requirement that is not met makes ineligible; else any unknown one makes pending. The tier
-  /// is the first whose condition is met, else the last; unknown is not proven. Unknown preferences
-  /// add no points.
-  public func standing(_ outcomes: UInt64) -> Standing {
-    let gate = rules.requirements.indices.map { Self.outcome($0, of: outcomes) }
-    let verdict: Verdict =
-      gate.contains(.notMet) ? .ineligible : gate.contains(.unknown) ? .pending : .eligible
+  /// The tier is the first whose condition is met, else the last; unknown is not proven. Unknown
+  /// preferences add no points.
+  public func assessment(_ outcomes: OutcomePattern) -> Assessment {
     var bit = rules.requirements.count
     var tier = rules.tiers.count
     for (index, candidate) in rules.tiers.enumerated() where candidate.condition != nil {
-      if Self.outcome(bit, of: outcomes) == .met { tier = min(tier, index + 1) }
+      if outcomes[bit] == .met { tier = min(tier, index + 1) }
       bit += 1
     }
-    let points = rules.points(
-      rules.preferences.indices.map { Self.outcome(bit + $0, of: outcomes) })
-    return Standing(
-      verdict: verdict, tier: verdict == .eligible ? UInt8(tier) : 0, points: Int32(points))
+    return Assessment(
+      verdict: Verdict(gate: rules.requirements.indices.lazy.map { outcomes[$0] }), tier: tier,
+      points: rules.points(rules.preferences.indices.map { outcomes[bit + $0] }))
   }
 
   private func marks(_ columns: ApplicantColumns) throws -> [Int32] {

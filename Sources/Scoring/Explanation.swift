@@ -37,7 +37,7 @@ public struct Explanation: Sendable {
     /// The facts and the values that they would have to have.
     public let facts: [Fact]
     /// What the applicant would then be.
-    public let standing: Scorer.Standing
+    public let assessment: Assessment
 
     /// A fact with a value.
     public struct Fact: Sendable, Hashable {
@@ -70,7 +70,7 @@ public struct Explanation: Sendable {
   /// The criteria in the pack's order.
   public let lines: [Line]
   /// The applicant's verdict, tier and points.
-  public let standing: Scorer.Standing
+  public let assessment: Assessment
   /// What would change the result: facts that are open only, because a known one is not guessed at.
   public let changes: [Change]
 }
@@ -88,21 +88,20 @@ extension Scorer {
     let lines = criteria.enumerated().map { bit, criterion in
       Explanation.Line(
         id: criterion.id, title: criterion.title, role: criterion.role,
-        outcome: Self.outcome(bit, of: outcomes), basis: criterion.basis, points: points[bit],
+        outcome: outcomes[bit], basis: criterion.basis, points: points[bit],
         note: criterion.note, fields: facts.baseFields(of: criterion.condition.identifiers))
     }
-    let now = standing(outcomes)
+    let now = assessment(outcomes)
     return Explanation(
-      lines: lines, standing: now,
+      lines: lines, assessment: now,
       changes: try Settling(self).changes(of: values, outcomes) { $0 != now })
   }
 
-  /// Packs the outcomes of all criteria for one set of facts.
-  func outcomes(_ values: [ApplicantField: Value]) throws -> UInt64 {
-    var outcomes: UInt64 = 0
+  /// The outcomes of all criteria for one set of facts.
+  func outcomes(_ values: [ApplicantField: Value]) throws -> OutcomePattern {
+    var outcomes = OutcomePattern()
     for (bit, criterion) in criteria.enumerated() {
-      let outcome = try outcome(of: criterion.condition, values)
-      outcomes |= UInt64(outcome.rawValue) << UInt64(bit * 2)
+      outcomes[bit] = try outcome(of: criterion.condition, values)
     }
     return outcomes
   }

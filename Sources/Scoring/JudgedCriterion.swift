@@ -35,9 +35,9 @@ extension Scorer {
   }
 
   /// What each criterion adds to the points, in the order of their bits.
-  func contributions(_ outcomes: UInt64) -> [Int] {
+  func contributions(_ outcomes: OutcomePattern) -> [Int] {
     let first = rules.requirements.count + rules.tiers.count { $0.condition != nil }
-    let preferences = rules.preferences.indices.map { Self.outcome(first + $0, of: outcomes) }
+    let preferences = rules.preferences.indices.map { outcomes[first + $0] }
     return Array(repeating: 0, count: first) + rules.contributions(preferences)
   }
 }

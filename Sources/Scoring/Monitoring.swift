@@ -205,13 +205,14 @@ extension ScoredApplicants {
       let sides = places(of: range).map { list.positions(in: range, places: $0) }
       return list.entries[range.entries].enumerated().map { place, entry in
         let index = Int(entry.index)
-        let verdict = evaluation[index].verdict
+        let assessment = evaluation[index].assessment
+        let verdict = assessment.verdict
         return (
           index,
           Monitoring.Figures(
             applicants: 1, eligible: verdict == .eligible ? 1 : 0,
             pending: verdict == .pending ? 1 : 0, ineligible: verdict == .ineligible ? 1 : 0,
-            firstTier: evaluation[index].tier == 1 ? 1 : 0,
+            firstTier: assessment.tier == 1 ? 1 : 0,
             above: sides?[place] == .above ? 1 : 0)
         )
       }

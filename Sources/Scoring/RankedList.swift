@@ -3,33 +3,7 @@ import Foundation
 public import Model
 public import Policy
 
-/// What put an applicant before or after the neighbours in a list.
-public enum DecidedBy: UInt8, Sendable, CaseIterable {
-  /// There is nobody to compare with, or nothing declared tells them apart.
-  case nothing
-  /// The tier.
-  case tier
-  /// The points.
-  case points
-  /// The combined mark.
-  case mark
-  /// The mark and the points together.
-  case total
-  /// The lot.
-  case lot
-
-  /// The name in results; empty where nothing decided.
-  public var id: String {
-    switch self {
-    case .nothing: ""
-    case .tier: "tier"
-    case .points: "points"
-    case .mark: "mark"
-    case .total: "total"
-    case .lot: "lot"
-    }
-  }
-
+extension Decider {
   init(_ key: Policy.Ranking.Key) {
     switch key {
     case .tier: self = .tier
@@ -47,23 +21,8 @@ public struct RankedList: Sendable {
   public struct Entry: Sendable, Hashable {
     /// The applicant's index in the columns.
     public fileprivate(set) var index: UInt32
-    /// From the lowest bit three for what decided, one for a tie, the others for the rank: there may
-    /// be millions of entries.
-    private let standing: UInt32
-
-    fileprivate init(
-      index: UInt32, rank: UInt32 = 0, isTied: Bool = false, decidedBy: DecidedBy = .nothing
-    ) {
-      self.index = index
-      standing = rank << 4 | (isTied ? 8 : 0) | UInt32(decidedBy.rawValue)
-    }
-
-    /// The rank within the office, from 1; 0 for those who are not eligible.
-    public var rank: UInt32 { standing >> 4 }
-    /// Whether everything declared leaves the applicant equal to another one.
-    public var isTied: Bool { standing & 8 != 0 }
-    /// What ordered the applicant.
-    public var decidedBy: DecidedBy { DecidedBy(rawValue: UInt8(standing & 7)) ?? .nothing }
+    /// The applicant's place in the office.
+    public let placement: RankPlacement
   }
 
   /// One office's part of the list.
@@ -137,27 +96,26 @@ public struct RankedList: Sendable {
       var end = start + 1
       while end < records.endIndex, records[end].key == key { end += 1 }
       guard KeyPacking.isEligible(key) else {
-        entries += records[start...].map { Entry(index: $0.index) }
+        entries += records[start...].map { Entry(index: $0.index, placement: .unranked) }
         return
       }
-      let rank = UInt32(start - records.startIndex + 1)
-      var decidedBy = DecidedBy.nothing
+      let rank = start - records.startIndex + 1
+      var decider = Decider.nothing
       if start > records.startIndex {
-        decidedBy = order.packing.difference(records[start - 1].key, key)
+        decider = order.packing.difference(records[start - 1].key, key)
       }
       if end < records.endIndex, KeyPacking.isEligible(records[end].key) {
-        decidedBy = order.packing.later(decidedBy, order.packing.difference(key, records[end].key))
+        decider = order.packing.later(decider, order.packing.difference(key, records[end].key))
       }
       let group = records[start..<end]
       if group.count > 1, let seed {
         for (offset, index) in Self.drawn(group, columns, seed).enumerated() {
-          entries.append(
-            Entry(index: index, rank: rank + UInt32(offset), isTied: false, decidedBy: .lot))
+          let placement = RankPlacement(rank: rank + offset, isTied: false, decider: .lot)
+          entries.append(Entry(index: index, placement: placement))
         }
       } else {
-        entries += group.map {
-          Entry(index: $0.index, rank: rank, isTied: group.count > 1, decidedBy: decidedBy)
-        }
+        let placement = RankPlacement(rank: rank, isTied: group.count > 1, decider: decider)
+        entries += group.map { Entry(index: $0.index, placement: placement) }
       }
       start = end
     }

@@ -13,46 +13,46 @@ public struct ReasonWording: Sendable {
   /// The ids of the tier that counts and of the preferences met, in the pack's order, joined with `;`.
   ///
   /// The last tier, which takes all others, is no reason.
-  public func reasons(_ outcomes: UInt64) -> String {
+  public func reasons(_ outcomes: OutcomePattern) -> String {
     met(outcomes).map(\.id).joined(separator: ";")
   }
 
   /// The criteria met with their points and what each rests on, such as
   /// `local_hardship[四（一）]; law_degree+1[四（二）]`.
-  public func working(_ outcomes: UInt64) -> String {
+  public func working(_ outcomes: OutcomePattern) -> String {
     met(outcomes).map { item in
       item.id + (item.points > 0 ? "+\(item.points)" : "") + "[\(item.basis)]"
     }.joined(separator: "; ")
   }
 
   /// The criteria met that count, each with its name for people.
-  public func titles(_ outcomes: UInt64) -> [Bilingual] {
+  public func titles(_ outcomes: OutcomePattern) -> [Bilingual] {
     met(outcomes).map(\.title)
   }
 
   /// How tier and points come about, in a sentence with clauses.
-  public func sentence(_ outcomes: UInt64) -> Bilingual {
-    let standing = scorer.standing(outcomes)
+  public func sentence(_ outcomes: OutcomePattern) -> Bilingual {
+    let assessment = scorer.assessment(outcomes)
     var zh: [String] = []
     var en: [String] = []
-    if standing.tier > 0 {
-      let tier = scorer.rules.tiers[Int(standing.tier) - 1]
+    if let number = assessment.tier {
+      let tier = scorer.rules.tiers[number - 1]
       zh.append("第 \(tier.number) 顺位：\(tier.title.zh)〔\(Self.cited(tier.basis))〕")
       en.append("tier \(tier.number): \(tier.title.en) [\(Self.cited(tier.basis))]")
     }
     let counted = met(outcomes).filter { $0.points > 0 }
     zh += counted.map { "\($0.title.zh) \($0.points) 分〔\($0.basis)〕" }
     en += counted.map { "\($0.title.en) \($0.points) [\($0.basis)]" }
-    zh.append("共 \(standing.points) 分")
-    en.append("\(standing.points) point(s) in all")
+    zh.append("共 \(assessment.points) 分")
+    en.append("\(assessment.points) point(s) in all")
     return Bilingual(zh: zh.joined(separator: "；"), en: en.joined(separator: "; "))
   }
 
   /// For those without a rank: the requirements that fail or are not known.
-  public func obstacles(_ outcomes: UInt64) -> [Bilingual] {
-    let verdict = scorer.standing(outcomes).verdict
+  public func obstacles(_ outcomes: OutcomePattern) -> [Bilingual] {
+    let verdict = scorer.assessment(outcomes).verdict
     return scorer.rules.requirements.enumerated().compactMap { bit, item in
-      switch (Scorer.outcome(bit, of: outcomes), verdict) {
+      switch (outcomes[bit], verdict) {
       case (.notMet, _):
         Bilingual(zh: "不符合：\(item.title.zh)", en: "not met: \(item.title.en)")
       case (.unknown, .pending):
@@ -69,11 +69,10 @@ public struct ReasonWording: Sendable {
     let basis: String
   }
 
-  private func met(_ outcomes: UInt64) -> [Item] {
+  private func met(_ outcomes: OutcomePattern) -> [Item] {
     let rules = scorer.rules
     var items: [Item] = []
-    let tier = Int(scorer.standing(outcomes).tier)
-    if tier > 0, rules.tiers[tier - 1].condition != nil {
+    if let tier = scorer.assessment(outcomes).tier, rules.tiers[tier - 1].condition != nil {
       let counted = rules.tiers[tier - 1]
       items.append(
         Item(id: counted.id, title: counted.title, points: 0, basis: Self.cited(counted.basis)))
@@ -81,7 +80,7 @@ public struct ReasonWording: Sendable {
     let first = rules.requirements.count + rules.tiers.count { $0.condition != nil }
     let points = scorer.contributions(outcomes)
     for (index, item) in rules.preferences.enumerated()
-    where Scorer.outcome(first + index, of: outcomes) == .met {
+    where outcomes[first + index] == .met {
       items.append(
         Item(
           id: item.id, title: item.title, points: points[first + index],

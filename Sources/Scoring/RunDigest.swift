@@ -43,11 +43,12 @@ public struct RunDigest: Sendable {
           for place in used.indices {
             spelling.append(place, facts.code(used[place], at: index), to: &out)
           }
-          out.append(Int(evaluation[index].verdict.rawValue))
-          out.append(Int(evaluation[index].tier))
-          out.append(Int(evaluation[index].points))
-          out.append(Int(entry.rank))
-          out.append(Int(entry.decidedBy.rawValue))
+          let assessment = evaluation[index].assessment
+          out.append(Int(assessment.verdict.rawValue))
+          out.append(assessment.tier ?? 0)
+          out.append(assessment.points)
+          out.append(entry.placement.rank ?? 0)
+          out.append(Int(entry.placement.decider.rawValue))
         }
       }
     }

@@ -83,19 +83,20 @@ public enum LinePosition: String, Sendable, CaseIterable {
 }
 
 extension RankedList {
-  /// Where each of an office's entries stands to the line; nothing for those without a rank.
+  /// Where each of an office's entries stands to the line; `nil` for those without a rank.
   /// - Complexity: O(entries).
   func positions(in range: OfficeRange, places: Int) -> [LinePosition?] {
     var positions: [LinePosition?] = []
     positions.reserveCapacity(range.entries.count)
     var start = range.entries.lowerBound
     while start < range.entries.upperBound {
-      let rank = entries[start].rank
+      let rank = entries[start].placement.rank
       var end = start + 1
-      while end < range.entries.upperBound, entries[end].rank == rank { end += 1 }
-      let position = LinePosition(
-        ahead: Int(rank) - 1, equals: end - start - 1, places: places)
-      positions += Array(repeating: rank == 0 ? nil : position, count: end - start)
+      while end < range.entries.upperBound, entries[end].placement.rank == rank { end += 1 }
+      let position = rank.map {
+        LinePosition(ahead: $0 - 1, equals: end - start - 1, places: places)
+      }
+      positions += Array(repeating: position, count: end - start)
       start = end
     }
     return positions

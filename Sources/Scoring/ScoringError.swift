@@ -9,44 +9,31 @@ public enum ScoringError: ExplainedError, Hashable {
   /// Points, marks or tiers do not fit the bits that ranking has for them.
   case outOfRange(criterion: String)
 
-  /// A stable name in `snake_case`.
-  public var code: String {
-    switch self {
-    case .conditionFailed: "condition_failed"
-    case .tooManyCriteria: "too_many_criteria"
-    case .outOfRange: "points_out_of_range"
-    }
-  }
-
-  /// How the command ends.
-  public var status: ExitStatus { .badPolicy }
-
-  /// What happened.
-  public var happened: Bilingual {
+  /// What the error says; the policy is at fault.
+  public var explanation: ErrorExplanation {
     switch self {
     case .conditionFailed(let criterion, let applicant, let problem):
-      Bilingual(
-        zh: "规则 \(criterion) 对报名序号 \(applicant) 算不出结果（\(problem)）",
-        en: "Rule \(criterion) has no value for applicant \(applicant) (\(problem))")
+      explained(
+        "condition_failed", "规则 \(criterion) 对报名序号 \(applicant) 算不出结果（\(problem)）",
+        "Rule \(criterion) has no value for applicant \(applicant) (\(problem))")
     case .tooManyCriteria(let count, let limit):
-      Bilingual(
-        zh: "政策有 \(count) 条规则，最多 \(limit) 条", en: "The policy has \(count) criteria; \(limit) fit")
+      explained(
+        "too_many_criteria", "政策有 \(count) 条规则，最多 \(limit) 条",
+        "The policy has \(count) criteria; \(limit) fit")
     case .outOfRange(let criterion):
-      Bilingual(zh: "\(criterion) 的数值超出范围", en: "The values of \(criterion) are out of range")
+      explained(
+        "points_out_of_range", "\(criterion) 的数值超出范围", "The values of \(criterion) are out of range"
+      )
     }
   }
 
-  /// Why that is wrong.
-  public var reason: Bilingual {
-    Bilingual(
-      zh: "规则必须对每个人都有确定的结果，否则名次没有依据。",
-      en: "A rule must come to a result for everybody, or the ranks rest on nothing.")
-  }
-
-  /// What to do now.
-  public var remedy: Bilingual {
-    Bilingual(
-      zh: "请修改政策文件，并用 xieguan policy check 检查。",
-      en: "Change the policy file and try it with `xieguan policy check`.")
+  private func explained(_ code: String, _ zh: Phrase, _ en: Phrase) -> ErrorExplanation {
+    ErrorExplanation(
+      code, .badPolicy, zh, en,
+      why: "规则必须对每个人都有确定的结果，否则名次没有依据。",
+      "A rule must come to a result for everybody, or the ranks rest on nothing.",
+      toDo: "请修改政策文件，并用 \(.checkPolicy) 检查。",
+      "Change the policy file and try it with \(.checkPolicy)."
+    )
   }
 }

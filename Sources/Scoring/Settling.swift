@@ -29,7 +29,8 @@ struct Settling {
   ///   - expired: the last days that could be renewed.
   ///   - values: the facts; only asked for where a recognition has expired.
   func open(
-    _ outcomes: UInt64, expired: Set<ApplicantField>, _ values: () -> [ApplicantField: Value]
+    _ outcomes: OutcomePattern, expired: Set<ApplicantField>,
+    _ values: () -> [ApplicantField: Value]
   ) throws -> [Int] {
     var renewed = outcomes
     if !expired.isEmpty {
@@ -38,17 +39,17 @@ struct Settling {
       renewed = try scorer.outcomes(settled)
     }
     return criteria.indices.filter { bit in
-      switch Scorer.outcome(bit, of: outcomes) {
+      switch outcomes[bit] {
       case .unknown: true
-      case .notMet: Scorer.outcome(bit, of: renewed) != .notMet
+      case .notMet: renewed[bit] != .notMet
       case .met: false
       }
     }
   }
 
   /// The best that an applicant could come to: every open criterion met.
-  func best(_ outcomes: UInt64, _ open: [Int]) -> Scorer.Standing {
-    scorer.standing(open.reduce(outcomes) { Self.setting(.met, at: $1, in: $0) })
+  func best(_ outcomes: OutcomePattern, _ open: [Int]) -> Assessment {
+    scorer.assessment(open.reduce(into: outcomes) { $0[$1] = .met })
   }
 
   /// The facts that decide what settling some criteria leads to.
@@ -58,11 +59,11 @@ struct Settling {
     return scorer.fields.filter(all.contains)
   }
 
-  /// The smallest sets of open facts that change an applicant's standing as wanted: sets of which
+  /// The smallest sets of open facts that change an applicant's assessment as wanted: sets of which
   /// no part would do.
   func changes(
-    of values: [ApplicantField: Value], _ outcomes: UInt64,
-    where isWanted: (Scorer.Standing) -> Bool
+    of values: [ApplicantField: Value], _ outcomes: OutcomePattern,
+    where isWanted: (Assessment) -> Bool
   ) throws -> [Explanation.Change] {
     let open = try open(outcomes, expired: expiredFields(values)) { values }
     return Self.smallest(
@@ -71,11 +72,11 @@ struct Settling {
 
   /// Of some changes those that are wanted and contain no other one.
   static func smallest(
-    _ changes: [Explanation.Change], where isWanted: (Scorer.Standing) -> Bool
+    _ changes: [Explanation.Change], where isWanted: (Assessment) -> Bool
   ) -> [Explanation.Change] {
     changes.reduce(into: []) { found, change in
       let isCovered = found.contains { Set($0.facts).isSubset(of: change.facts) }
-      if !isCovered, isWanted(change.standing) { found.append(change) }
+      if !isCovered, isWanted(change.assessment) { found.append(change) }
     }
   }
 
@@ -120,7 +121,7 @@ struct Settling {
           field: $0.field, value: scorer.facts.written($0.value, of: $0.field),
           isOneOfSeveral: $0.isOneOfSeveral)
       },
-      standing: scorer.standing(try scorer.outcomes(settled)))
+      assessment: scorer.assessment(try scorer.outcomes(settled)))
   }
 
   /// The smallest sets of open facts with which a criterion comes out as wanted, one for each set
@@ -192,11 +193,6 @@ struct Settling {
         }
         return state == .rejected ? nil : end
       })
-  }
-
-  private static func setting(_ outcome: Outcome, at bit: Int, in outcomes: UInt64) -> UInt64 {
-    let shift = UInt64(bit * 2)
-    return outcomes & ~(3 << shift) | UInt64(outcome.rawValue) << shift
   }
 }
 

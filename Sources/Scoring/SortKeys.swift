@@ -40,19 +40,14 @@ struct KeyPacking {
     }
   }
 
-  /// Packs what one applicant has; see below.
-  func packed(_ pattern: Evaluation.Pattern, mark: Int) -> UInt64 {
-    packed(
-      pattern.verdict, tier: Int(pattern.tier), points: Int(pattern.points), mark: mark)
-  }
-
   /// Packs what an applicant is ordered by.
   /// - Parameter mark: the combined mark in hundredths; −1 where it is not known.
-  func packed(_ verdict: Verdict, tier: Int, points: Int, mark: Int) -> UInt64 {
-    var packed = UInt64(verdict.rawValue) << Self.verdictShift
-    guard verdict == .eligible else { return packed }
+  func packed(_ assessment: Assessment, mark: Int) -> UInt64 {
+    var packed = UInt64(assessment.verdict.rawValue) << Self.verdictShift
+    guard let tier = assessment.tier else { return packed }
     for field in fields {
-      packed |= Self.value(field.key, tier: tier, points: points, mark: mark) << field.shift
+      packed |=
+        Self.value(field.key, tier: tier, points: assessment.points, mark: mark) << field.shift
     }
     return packed
   }
@@ -75,15 +70,15 @@ struct KeyPacking {
   static func isEligible(_ key: UInt64) -> Bool { key >> verdictShift == 0 }
 
   /// The first declared key in which two packed numbers differ.
-  func difference(_ first: UInt64, _ second: UInt64) -> DecidedBy {
+  func difference(_ first: UInt64, _ second: UInt64) -> Decider {
     let field = fields.first { first >> $0.shift != second >> $0.shift }
-    return field.map { DecidedBy($0.key) } ?? .nothing
+    return field.map { Decider($0.key) } ?? .nothing
   }
 
   /// Of two keys, the one that is declared later and so was needed to tell neighbours apart.
-  func later(_ first: DecidedBy, _ second: DecidedBy) -> DecidedBy {
-    func position(_ key: DecidedBy) -> Int {
-      fields.firstIndex { DecidedBy($0.key) == key } ?? -1
+  func later(_ first: Decider, _ second: Decider) -> Decider {
+    func position(_ key: Decider) -> Int {
+      fields.firstIndex { Decider($0.key) == key } ?? -1
     }
     return position(first) >= position(second) ? first : second
   }
@@ -105,9 +100,9 @@ struct SortKeys {
     let packing = KeyPacking(rules.ranking)
     self.packing = packing
     sharedPrefix = Self.sharedPrefix(columns.applicationNumbers)
-    let fits = evaluation.patterns.allSatisfy { (-60_000...60_000).contains($0.points) }
+    let fits = evaluation.patterns.allSatisfy { (-60_000...60_000).contains($0.assessment.points) }
     guard fits else { throw ScoringError.outOfRange(criterion: "points") }
-    keys = evaluation.patterns.map { packing.packed($0, mark: -1) }
+    keys = evaluation.patterns.map { packing.packed($0.assessment, mark: -1) }
   }
 
   /// The sort record of an applicant.
@@ -119,7 +114,7 @@ struct SortKeys {
   func key(_ index: Int) -> UInt64 {
     evaluation.marks.isEmpty
       ? keys[Int(evaluation.places[index])]
-      : packing.packed(evaluation[index], mark: evaluation.mark(at: index))
+      : packing.packed(evaluation[index].assessment, mark: evaluation.mark(at: index))
   }
 
   /// Sorts applicants by the declared keys, then by the bytes of the application number.

@@ -16,8 +16,6 @@ public enum StaffingError: Error, Hashable, Sendable {
 public enum ChangeFault: Hashable, Sendable {
   /// It is not of the form `figure=number`.
   case malformed(String)
-  /// It names a figure that no caseload has.
-  case figureUnknown(String)
   /// It sets a figure to something other than a whole number from 0, or `unknown`.
   case figureNotWhole(name: String, text: String)
   /// It names an office that has no caseload.
@@ -51,43 +49,21 @@ public enum SettingFault: Hashable, Sendable {
 }
 
 extension StaffingError: ExplainedError {
-  /// A stable name for programs.
-  public var code: String { fault.code }
-  /// What happened.
-  public var happened: Bilingual { fault.parts.happened }
-  /// Why that is wrong.
-  public var reason: Bilingual { fault.parts.reason }
-  /// What to do now.
-  public var remedy: Bilingual { fault.parts.remedy }
-
-  /// How the command that met it ends.
-  public var status: ExitStatus {
+  /// What the error says.
+  public var explanation: ErrorExplanation {
     switch self {
-    case .change: .usage
-    case .setting: .badPolicy
-    case .allocation, .history: .badData
-    }
-  }
-
-  private var fault: any Fault {
-    switch self {
-    case .change(let fault): fault
-    case .setting(let fault): fault
-    case .allocation(let fault): fault
-    case .history(let fault): fault
+    case .change(let fault): fault.explanation
+    case .setting(let fault): fault.explanation
+    case .allocation(let fault): fault.explanation
+    case .history(let fault): fault.explanation
     }
   }
 }
 
-/// One kind of fault, with its name and its three parts.
-protocol Fault {
-  var code: String { get }
-  var parts: FaultParts { get }
-}
-
-/// What happened, why that is wrong, and what to do.
-struct FaultParts {
-  let happened: Bilingual
-  let reason: Bilingual
-  let remedy: Bilingual
+extension Guidance {
+  /// Names what may be written.
+  static func choice(of names: [String]) -> Guidance {
+    let list = names.joined(separator: ", ")
+    return Guidance("可用：\(list)", "Use one of: \(list)")
+  }
 }

@@ -54,7 +54,9 @@ struct BatchCommand: ParsableCommand {
       try Console.result(json: BatchResult(report, global.language))
     } else {
       ImportText(report.intake, global.language).print(findings: false)
-      for line in report.score?.lines(in: global.language) ?? [] { Console.result(line) }
+      for line in report.score?.lines(in: global.language, steps: Step.typed) ?? [] {
+        Console.result(line)
+      }
       if let first = report.written.first, !global.quiet {
         Console.say(
           global.language == .zh
@@ -66,7 +68,9 @@ struct BatchCommand: ParsableCommand {
       if let failure = file.failure { Console.report(failure, in: global.language) }
     }
     if !global.quiet {
-      for note in report.score?.notes(in: global.language) ?? [] { Console.say(note) }
+      for note in report.score?.notes(in: global.language, steps: Step.typed) ?? [] {
+        Console.say(note)
+      }
     }
     try Console.end(with: report.status)
   }

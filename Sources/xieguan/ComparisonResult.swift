@@ -40,15 +40,15 @@ struct ComparisonResult: Encodable {
       case decidedBy = "decided_by"
     }
 
-    init(_ placing: RunComparison.Placing) {
-      officeCode = placing.officeCode
-      verdict = placing.verdict.id
-      tier = placing.tier == 0 ? nil : placing.tier
-      points = placing.points
-      rank = placing.rank == 0 ? nil : placing.rank
-      tied = placing.isTied
-      decidedBy = placing.decidedBy.id
-      line = placing.line?.rawValue
+    init(_ entry: RunComparison.Entry) {
+      officeCode = entry.officeCode
+      verdict = entry.assessment.verdict.id
+      tier = entry.assessment.tier
+      points = entry.assessment.points
+      rank = entry.placement.rank
+      tied = entry.placement.isTied
+      decidedBy = entry.placement.decider.id
+      line = entry.line?.rawValue
     }
   }
 
@@ -215,16 +215,18 @@ struct ComparisonText {
       + comparing.wording(of: move, language).map { "      " + $0 }
   }
 
-  private func wording(_ placing: RunComparison.Placing) -> String {
-    guard placing.rank > 0 else { return placing.verdict.wording[language] }
+  private func wording(_ entry: RunComparison.Entry) -> String {
+    let (assessment, placement) = (entry.assessment, entry.placement)
+    guard let rank = placement.rank, let tier = assessment.tier else {
+      return assessment.verdict.wording[language]
+    }
     var parts = [
-      says("第 \(placing.rank) 名", "rank \(placing.rank)")
-        + (placing.isTied ? says("（并列）", " (tied)") : ""),
+      says("第 \(rank) 名", "rank \(rank)") + (placement.isTied ? says("（并列）", " (tied)") : ""),
       says(
-        "第 \(placing.tier) 顺位 \(placing.points) 分", "tier \(placing.tier), \(placing.points) points"
+        "第 \(tier) 顺位 \(assessment.points) 分", "tier \(tier), \(assessment.points) points"
       ),
     ]
-    if let line = placing.line { parts.append(line.wording[language]) }
+    if let line = entry.line { parts.append(line.wording[language]) }
     return parts.joined(separator: says("，", ", "))
   }
 

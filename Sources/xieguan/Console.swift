@@ -25,7 +25,7 @@ enum Console {
 
   /// Says what went wrong, why it is wrong and what to do.
   static func report(_ error: any ExplainedError, in language: Language) {
-    say((language == .zh ? "错误：" : "error: ") + error.message(in: language))
+    say((language == .zh ? "错误：" : "error: ") + error.message(in: language, Step.typed))
   }
 
   /// Ends the command with a status other than done.
@@ -38,12 +38,13 @@ extension OutputOptions {
   /// Shows what a use case says, and ends the command with its status.
   func show(_ answer: some Answer) throws {
     if json {
-      Console.result(String(decoding: try answer.json(in: language), as: UTF8.self))
+      Console.result(
+        String(decoding: try answer.json(in: language, steps: Step.typed), as: UTF8.self))
     } else {
-      for line in answer.lines(in: language) { Console.result(line) }
+      for line in answer.lines(in: language, steps: Step.typed) { Console.result(line) }
     }
     if !quiet {
-      for note in answer.notes(in: language) { Console.say(note) }
+      for note in answer.notes(in: language, steps: Step.typed) { Console.say(note) }
     }
     try Console.end(with: answer.status)
   }

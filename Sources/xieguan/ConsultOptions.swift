@@ -54,7 +54,7 @@ struct OpeningOptions: ParsableArguments {
   func open(signers: String?) throws -> OpenedPackage {
     try OpenedPackage(
       path: package, password: Password.read(passwordFile),
-      signers: try signers.map { try AllowedSigners(path: $0) })
+      signers: try signers.map { try AllowedSigners(path: $0, at: Date()) })
   }
 }
 

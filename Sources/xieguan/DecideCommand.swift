@@ -1,5 +1,4 @@
 import ArgumentParser
-import Intake
 import Model
 import Planner
 import Register
@@ -112,8 +111,7 @@ private struct HeldText {
   }
 
   private func name(_ field: ApplicantField) -> String {
-    guard language == .zh else { return field.id }
-    return SheetKind.applicants.form.first { $0.id == field.id }?.header ?? field.id
+    language == .zh ? field.column.header.zh : field.id
   }
 }
 

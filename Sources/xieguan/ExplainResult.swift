@@ -61,12 +61,12 @@ struct ExplainResult: Encodable {
     let result = explained.result
     run = explained.run.id
     applicationNo = explained.applicant.texts[.applicationNo] ?? ""
-    verdict = result.verdict.id
-    tier = result.tier == 0 ? nil : result.tier
-    points = result.points
-    rank = result.rank == 0 ? nil : result.rank
-    tied = result.isTied
-    decidedBy = result.decidedBy
+    verdict = result.assessment.verdict.id
+    tier = result.assessment.tier
+    points = result.assessment.points
+    rank = result.placement.rank
+    tied = result.placement.isTied
+    decidedBy = result.placement.decider.id
     criteria = explained.explanation.lines.map { line in
       let cells = explained.evidence(of: line).map {
         Cell(
@@ -90,9 +90,9 @@ struct ExplainResult: Encodable {
         criterion: change.criterion,
         facts: Dictionary(
           change.facts.map { ($0.field.id, $0.value) }, uniquingKeysWith: { $1 }),
-        verdict: change.standing.verdict.id,
-        tier: change.standing.tier == 0 ? nil : Int(change.standing.tier),
-        points: Int(change.standing.points), rank: rank,
+        verdict: change.assessment.verdict.id,
+        tier: change.assessment.tier,
+        points: change.assessment.points, rank: rank,
         text: texts.wording(of: change, rank: rank))
     }
     localSettings = explained.rules.localSettings.map { "\($0.id): \($0.reason[language])" }
@@ -111,7 +111,6 @@ struct ExplainText {
 
   /// The lines, in the order in which a person reads them.
   var lines: [String] {
-    let result = explained.result
     let number = explained.applicant.texts[.applicationNo] ?? ""
     let name = explained.applicant.texts[.name] ?? ""
     var lines = [
@@ -120,7 +119,7 @@ struct ExplainText {
         "运行 \(explained.run.id)，政策 \(explained.rules.policyID)，基准日 \(explained.run.asOf.iso)",
         "run \(explained.run.id), policy \(explained.rules.policyID), as of \(explained.run.asOf.iso)"
       ),
-      says("结论：", "Result: ") + standing(result.verdict, result.tier, result.points) + rank,
+      says("结论：", "Result: ") + explained.result.assessment.wording[language] + rank,
       "",
     ]
     for line in explained.explanation.lines {
@@ -161,22 +160,16 @@ struct ExplainText {
   /// One change in a sentence.
   func wording(of change: Explanation.Change, rank: Int?) -> String {
     let facts = change.wording(explained.rules)[language]
-    let then = standing(
-      change.standing.verdict, Int(change.standing.tier), Int(change.standing.points))
+    let then = change.assessment.wording[language]
     let place = rank.map { says("，本街道第 \($0) 名", ", rank \($0) in the office") } ?? ""
     return says("如果 \(facts)：\(then)\(place)", "if \(facts): \(then)\(place)")
   }
 
-  private func standing(_ verdict: Verdict, _ tier: Int, _ points: Int) -> String {
-    let tier = tier == 0 ? "" : says("，第 \(tier) 顺位", ", tier \(tier)")
-    return verdict.wording[language] + tier + says("，\(points) 分", ", \(points) point(s)")
-  }
-
   private var rank: String {
-    let result = explained.result
-    guard result.rank > 0 else { return "" }
-    let tied = result.isTied ? says("（并列）", " (tied)") : ""
-    return says("，本街道第 \(result.rank) 名\(tied)", ", rank \(result.rank) in the office\(tied)")
+    let placement = explained.result.placement
+    guard let rank = placement.rank else { return "" }
+    let tied = placement.isTied ? says("（并列）", " (tied)") : ""
+    return says("，本街道第 \(rank) 名\(tied)", ", rank \(rank) in the office\(tied)")
   }
 
   private func says(_ zh: String, _ en: String) -> String {

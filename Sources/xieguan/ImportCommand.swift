@@ -1,7 +1,6 @@
 public import ArgumentParser
 import Foundation
-public import Intake
-import Model
+public import Model
 import Planner
 import Register
 
@@ -11,7 +10,7 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "Take sheets in 导入表格")
 
   @Argument(
-    help: "The kind of sheet 表的种类: \(SheetKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    help: "The kind of sheet 表的种类: \(SheetKind.imported.map(\.rawValue).joined(separator: ", ")).")
   var kind: SheetKind
 
   @Argument(help: "The files.")
@@ -27,6 +26,12 @@ struct ImportCommand: ParsableCommand {
   var rejects: String?
 
   @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard SheetKind.imported.contains(kind) else {
+      throw ValidationError("The \(kind.rawValue) sheet is read where it is used.")
+    }
+  }
 
   func run() throws {
     var options = ImportOptions(takenAt: global.moment)

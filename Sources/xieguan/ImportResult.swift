@@ -59,14 +59,14 @@ struct ImportResult: Encodable {
             + (entry.other.map {
               language == .zh ? "（见 \($0.file) 第 \($0.row) 行）" : " (see \($0.file) row \($0.row))"
             } ?? ""),
-          hint: entry.finding.code.remedy[language])
+          hint: entry.finding.code.remedy.text(in: language, Step.typed))
       }
       if let failure = file.failure {
         found.append(
           Found(
             code: failure.code, severity: Severity.error.rawValue, row: 0, line: 0, column: "",
-            letter: "", value: "", message: failure.happened[language],
-            hint: failure.remedy[language]))
+            letter: "", value: "", message: failure.happened.text(in: language, Step.typed),
+            hint: failure.remedy.text(in: language, Step.typed)))
       }
       return File(
         file: file.path, kind: file.entry?.kind, encoding: file.entry?.encoding,
@@ -130,7 +130,7 @@ struct ImportText {
       let shown = value.isEmpty ? "" : "「\(value)」"
       let other = entry.other.map { "（见 \($0.file) 第 \($0.row) 行）" } ?? ""
       return
-        "[\(severity.zh)] \(row)\(cell)\(shown)：\(finding.code.wrong.zh)\(other)。\(finding.code.remedy.zh)。（\(finding.code.rawValue)）"
+        "[\(severity.zh)] \(row)\(cell)\(shown)：\(finding.code.wrong.zh)\(other)。\(finding.code.remedy.text(in: .zh, Step.typed))。（\(finding.code.rawValue)）"
     }
     let title = entry.columnTitle.isEmpty ? "" : " “\(entry.columnTitle)”"
     let cell = letters.isEmpty ? "" : " column \(letters)\(title)"
@@ -138,6 +138,6 @@ struct ImportText {
     let shown = value.isEmpty ? "" : " [\(value)]"
     let other = entry.other.map { " (see \($0.file) row \($0.row))" } ?? ""
     return
-      "[\(severity.en)] \(row)\(cell)\(shown): \(finding.code.wrong.en)\(other). \(finding.code.remedy.en). (\(finding.code.rawValue))"
+      "[\(severity.en)] \(row)\(cell)\(shown): \(finding.code.wrong.en)\(other). \(finding.code.remedy.text(in: .en, Step.typed)). (\(finding.code.rawValue))"
   }
 }

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Intake
 import Model
 public import Planner
 

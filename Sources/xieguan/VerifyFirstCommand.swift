@@ -57,8 +57,8 @@ struct MarginResult: Encodable {
 
     init(_ person: OfficeMargin.Person) {
       applicationNo = person.applicationNo
-      verdict = person.standing.verdict.id
-      rank = person.rank == 0 ? nil : person.rank
+      verdict = person.assessment.verdict.id
+      rank = person.rank
       line = person.now?.rawValue
       best = person.best?.rawValue
       worst = person.worst?.rawValue

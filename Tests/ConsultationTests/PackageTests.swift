@@ -113,21 +113,6 @@ struct PackageTests {
       try key.write(to: scratch.path("a"))
     }
   }
-
-  @Test("trusts a key only for packages and only under its names")
-  func allowedSigners() throws {
-    let key = SigningKey(comment: "").publicKey
-    let text = """
-      # a comment
-      甲局,乙局 \(key.line) 备注
-      丙局 namespaces="git,xieguan-package" \(key.line)
-      丁局 namespaces="git" \(key.line)
-      戊局 cert-authority \(key.line)
-      己局 valid-before="20200101" \(key.line)
-      """
-    #expect(AllowedSigners(text: text).names(of: key) == ["甲局", "乙局", "丙局"])
-    #expect(AllowedSigners(text: text).names(of: SigningKey(comment: "").publicKey).isEmpty)
-  }
 }
 
 /// A line of shell.

@@ -80,7 +80,8 @@ struct RefusalTests {
     #expect(
       throws: PackageError.signerUnknown(from: Scratch.sender, key: scratch.other.publicKey)
     ) { try scratch.open() }
-    let signers = AllowedSigners(text: "别的单位 \(scratch.other.publicKey.line)")
+    let signers = AllowedSigners(
+      text: "别的单位 \(scratch.other.publicKey.line)", at: Scratch.moment)
     #expect(throws: PackageError.signerDiffers(from: Scratch.sender, names: ["别的单位"])) {
       try OpenedPackage(path: scratch.path("p"), password: nil, signers: signers)
     }

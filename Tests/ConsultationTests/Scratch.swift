@@ -20,7 +20,10 @@ final class Scratch {
 
   func path(_ name: String) -> String { folder.appending(path: name).path }
 
-  var signers: AllowedSigners { AllowedSigners(text: "\(Self.sender) \(key.publicKey.line)\n") }
+  static let moment = Date(timeIntervalSince1970: 1_717_200_000)
+  var signers: AllowedSigners {
+    AllowedSigners(text: "\(Self.sender) \(key.publicKey.line)\n", at: Self.moment)
+  }
 
   static var terms: PackageTerms {
     var terms = PackageTerms(

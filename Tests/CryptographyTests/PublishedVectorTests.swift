@@ -46,10 +46,11 @@ struct PublishedVectorTests {
       signature.hex
         == "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
         + "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00")
-    #expect(Ed25519.isValid(signature, for: [0x72], publicKey: key.publicKey))
-    #expect(!Ed25519.isValid(signature, for: [0x73], publicKey: key.publicKey))
-    #expect(!Ed25519.isValid(Array(signature.dropLast()), for: [0x72], publicKey: key.publicKey))
-    #expect(!Ed25519.isValid(signature, for: [0x72], publicKey: [1, 2, 3]))
+    let open = PublicKey.ed25519(key.publicKey)
+    #expect(open.isValid(signature, for: [0x72], hash: nil))
+    #expect(!open.isValid(signature, for: [0x73], hash: nil))
+    #expect(!open.isValid(Array(signature.dropLast()), for: [0x72], hash: nil))
+    #expect(!PublicKey.ed25519([1, 2, 3]).isValid(signature, for: [0x72], hash: nil))
     #expect(Ed25519.PrivateKey(seed: [1]) == nil)
     #expect(Ed25519.PrivateKey().publicKey != Ed25519.PrivateKey().publicKey)
   }

@@ -1,3 +1,4 @@
+import CLibCSV
 import Glibc
 import Intake
 import Model
@@ -27,7 +28,10 @@ public func fuzzCSV(_ data: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
   fwrite(data, 1, count, file)
   fclose(file)
   guard let source = try? CSVSource(path: path) else { return 0 }
-  for separator in CSVReader.Separator.allCases { checkRows(source, separator, count) }
+  for separator in CSVReader.Separator.allCases {
+    checkRows(source, separator, count)
+    checkFields(source, separator, UnsafeBufferPointer(start: data, count: count))
+  }
   checkSheet()
   return 0
 }
@@ -50,6 +54,48 @@ private func checkRows(_ source: CSVSource, _ separator: CSVReader.Separator, _ 
       batch.removeAll()
       return batch
     }
+}
+
+/// The fields are those that libcsv finds when it reads the whole file by itself.
+private func checkFields(
+  _ source: CSVSource, _ separator: CSVReader.Separator, _ data: UnsafeBufferPointer<UInt8>
+) {
+  guard source.encoding == .utf8 || source.encoding == .utf8WithMark else { return }
+  var read: [[UInt8]] = []
+  let isReadable: Void? = try? CSVReader(source, separator: separator)
+    .read(into: RowBatch(columns: 16_384, capacity: 1)) { batch in
+      for column in 0..<Int(batch.places[0].fields) {
+        read.append(Array(batch.bytes(row: 0, column: column)))
+      }
+      batch.removeAll()
+      return batch
+    }
+  // The reader refuses quotation marks that are open at the end, and rows of a megabyte.
+  guard isReadable != nil else { return }
+  let text = UnsafeRawBufferPointer(data).dropFirst(source.encoding == .utf8WithMark ? 3 : 0)
+  let library = LibraryFields()
+  let context = Unmanaged.passUnretained(library).toOpaque()
+  var parser = csv_parser()
+  precondition(csv_init(&parser, 0) == 0, "libcsv is ready")
+  defer { csv_free(&parser) }
+  csv_set_delim(&parser, separator.rawValue)
+  if separator == .tab { csv_set_space_func(&parser) { $0 == 32 ? 1 : 0 } }
+  let keep: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+    bytes, count, context in
+    guard let context else { return }
+    Unmanaged<LibraryFields>.fromOpaque(context).takeUnretainedValue()
+      .fields.append(Array(UnsafeRawBufferPointer(start: bytes, count: count)))
+  }
+  Array(text).withUnsafeBufferPointer {
+    _ = csv_parse(&parser, $0.baseAddress, $0.count, keep, nil, context)
+  }
+  csv_fini(&parser, keep, nil, context)
+  precondition(read == library.fields, "libcsv alone finds the same fields")
+}
+
+/// What libcsv hands out.
+private final class LibraryFields {
+  var fields: [[UInt8]] = []
 }
 
 /// Every row of a sheet that is recognised comes to an outcome, and every finding has a place.

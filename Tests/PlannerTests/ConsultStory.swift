@@ -32,7 +32,9 @@ final class ConsultStory {
       \(Self.hr) \(hrKey.publicKey.line)
       \(Self.justice) \(justiceKey.publicKey.line)
       """
-    signers = try AllowedSigners(path: sample.file("allowed_signers", Array(list.utf8)))
+    signers = try AllowedSigners(
+      path: sample.file("allowed_signers", Array(list.utf8)),
+      at: Date(timeIntervalSince1970: 1_717_200_000))
   }
 
   /// A register with the sample sheets and a run, made once and copied by every story.

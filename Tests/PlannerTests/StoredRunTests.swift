@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import GRDBSQLite
 import Model
 import Policy
@@ -27,10 +28,30 @@ struct StoredRunTests {
     sqlite3_close(handle)
   }
 
-  @Test("names what decided as scoring does")
-  func deciders() {
-    #expect(DecidedBy.allCases.map(\.id) == ResultEntry.deciders)
-    #expect(DecidedBy.allCases.map(\.rawValue) == ResultEntry.deciders.indices.map(UInt8.init))
+  @Test("is shown to people who ask in SQL as the program reads it")
+  func view() throws {
+    let story = try SampleStory()
+    let (path, run) = try scored(story)
+    var lines: [String] = []
+    try Register(path: path).forEachResult(ofRun: run) { line in
+      let (assessment, placement) = (line.result.assessment, line.result.placement)
+      lines.append(
+        [
+          line.applicationNo, assessment.verdict.id, "\(assessment.tier ?? 0)",
+          "\(assessment.points)", "\(placement.rank ?? 0)", placement.isTied ? "1" : "0",
+          placement.decider.id,
+        ].joined(separator: " "))
+    }
+    let shown = try DatabaseQueue(path: path).read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT application_no || ' ' || verdict || ' ' || COALESCE(tier, 0) || ' ' || points
+            || ' ' || COALESCE(rank, 0) || ' ' || tied || ' ' || COALESCE(decided_by, '')
+          FROM results
+          """)
+    }
+    #expect(!lines.isEmpty && shown.sorted() == lines.sorted())
   }
 
   @Test("is refused as a witness when a fact was changed, and replay shows the first line")
@@ -107,7 +128,7 @@ struct StoredRunTests {
     let entry = again.list.entries.first {
       again.columns.applicationNumbers.text(at: Int($0.index)) == "XC20241018"
     }
-    #expect(entry?.rank == 4)
+    #expect(entry?.placement.rank == 4)
   }
 
   @Test("compared under another policy gives what scoring by that policy gives")
@@ -135,8 +156,8 @@ struct StoredRunTests {
     try register.forEachResult(ofRun: scored.id) { line in
       let before = places[line.applicationNo]
       let isSame =
-        before?.rank == line.result.rank && before?.verdict == line.result.verdict
-        && before?.tier == line.result.tier && before?.points == line.result.points
+        before?.placement.rank == line.result.placement.rank
+        && before?.assessment == line.result.assessment
       #expect(isSame || moved.contains(line.applicationNo))
     }
   }

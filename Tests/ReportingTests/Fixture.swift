@@ -37,11 +37,13 @@ enum Fixture {
     return keys.indices.map { index in
       let (tier, points) = (keys[index] / 10, keys[index] % 10)
       return RankedApplicant(
-        rank: (keys.firstIndex(of: keys[index]) ?? 0) + 1, applicationNo: number(office, index),
+        applicationNo: number(office, index),
         name: index == 1 && office == 0 ? "=阿依古丽·买买提" : self.name(office * 31 + index),
-        office: name, verdict: .eligible, tier: tier, points: points,
-        isTied: keys.count { $0 == keys[index] } > 1,
-        decidedBy: index == 0 || keys[index - 1] / 10 != tier ? "tier" : "points",
+        office: name, assessment: Assessment(verdict: .eligible, tier: tier, points: points),
+        placement: RankPlacement(
+          rank: (keys.firstIndex(of: keys[index]) ?? 0) + 1,
+          isTied: keys.count { $0 == keys[index] } > 1,
+          decider: index == 0 || keys[index - 1] / 10 != tier ? .tier : .points),
         reasons: (tier == 1 ? [tiers[0]] : []) + Array(preferences.prefix(points)),
         working: Bilingual(
           zh: "第 \(tier) 顺位（四（一））；\(points) 分：每项 1 分（四（二），分值为本地设定）",
@@ -55,8 +57,9 @@ enum Fixture {
   {
     (0..<count).map { index in
       RankedApplicant(
-        rank: nil, applicationNo: number(office, 500 + index), name: self.name(office * 17 + index),
-        office: name, verdict: verdict, tier: nil, points: index % 3, isTied: false, decidedBy: "",
+        applicationNo: number(office, 500 + index), name: self.name(office * 17 + index),
+        office: name, assessment: Assessment(verdict: verdict, tier: nil, points: index % 3),
+        placement: .unranked,
         reasons: Array(preferences.prefix(index % 3)),
         working: Bilingual(zh: "\(index % 3) 分", en: "\(index % 3) points"),
         obstacles: Array(requirements.prefix(1 + index % 3)),
@@ -93,9 +96,11 @@ enum Fixture {
     let list = applicants(of: office.name, office: index, count: count)
     return SummaryPage.Office(
       code: office.code, name: office.name,
-      eligibleByTier: [list.count { $0.tier == 1 }, list.count { $0.tier == 2 }],
+      eligibleByTier: [
+        list.count { $0.assessment.tier == 1 }, list.count { $0.assessment.tier == 2 },
+      ],
       pending: count == 0 ? 0 : index % 3, ineligible: count == 0 ? 0 : index % 2,
-      tied: list.count(where: \.isTied), places: index % 4 == 3 ? nil : 1 + index % 3,
+      tied: list.count(where: \.placement.isTied), places: index % 4 == 3 ? nil : 1 + index % 3,
       headcount: headcount(index, office),
       ranked: Excerpt(
         Array(list.prefix(5)), total: list.count,

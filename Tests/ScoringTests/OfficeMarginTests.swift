@@ -184,8 +184,8 @@ struct SettlingTests {
     let scorer = try Scorer(rules)
     let all = RankedListTests.everything.merging(facts) { $1 }
     return try scorer.explain(all.filter { scorer.fields.contains($0.key) }).changes.map { change in
-      "\(change.wording(rules).zh): \(change.standing.verdict.id) \(change.standing.tier) "
-        + "\(change.standing.points)"
+      let then = change.assessment
+      return "\(change.wording(rules).zh): \(then.verdict.id) \(then.tier ?? 0) \(then.points)"
     }
   }
 

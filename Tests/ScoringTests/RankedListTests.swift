@@ -42,13 +42,14 @@ struct RankedListTests {
   }
 
   /// Verdict, tier and points of one applicant.
-  private func standing(_ changes: [ApplicantField: FactValue], on date: String = "2024-06-01")
+  private func assessed(_ changes: [ApplicantField: FactValue], on date: String = "2024-06-01")
     throws -> String
   {
     let scorer = try Self.scorer(on: date)
     let person = Person(facts: Self.everything.merging(changes) { $1 })
     let result = try scorer.evaluate(Self.columns([person], scorer.fields))
-    return "\(result[0].verdict.id) \(result[0].tier) \(result[0].points)"
+    let assessment = result[0].assessment
+    return "\(assessment.verdict.id) \(assessment.tier ?? 0) \(assessment.points)"
   }
 
   @Test(
@@ -81,7 +82,7 @@ struct RankedListTests {
       ([.correctionWorkStatus: .text("不属实")], "eligible 1 2"),
     ] as [([ApplicantField: FactValue], String)])
   func thresholds(changes: [ApplicantField: FactValue], expected: String) throws {
-    #expect(try standing(changes) == expected)
+    #expect(try assessed(changes) == expected)
   }
 
   @Test("says that no rule is in force before the Opinion, never zero")
@@ -99,7 +100,8 @@ struct RankedListTests {
       uniqueKeysWithValues: list.entries.map { entry in
         (
           columns.applicationNumbers.text(at: Int(entry.index)),
-          "\(entry.rank)\(entry.isTied ? "=" : "") \(entry.decidedBy.id)"
+          "\(entry.placement.rank ?? 0)\(entry.placement.isTied ? "=" : "") "
+            + entry.placement.decider.id
         )
       })
   }
@@ -182,10 +184,9 @@ struct RankedListTests {
     let list = try RankedList(evaluation, of: columns, rules: scorer.rules)
     let expected = people.indices.sorted { one, other in
       func key(_ index: Int) -> [Int] {
-        let verdict = evaluation[index].verdict
-        return [Int(people[index].office), Int(verdict.rawValue)]
-          + (verdict == .eligible
-            ? [Int(evaluation[index].tier), -Int(evaluation[index].points)] : [])
+        let assessment = evaluation[index].assessment
+        let key = [Int(people[index].office), Int(assessment.verdict.rawValue)]
+        return assessment.tier.map { key + [$0, -assessment.points] } ?? key
       }
       return key(one) == key(other)
         ? people[one].number.utf8.lexicographicallyPrecedes(people[other].number.utf8)
@@ -213,13 +214,13 @@ struct RankedListTests {
     facts[.hardshipStatus] = .text("待核")
     facts[.correctionWorkMonths] = .number(0)
     let explanation = try scorer.explain(facts)
-    #expect(explanation.standing == .init(verdict: .eligible, tier: 2, points: 2))
+    #expect(explanation.assessment == .init(verdict: .eligible, tier: 2, points: 2))
     let hardship = try #require(explanation.lines.first { $0.id == "local_hardship" })
     #expect(hardship.outcome == .unknown)
     #expect(explanation.changes.count == 1)
     let change = try #require(explanation.changes.first)
     #expect(change.facts == [.init(field: .hardshipStatus, value: "属实")])
-    #expect(change.standing.tier == 1)
+    #expect(change.assessment.tier == 1)
     facts[.hardshipStatus] = .text("不属实")
     #expect(try scorer.explain(facts).changes.isEmpty)
   }

@@ -41,11 +41,11 @@ public struct OpenedPackage: Sendable {
     signer = seal.signer
     signed = try SignedManifest(json: json)
     if let signers {
-      let names = signers.names(of: signer)
       let from = signed.terms.from
-      guard !names.isEmpty else { throw .signerUnknown(from: from, key: signer) }
-      guard names.contains(where: { $0.utf8.elementsEqual(from.utf8) }) else {
-        throw .signerDiffers(from: from, names: names)
+      guard signers.allows(signer, as: from) else {
+        let names = signers.names(of: signer)
+        throw names.isEmpty
+          ? .signerUnknown(from: from, key: signer) : .signerDiffers(from: from, names: names)
       }
     }
     files = try Self.files(of: signed.manifest, in: container)

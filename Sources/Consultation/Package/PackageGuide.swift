@@ -7,7 +7,7 @@ enum PackageGuide {
     let answer = """
 
       怎样答复
-        在 opinions.xlsx 里填写意见（没有意见的行留空），运行 xieguan consult reply，或者把填好的表发回。
+        在 opinions.xlsx 里填写意见（没有意见的行留空），用本程序作复函，或者把填好的表发回。
       """
     let text = try LetterTemplate.fill(
       String(decoding: PackageResources.readme_txt, as: UTF8.self),

@@ -12,6 +12,8 @@ public struct PackageSignature: Sendable {
   /// The key that made it.
   public let signer: SignerKey
   private let hash: String
+  /// The signature's algorithm; an RSA key has several.
+  private let algorithm: String
   private let signature: [UInt8]
 
   private static let kind = "SSH SIGNATURE"
@@ -21,6 +23,7 @@ public struct PackageSignature: Sendable {
   init(signing message: [UInt8], with key: SigningKey) {
     signer = key.publicKey
     hash = "sha512"
+    algorithm = SignerKey.kind
     signature = key.signature(of: Self.signed(SHA512.hash(message), hash))
   }
 
@@ -34,10 +37,9 @@ public struct PackageSignature: Sendable {
       let hash = reader.string(), let blob = reader.string(), reader.rest.isEmpty
     else { return nil }
     var inner = WireReader(blob)
-    guard inner.string() == Array(SignerKey.kind.utf8), let signature = inner.string() else {
-      return nil
-    }
+    guard let algorithm = inner.string(), let signature = inner.string() else { return nil }
     self.signer = signer
+    self.algorithm = String(decoding: algorithm, as: UTF8.self)
     self.hash = String(decoding: hash, as: UTF8.self)
     self.signature = signature
   }
@@ -50,13 +52,33 @@ public struct PackageSignature: Sendable {
     case "sha512": digest = SHA512.hash(message)
     default: return false
     }
-    return Ed25519.isValid(signature, for: Self.signed(digest, hash), publicKey: signer.bytes)
+    let message = Self.signed(digest, self.hash)
+    switch (signer.key, algorithm) {
+    case (.ed25519, SignerKey.kind):
+      return signer.key.isValid(signature, for: message, hash: nil)
+    case (.rsa, "rsa-sha2-256"): return signer.key.isValid(signature, for: message, hash: .sha256)
+    case (.rsa, "rsa-sha2-512"): return signer.key.isValid(signature, for: message, hash: .sha512)
+    case (.ecdsa(let curve, _), signer.kind):
+      var numbers = WireReader(signature)
+      guard let r = numbers.string(), let s = numbers.string(), numbers.rest.isEmpty else {
+        return false
+      }
+      let hash: PublicKey.Hash =
+        switch curve {
+        case .nistp256: .sha256
+        case .nistp384: .sha384
+        case .nistp521: .sha512
+        }
+      return signer.key.isValid(
+        PublicKey.ecdsaSignature(r: r, s: s), for: message, hash: hash)
+    default: return false
+    }
   }
 
   /// The signature as text.
   var armored: [UInt8] {
     var inner = WireWriter()
-    inner.string(SignerKey.kind.utf8)
+    inner.string(algorithm.utf8)
     inner.string(signature)
     var writer = WireWriter()
     writer.raw(Self.magic)

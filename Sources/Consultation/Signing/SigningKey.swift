@@ -46,7 +46,7 @@ public struct SigningKey: Sendable {
 
   /// The public half.
   public var publicKey: SignerKey {
-    SignerKey(bytes: key.publicKey)
+    SignerKey(ed25519: key.publicKey)
   }
 
   /// Writes the key for its owner alone, and its public half beside it as `.pub`.
@@ -64,8 +64,8 @@ public struct SigningKey: Sendable {
     inner.number(check)
     inner.number(check)
     inner.string(SignerKey.kind.utf8)
-    inner.string(publicKey.bytes)
-    inner.string(key.seed + publicKey.bytes)
+    inner.string(key.publicKey)
+    inner.string(key.seed + key.publicKey)
     inner.string(comment.utf8)
     inner.raw((1...8).prefix((8 - inner.bytes.count % 8) % 8).map(UInt8.init))
     var outer = WireWriter()

@@ -79,7 +79,7 @@ public struct ConsultRequest: Sendable {
           subject: row["application_no"] ?? "",
           shown: [
             names[row["office_code"] ?? ""] ?? "", row["name"] ?? "",
-            line.rank == 0 ? "" : String(line.rank),
+            line.placement.rank.map(String.init) ?? "",
           ])
       })
     try sheet.add(to: draft, created: dispatch.date, reference: "applicants")
@@ -173,14 +173,14 @@ extension ConsultedRun {
     let lines = zip(run.list.entries, rows).map { line, row in
       let index = Int(line.index)
       let office = run.offices.offices[Int(run.columns.offices[index])]
-      let tier = run.evaluation[index].tier
+      let assessment = run.evaluation[index].assessment
       let outcomes = run.evaluation[index].outcomes
-      return [office.name, line.rank == 0 ? "" : String(line.rank), row["application_no"] ?? ""]
+      return [office.name, line.placement.rank.map(String.init) ?? "", row["application_no"] ?? ""]
         + personal.map { row[$0.name] ?? "" }
         + [
-          run.evaluation[index].verdict.wording.zh, tier == 0 ? "" : String(tier),
-          String(run.evaluation[index].points), line.isTied ? "并列" : "",
-          run.evaluation[index].verdict == .eligible
+          assessment.verdict.wording.zh, assessment.tier.map(String.init) ?? "",
+          String(assessment.points), line.placement.isTied ? "并列" : "",
+          assessment.verdict == .eligible
             ? wording.sentence(outcomes).zh
             : wording.obstacles(outcomes).map(\.zh).joined(separator: "；"),
         ]

@@ -25,11 +25,11 @@ struct ConsultedRun {
     let rules = try policy.rules(on: entry.asOf)
     let scorer = try Scorer(rules)
     let offices = try register.officeTable()
-    var ranks: [UInt32: Int] = [:]
+    var ranks: [UInt32: Int?] = [:]
     try register.forEachResult(ofRun: entry.id, office: office) { line in
-      let rank = line.result.rank
-      if first.map({ (1...max(1, $0)).contains(rank) }) ?? true {
-        ranks[line.result.applicantID] = rank
+      let rank = line.result.placement.rank
+      if first.map({ (rank ?? .max) <= max(1, $0) }) ?? true {
+        ranks[line.result.applicantID] = .some(rank)
       }
     }
     guard !ranks.isEmpty else { throw ConsultError.nobody }
@@ -55,7 +55,7 @@ struct ConsultedRun {
     fields = scorer.fields
     let columns = run.columns
     for line in run.list.entries
-    where ranks[columns.ids[Int(line.index)]] != Int(line.rank) {
+    where ranks[columns.ids[Int(line.index)]] != .some(line.placement.rank) {
       throw ConsultError.runDiffers(entry.id)
     }
     rows = run.list.entries.compactMap { shown[columns.ids[Int($0.index)]] }

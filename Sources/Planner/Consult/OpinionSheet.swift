@@ -74,7 +74,7 @@ struct OpinionSheet {
         "没有意见的行留空即可，不影响对方继续办理。",
         "“提出人”“提出日期”可以留空，生成复函时统一填写；日期写作 2024-06-10。",
         "请不要改动第一列，答复靠它与原件对应。",
-        "填好后存盘，运行 xieguan consult reply，或者把本表发回对方。",
+        "填好后存盘，用本程序作复函，或者把本表发回对方。",
       ])
     try draft.addFile("opinions.xlsx", title: "意见表", mediaType: PackageDraft.workbookType) {
       try workbook.write(to: $0, created: created)

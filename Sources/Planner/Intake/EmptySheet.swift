@@ -1,4 +1,3 @@
-public import Intake
 public import Model
 import Reporting
 import Tabular
@@ -19,11 +18,11 @@ public struct EmptySheet {
   public init(of kind: SheetKind, language: Language) {
     template = SheetTemplate(
       name: kind.title.zh,
-      columns: kind.form.map { column in
+      columns: kind.description.fields.map { field in
         SheetTemplate.Column(
-          header: column.header, note: column.note[language], values: column.values,
-          isText: column.isText, isRequired: column.isRequired,
-          width: column.id == "resident_id" ? 22 : max(10, column.header.count * 2 + 2))
+          header: field.header.zh, note: field.note[language], values: field.kind.choices,
+          isText: field.kind.isWrittenAsText, isRequired: field.need != .optional,
+          width: field.id == "resident_id" ? 22 : max(10, field.header.zh.count * 2 + 2))
       })
   }
 

@@ -1,5 +1,5 @@
 import Foundation
-public import Intake
+import Intake
 public import Model
 public import Register
 import Tabular

@@ -129,40 +129,25 @@ public enum QuotaError: ExplainedError, Hashable {
   /// A name is blank or stands twice.
   case name(path: String, row: Int, name: String)
 
-  /// A stable name in `snake_case`.
-  public var code: String {
-    switch self {
-    case .weight: "weight_wrong"
-    case .name: "name_wrong"
-    }
-  }
-
-  /// How the command ends.
-  public var status: ExitStatus { .badData }
-
-  /// What happened.
-  public var happened: Bilingual {
+  /// What the error says.
+  public var explanation: ErrorExplanation {
     switch self {
     case .weight(let path, let row, let text):
-      Bilingual(
-        zh: "\(path) 第 \(row) 行的权重是「\(text)」", en: "\(path) row \(row): the weight is [\(text)]")
+      explained(
+        "weight_wrong", "\(path) 第 \(row) 行的权重是「\(text)」",
+        "\(path) row \(row): the weight is [\(text)]")
     case .name(let path, let row, let name):
-      Bilingual(
-        zh: "\(path) 第 \(row) 行的名称「\(name)」空着或重复",
-        en: "\(path) row \(row): the name [\(name)] is blank or stands twice")
+      explained(
+        "name_wrong", "\(path) 第 \(row) 行的名称「\(name)」空着或重复",
+        "\(path) row \(row): the name [\(name)] is blank or stands twice")
     }
   }
 
-  /// Why that is wrong.
-  public var reason: Bilingual {
-    Bilingual(
-      zh: "名额按整数权重分给名称各不相同的单位。", en: "Places go to differently named units by whole weights.")
-  }
-
-  /// What to do now.
-  public var remedy: Bilingual {
-    Bilingual(
-      zh: "请改成每行“名称,权重”，权重是不小于 0 的整数。",
-      en: "Write name,weight in each row, the weight a whole number from 0.")
+  private func explained(_ code: String, _ zh: Phrase, _ en: Phrase) -> ErrorExplanation {
+    ErrorExplanation(
+      code, .badData, zh, en,
+      why: "名额按整数权重分给名称各不相同的单位。", "Places go to differently named units by whole weights.",
+      toDo: "请改成每行“名称,权重”，权重是不小于 0 的整数。",
+      "Write name,weight in each row, the weight a whole number from 0.")
   }
 }

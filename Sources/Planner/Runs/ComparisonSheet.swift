@@ -21,23 +21,17 @@ extension Comparing {
       let because = wording(of: move, language)
       var row = [code, officeNames[code] ?? "", move.applicationNo, move.name]
       row.append(move.kinds.map(\.rawValue).joined(separator: ";"))
-      for value in [Self.verdict, Self.tier, Self.points, Self.rank, Self.line] {
-        row += [move.before.map(value) ?? "", move.after.map(value) ?? ""]
-      }
+      let entries = [move.before, move.after]
+      row += entries.map { $0?.assessment.verdict.id ?? "" }
+      row += entries.map { Self.written($0?.assessment.tier) }
+      row += entries.map { Self.written($0?.assessment.points) }
+      row += entries.map { Self.written($0?.placement.rank) }
+      row += entries.map { $0?.line?.rawValue ?? "" }
       try sheet.row(row + [because.joined(separator: " | ")])
     }
     try sheet.finish()
     try file.finish()
   }
 
-  private static func verdict(_ placing: RunComparison.Placing) -> String { placing.verdict.id }
-  private static func tier(_ placing: RunComparison.Placing) -> String { number(placing.tier) }
-  private static func points(_ placing: RunComparison.Placing) -> String { String(placing.points) }
-  private static func rank(_ placing: RunComparison.Placing) -> String { number(placing.rank) }
-  private static func line(_ placing: RunComparison.Placing) -> String {
-    placing.line?.rawValue ?? ""
-  }
-
-  /// A number from 1; 0 stands for none.
-  private static func number(_ number: Int) -> String { number == 0 ? "" : String(number) }
+  private static func written(_ number: Int?) -> String { number.map(String.init) ?? "" }
 }

@@ -58,9 +58,9 @@ public struct ExplainedResult: Sendable {
     let code = applicant.texts[.officeCode] ?? ""
     if scorer.rules.mark == nil, run.seed == nil {
       // The stored tiers and points say all; an office may have thousands of applicants.
-      let others = try register.standings(ofRun: run.id, office: code)
+      let others = try register.assessments(ofRun: run.id, office: code)
       return explanation.changes.map { change in
-        scorer.rank(of: change.standing, from: explanation.standing, among: others)
+        scorer.rank(of: change.assessment, from: explanation.assessment, among: others)
       }
     }
     let scored = try ScoringRun(replaying: run, of: register, office: code).scored(places: [:])

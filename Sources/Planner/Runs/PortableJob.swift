@@ -70,7 +70,7 @@ public struct PortableJob {
 /// `\N` for NULL.
 struct ResultLines {
   private let wording: ReasonWording
-  private var reasons: [UInt64: String] = [:]
+  private var reasons: [OutcomePattern: String] = [:]
 
   init(_ scorer: Scorer) { wording = ReasonWording(scorer) }
 
@@ -83,15 +83,15 @@ struct ResultLines {
     let outcomes = evaluation[index].outcomes
     let text = reasons[outcomes] ?? wording.reasons(outcomes)
     reasons[outcomes] = text
-    bytes += "\(office)\t\(Self.number(Int(entry.rank)))\t".utf8
+    let assessment = evaluation[index].assessment
+    bytes += "\(office)\t\(Self.number(entry.placement.rank))\t".utf8
     columns.applicationNumbers.withBytes(at: index) { bytes += $0 }
     bytes +=
-      ("\t\(evaluation[index].verdict.id)\t\(Self.number(Int(evaluation[index].tier)))"
-      + "\t\(evaluation[index].points)\t\(text)\n").utf8
+      ("\t\(assessment.verdict.id)\t\(Self.number(assessment.tier))"
+      + "\t\(assessment.points)\t\(text)\n").utf8
   }
 
-  /// A number from 1; 0 stands for none.
-  private static func number(_ number: Int) -> String { number == 0 ? "\\N" : String(number) }
+  private static func number(_ number: Int?) -> String { number.map(String.init) ?? "\\N" }
 }
 
 /// A text file that grows piece by piece.
@@ -118,30 +118,15 @@ public enum PortableJobError: ExplainedError, Hashable {
   /// A lot was drawn, which SQL cannot do.
   case lot(run: String)
 
-  /// A stable name in `snake_case`.
-  public var code: String { "lot_not_portable" }
-
-  /// How the command ends.
-  public var status: ExitStatus { .usage }
-
-  /// What happened.
-  public var happened: Bilingual {
+  /// What the error says.
+  public var explanation: ErrorExplanation {
     switch self {
     case .lot(let run):
-      Bilingual(zh: "运行 \(run) 抽过签", en: "Run \(run) has drawn a lot")
+      .init(
+        "lot_not_portable", .usage, "运行 \(run) 抽过签", "Run \(run) has drawn a lot",
+        why: "抽签用 SHA-256，各数据库算法不一，不写成 SQL；SQL 的名次保留并列。",
+        "The lot takes SHA-256, which engines do not share; the query leaves ties as they are.",
+        toDo: "请用不带 \(.lot) 的运行：\(.score)。", "Use a run without \(.lot): \(.score).")
     }
-  }
-
-  /// Why that is wrong.
-  public var reason: Bilingual {
-    Bilingual(
-      zh: "抽签用 SHA-256，各数据库算法不一，不写成 SQL；SQL 的名次保留并列。",
-      en: "The lot takes SHA-256, which engines do not share; the query leaves ties as they are.")
-  }
-
-  /// What to do now.
-  public var remedy: Bilingual {
-    Bilingual(
-      zh: "请用不带 --lot 的运行：xieguan score。", en: "Use a run without --lot: `xieguan score`.")
   }
 }

@@ -11,13 +11,13 @@ public struct RankingSheet: ~Copyable {
   ]
 
   private let verdicts = Verdict.allCases.map { Array($0.id.utf8) }
-  private let deciders = ResultEntry.deciders.map { Array($0.utf8) }
+  private let deciders = Decider.allCases.map { Array($0.id.utf8) }
   private let truths = ["false", "true"].map { Array($0.utf8) }
   private let run: [UInt8]
   private let file: OutputFile
   private var sheet: CSVWriter
   private var office: (code: [UInt8], name: [UInt8]) = ([], [])
-  private var texts: [UInt64: (reasons: [UInt8], working: [UInt8])] = [:]
+  private var texts: [OutcomePattern: (reasons: [UInt8], working: [UInt8])] = [:]
 
   private init(run: String, file: OutputFile) {
     self.run = Array(run.utf8)
@@ -39,10 +39,10 @@ public struct RankingSheet: ~Copyable {
   }
 
   /// Whether the texts of a pattern of outcomes are known.
-  func knows(_ outcomes: UInt64) -> Bool { texts[outcomes] != nil }
+  func knows(_ outcomes: OutcomePattern) -> Bool { texts[outcomes] != nil }
 
   /// Takes note of the criteria met and the working that go with a pattern of outcomes.
-  mutating func learn(_ outcomes: UInt64, reasons: String, working: String) {
+  mutating func learn(_ outcomes: OutcomePattern, reasons: String, working: String) {
     texts[outcomes] = (Array(reasons.utf8), Array(working.utf8))
   }
 
@@ -50,18 +50,19 @@ public struct RankingSheet: ~Copyable {
   mutating func line(
     _ result: ResultEntry, number: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>
   ) throws {
+    let (assessment, placement) = (result.assessment, result.placement)
     let (reasons, working) = texts[result.outcomes] ?? ([], [])
     sheet.field(run)
     sheet.field(office.code)
     sheet.field(office.name)
-    sheet.numberOrBlank(result.rank)
+    sheet.numberOrBlank(placement.rank)
     sheet.field(number)
     sheet.field(name)
-    sheet.field(verdicts[Int(result.verdict.rawValue)])
-    sheet.numberOrBlank(result.tier)
-    sheet.field(result.points)
-    sheet.field(truths[result.isTied ? 1 : 0])
-    sheet.field(deciders[Int(result.decider)])
+    sheet.field(verdicts[Int(assessment.verdict.rawValue)])
+    sheet.numberOrBlank(assessment.tier)
+    sheet.field(assessment.points)
+    sheet.field(truths[placement.isTied ? 1 : 0])
+    sheet.field(deciders[Int(placement.decider.rawValue)])
     sheet.field(reasons)
     sheet.field(working)
     try sheet.endRow()
@@ -113,8 +114,7 @@ extension CSVWriter {
     bytes.withUnsafeBufferPointer { field($0) }
   }
 
-  /// Writes a number from 1; 0 stands for none.
-  fileprivate mutating func numberOrBlank(_ number: Int) {
-    if number == 0 { emptyField() } else { field(number) }
+  fileprivate mutating func numberOrBlank(_ number: Int?) {
+    if let number { field(number) } else { emptyField() }
   }
 }

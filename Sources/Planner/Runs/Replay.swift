@@ -71,9 +71,11 @@ private struct Line {
 
   init(_ applicationNo: String, _ office: String, _ result: ResultEntry) {
     self.applicationNo = applicationNo
+    let (assessment, placement) = (result.assessment, result.placement)
     text = [
-      office, applicationNo, result.verdict.id, "tier \(result.tier)", "points \(result.points)",
-      "rank \(result.rank)", result.isTied ? "tied" : "", result.decidedBy,
+      office, applicationNo, assessment.verdict.id, "tier \(assessment.tier ?? 0)",
+      "points \(assessment.points)", "rank \(placement.rank ?? 0)", placement.isTied ? "tied" : "",
+      placement.decider.id,
     ].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

@@ -58,7 +58,7 @@ struct Reports {
 
   func summary() throws -> SummaryPage {
     let pending = run.list.entries.lazy
-      .filter { run.evaluation[Int($0.index)].verdict == .pending }.prefix(Self.excerpt)
+      .filter { run.evaluation[Int($0.index)].assessment.verdict == .pending }.prefix(Self.excerpt)
     var shown = Set(pending.map { run.columns.ids[Int($0.index)] })
     for range in run.list.offices {
       for entry in run.list.entries[range.entries].prefix(Self.head) {
@@ -133,15 +133,15 @@ struct Reports {
     var byVerdict = [Int](repeating: 0, count: Verdict.allCases.count)
     for entry in entries {
       let index = Int(entry.index)
-      byVerdict[Int(run.evaluation[index].verdict.rawValue)] += 1
-      if run.evaluation[index].tier > 0 { byTier[Int(run.evaluation[index].tier) - 1] += 1 }
+      byVerdict[Int(run.evaluation[index].assessment.verdict.rawValue)] += 1
+      if let tier = run.evaluation[index].assessment.tier { byTier[tier - 1] += 1 }
     }
     let eligible = byVerdict[Int(Verdict.eligible.rawValue)]
     return SummaryPage.Office(
       code: office.code, name: office.name, eligibleByTier: byTier,
       pending: byVerdict[Int(Verdict.pending.rawValue)],
       ineligible: byVerdict[Int(Verdict.ineligible.rawValue)],
-      tied: entries.count(where: \.isTied), places: places[office.code],
+      tied: entries.count(where: \.placement.isTied), places: places[office.code],
       headcount: plan?[office.code],
       ranked: Excerpt(
         entries.prefix(min(eligible, Self.head)).map { applicant($0, sources) }, total: eligible,
@@ -157,8 +157,8 @@ struct Reports {
     let lines = entries.map { applicant($0, sources) }
     return OfficeWorkbook(
       run: label, officeCode: office.code, officeName: office.districtName + office.name,
-      ranked: lines.filter { $0.verdict == .eligible },
-      unranked: lines.filter { $0.verdict != .eligible }, places: places[office.code],
+      ranked: lines.filter { $0.assessment.verdict == .eligible },
+      unranked: lines.filter { $0.assessment.verdict != .eligible }, places: places[office.code],
       headcount: plan?[office.code], rules: rules)
   }
 
@@ -168,15 +168,12 @@ struct Reports {
     let index = Int(entry.index)
     let outcomes = run.evaluation[index].outcomes
     let source = sources[run.columns.ids[index]]
-    let tier = Int(run.evaluation[index].tier)
     return RankedApplicant(
-      rank: entry.rank == 0 ? nil : Int(entry.rank),
       applicationNo: run.columns.applicationNumbers.text(at: index),
       name: run.columns.names.text(at: index),
       office: run.offices.offices[Int(run.columns.offices[index])].name,
-      verdict: run.evaluation[index].verdict, tier: tier == 0 ? nil : tier,
-      points: Int(run.evaluation[index].points), isTied: entry.isTied,
-      decidedBy: entry.decidedBy.id, reasons: wording.titles(outcomes),
+      assessment: run.evaluation[index].assessment, placement: entry.placement,
+      reasons: wording.titles(outcomes),
       working: wording.sentence(outcomes), obstacles: wording.obstacles(outcomes),
       source: SourceRow(file: source?.file ?? "", row: source?.row ?? 0))
   }
@@ -215,7 +212,8 @@ struct Reports {
   private func rejections() throws -> [SummaryPage.Rejection] {
     try batches.flatMap { try register.rejections(ofBatch: $0, limit: 10) }.map { entry in
       SummaryPage.Rejection(
-        code: entry.code.rawValue, wrong: entry.code.wrong, remedy: entry.code.remedy,
+        code: entry.code.rawValue, wrong: entry.code.wrong,
+        remedy: Bilingual(zh: entry.code.remedy.zh, en: entry.code.remedy.en),
         rows: Excerpt(
           entry.first.map { SourceRow(file: $0.file, row: $0.row) }, total: entry.count,
           file: entry.count > entry.first.count ? "findings.csv" : nil))

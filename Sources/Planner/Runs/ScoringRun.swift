@@ -126,7 +126,7 @@ public struct ScoringRun: Sendable {
       else { return false }
       let last = list.entries[range.entries.lowerBound + count - 1]
       let next = list.entries[range.entries.lowerBound + count]
-      return last.rank > 0 && last.rank == next.rank
+      return last.placement.rank != nil && last.placement.rank == next.placement.rank
     }
   }
 
@@ -139,28 +139,29 @@ public struct ScoringRun: Sendable {
   /// How many have each verdict.
   public var totals: [Verdict: Int] {
     var totals = [Int](repeating: 0, count: Verdict.allCases.count)
-    for entry in list.entries { totals[Int(evaluation[Int(entry.index)].verdict.rawValue)] += 1 }
+    for entry in list.entries {
+      totals[Int(evaluation[Int(entry.index)].assessment.verdict.rawValue)] += 1
+    }
     return Dictionary(uniqueKeysWithValues: Verdict.allCases.map { ($0, totals[Int($0.rawValue)]) })
   }
 
   /// How many share their rank with somebody.
-  public var tiedCount: Int { list.entries.count(where: \.isTied) }
+  public var tiedCount: Int { list.entries.count(where: \.placement.isTied) }
 
   /// A line of the list as the register keeps it.
   func result(_ entry: RankedList.Entry) -> ResultEntry {
     let index = Int(entry.index)
     let pattern = evaluation[index]
     return ResultEntry(
-      applicantID: columns.ids[index], outcomes: pattern.outcomes, verdict: pattern.verdict,
-      tier: Int(pattern.tier), points: Int(pattern.points), rank: Int(entry.rank),
-      isTied: entry.isTied, decider: entry.decidedBy.rawValue)
+      applicantID: columns.ids[index], outcomes: pattern.outcomes, assessment: pattern.assessment,
+      placement: entry.placement)
   }
 
   /// Keeps the run in the register.
   /// - Throws: `RegisterError`.
   public func store(in register: Register) throws {
     let wording = try ReasonWording(Scorer(rules))
-    var reasons: [UInt64: (reasons: String, working: String)] = [:]
+    var reasons: [OutcomePattern: (reasons: String, working: String)] = [:]
     for entry in list.entries {
       let outcomes = evaluation[Int(entry.index)].outcomes
       if reasons[outcomes] == nil {

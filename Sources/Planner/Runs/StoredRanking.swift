@@ -120,11 +120,13 @@ public struct StoredRanking {
       let result = line.result
       lines.append(
         Line(
-          officeCode: line.officeCode, rank: result.rank == 0 ? nil : result.rank,
+          officeCode: line.officeCode, rank: result.placement.rank,
           applicationNo: line.applicationNo,
-          name: masksNames ? PersonName.masked(line.name) : line.name, verdict: result.verdict.id,
-          tier: result.tier == 0 ? nil : result.tier, points: result.points, tied: result.isTied,
-          decidedBy: result.decidedBy,
+          name: masksNames ? PersonName.masked(line.name) : line.name,
+          verdict: result.assessment.verdict.id,
+          tier: result.assessment.tier, points: result.assessment.points,
+          tied: result.placement.isTied,
+          decidedBy: result.placement.decider.id,
           reasons: line.reasons.split(separator: ";").map(String.init)))
     }
     let document = Document(
@@ -140,49 +142,21 @@ public enum RankingError: ExplainedError, Hashable {
   /// Pages and workbooks are for the bureau itself and show full names.
   case notMasked(StoredRanking.Format)
 
-  /// A stable name in `snake_case`.
-  public var code: String {
-    switch self {
-    case .oneOffice: "one_office"
-    case .notMasked: "not_masked"
-    }
-  }
-
-  /// How the command ends.
-  public var status: ExitStatus { .usage }
-
-  /// What happened.
-  public var happened: Bilingual {
+  /// What the error says.
+  public var explanation: ErrorExplanation {
     switch self {
     case .oneOffice(let count):
-      Bilingual(
-        zh: "一个工作簿只放一个街道的名单，这里有 \(count) 个街道，或没有写 --output",
-        en: "A workbook holds one office; there are \(count), or --output is not given")
+      .init(
+        "one_office", .usage, "一个工作簿只放一个街道的名单，这里有 \(count) 个街道，或没有写 \(.output)",
+        "A workbook holds one office; there are \(count), or \(.output) is not given",
+        why: "各街道只应看到自己的名单。", "An office should see its own list only.",
+        toDo: "请加 \(.officeAndWorkbook)。", "Add \(.officeAndWorkbook).")
     case .notMasked(let format):
-      Bilingual(zh: "\(format.rawValue) 格式显示全名", en: "\(format.rawValue) shows full names")
-    }
-  }
-
-  /// Why that is wrong.
-  public var reason: Bilingual {
-    switch self {
-    case .oneOffice:
-      Bilingual(zh: "各街道只应看到自己的名单。", en: "An office should see its own list only.")
-    case .notMasked:
-      Bilingual(zh: "对外的名单要隐去姓名。", en: "A list for others masks the names.")
-    }
-  }
-
-  /// What to do now.
-  public var remedy: Bilingual {
-    switch self {
-    case .oneOffice:
-      Bilingual(
-        zh: "请加 --office 街道代码 和 --output 文件.xlsx。",
-        en: "Add --office CODE and --output FILE.xlsx.")
-    case .notMasked:
-      Bilingual(
-        zh: "--public 请配 --format csv 或 json。", en: "Use --public with --format csv or json.")
+      .init(
+        "not_masked", .usage, "\(format.rawValue) 格式显示全名", "\(format.rawValue) shows full names",
+        why: "对外的名单要隐去姓名。", "A list for others masks the names.",
+        toDo: "\(.publicList) 请配 \(.format) csv 或 json。",
+        "Use \(.publicList) with \(.format) csv or json.")
     }
   }
 }

@@ -22,7 +22,7 @@ struct VerificationSheet {
         let first = person.confirmations[0]
         try sheet.row([
           margin.office.code, margin.office.name, String(order + 1), person.applicationNo,
-          person.name, person.standing.verdict.id, person.rank == 0 ? "" : String(person.rank),
+          person.name, person.assessment.verdict.id, person.rank.map(String.init) ?? "",
           person.now?.rawValue ?? "", first.change.wording(rules)[language], String(first.rank),
           first.position.rawValue,
         ])

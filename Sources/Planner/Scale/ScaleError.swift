@@ -28,32 +28,4 @@ public enum ScaleError: ExplainedError, Hashable {
   case stranger(office: String, number: String)
   /// An answer is not what the rules make of the facts.
   case differs(office: String, number: String, returned: String, local: String)
-
-  /// A stable name in `snake_case`.
-  public var code: String {
-    switch self {
-    case .lot: "lot_not_portable"
-    case .notEmpty: "folder_not_empty"
-    case .nobody: "nobody_to_score"
-    case .absent: "job_file_absent"
-    case .foreign: "job_foreign"
-    case .unfinished: "job_unfinished"
-    case .unreadable: "answer_unreadable"
-    case .applicantsChanged, .factsChanged: "facts_changed"
-    case .unanswered: "applicant_unanswered"
-    case .answeredTwice: "applicant_answered_twice"
-    case .stranger: "applicant_not_asked"
-    case .differs: "answer_differs"
-    }
-  }
-
-  /// How the command ends.
-  public var status: ExitStatus {
-    switch self {
-    case .lot: .usage
-    case .notEmpty: .cannotCreate
-    case .nobody, .absent, .unfinished: .noInput
-    default: .badData
-    }
-  }
 }

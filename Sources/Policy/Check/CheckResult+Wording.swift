@@ -67,15 +67,6 @@ extension Counterexample {
   }
 }
 
-extension Counterexample.Standing {
-  /// Verdict, tier and points.
-  public var wording: Bilingual {
-    Bilingual(
-      zh: "\(verdict.wording.zh)，第 \(tier) 顺位，\(points) 分",
-      en: "\(verdict.wording.en), tier \(tier), \(points) points")
-  }
-}
-
 extension Value {
   /// The value as conditions write it; the unknown by its name.
   fileprivate var written: String { self == .unknown ? "unknown" : json }

@@ -63,24 +63,14 @@ public struct Counterexample: Sendable, Hashable {
     public let value: Value
   }
 
-  /// Where an applicant stands, as far as the facts at hand decide it.
-  public struct Standing: Sendable, Hashable {
-    /// What the gate says.
-    public let verdict: Verdict
-    /// The tier's number, from 1.
-    public let tier: Int
-    /// The points.
-    public let points: Int
-  }
-
   /// The facts that matter, by name.
   public let facts: [Fact]
   /// The fact that was made more favourable, with its new value, where that is the question.
   public let changed: Fact?
-  /// Where the applicant stands with the facts.
-  public let before: Standing?
-  /// Where the applicant stands after the change.
-  public let after: Standing?
+  /// What the rules make of the facts, as far as these decide it.
+  public let before: Assessment?
+  /// What they make of them after the change.
+  public let after: Assessment?
   /// What is wrong with the case.
   public let explanation: Bilingual
 }

@@ -46,8 +46,8 @@ extension PolicyChecker {
         let lower = completed(facts)
         facts[fact] = step.more
         let upper = completed(facts)
-        let before = affected.standing(lower, self)
-        let after = affected.standing(upper, self)
+        let before = affected.assessment(lower, self)
+        let after = affected.assessment(upper, self)
         guard affected.isWorse(after, than: before, rules.ranking.order) else { continue }
         return Counterexample(
           facts: listed(lower), changed: Counterexample.Fact(name: fact, value: step.more),
@@ -90,30 +90,25 @@ private struct AffectedRules {
 
   var isEmpty: Bool { requirements.isEmpty && !hasTiers && preferences.isEmpty }
 
-  func standing(_ facts: PolicyChecker.Case, _ checker: PolicyChecker)
-    -> Counterexample.Standing
-  {
-    let gate = requirements.map { checker.outcome($0.condition, facts) }
-    let verdict: Verdict =
-      gate.contains(.notMet) ? .ineligible : gate.contains(.unknown) ? .pending : .eligible
+  func assessment(_ facts: PolicyChecker.Case, _ checker: PolicyChecker) -> Assessment {
     var outcomes = [Outcome](repeating: .notMet, count: checker.rules.preferences.count)
     for index in preferences {
       outcomes[index] = checker.outcome(checker.rules.preferences[index].condition, facts)
     }
-    return Counterexample.Standing(
-      verdict: verdict, tier: hasTiers ? checker.tier(facts) : 1,
+    return Assessment(
+      verdict: Verdict(gate: requirements.map { checker.outcome($0.condition, facts) }),
+      tier: hasTiers ? checker.tier(facts) : 1,
       points: checker.rules.points(outcomes))
   }
 
   func isWorse(
-    _ after: Counterexample.Standing, than before: Counterexample.Standing,
-    _ order: [Ranking.Key]
+    _ after: Assessment, than before: Assessment, _ order: [Ranking.Key]
   ) -> Bool {
     if after.verdict != before.verdict { return after.verdict.rawValue > before.verdict.rawValue }
-    guard after.verdict == .eligible else { return false }
+    guard let tier = after.tier, let earlier = before.tier else { return false }
     for key in order {
       switch key {
-      case .tier: if after.tier != before.tier { return after.tier > before.tier }
+      case .tier: if tier != earlier { return tier > earlier }
       case .points, .total:
         if after.points != before.points { return after.points < before.points }
       case .mark: break

@@ -49,46 +49,20 @@ public enum PolicyEvalError: Error, Hashable, Sendable {
 }
 
 extension PolicyEvalError: ExplainedError {
-  /// A stable name in `snake_case`, for programs.
-  public var code: String {
-    switch self {
-    case .notASetting: "not_a_setting"
-    case .notAnExpression(let error): error.code
-    case .noValue: "no_value"
-    }
-  }
-
-  /// What happened; an error of evaluation in the conformance suite's words, in both languages.
-  public var happened: Bilingual {
+  /// What the error says; an error of evaluation in the conformance suite's words, in both languages.
+  public var explanation: ErrorExplanation {
     switch self {
     case .notASetting(let text):
-      Bilingual(zh: "“\(text)”不是 名称=值。", en: "“\(text)” is not name=LITERAL.")
+      .init(
+        "not_a_setting", .usage, "“\(text)”不是 名称=值。", "“\(text)” is not name=LITERAL.",
+        toDo: "例如 \(.set("age=30"))，\(.set("name='\"张\"'"))，\(.set("x=unknown"))。",
+        "Such as \(.set("age=30")), \(.set("name='\"Zhang\"'")), \(.set("x=unknown")).")
     case .notAnExpression(let error):
-      Bilingual(
-        zh: "\(error.happened.zh)\n\(error.excerpt)", en: "\(error.happened.en)\n\(error.excerpt)")
-    case .noValue(let error): Bilingual(zh: error.message, en: error.message)
+      .init(
+        error.code, .badData, "\(error.happened.zh)\n\(error.excerpt)",
+        "\(error.happened.en)\n\(error.excerpt)", why: error.reason, toDo: error.remedy)
+    case .noValue(let error):
+      .init("no_value", .badData, "\(error.message)", "\(error.message)")
     }
-  }
-
-  /// Why that is wrong.
-  public var reason: Bilingual {
-    if case .notAnExpression(let error) = self { error.reason } else { Bilingual(zh: "", en: "") }
-  }
-
-  /// What to do now.
-  public var remedy: Bilingual {
-    switch self {
-    case .notASetting:
-      Bilingual(
-        zh: "例如 --set age=30，--set name='\"张\"'，--set x=unknown。",
-        en: "Such as --set age=30, --set name='\"Zhang\"', --set x=unknown.")
-    case .notAnExpression(let error): error.remedy
-    case .noValue: Bilingual(zh: "", en: "")
-    }
-  }
-
-  /// How the command that met it ends.
-  public var status: ExitStatus {
-    if case .notASetting = self { .usage } else { .badData }
   }
 }

@@ -29,51 +29,35 @@ public enum PolicySQLError: Error, Hashable, Sendable {
 }
 
 extension PolicySQLError: ExplainedError {
-  /// A stable name in `snake_case`, for programs.
-  public var code: String {
-    switch self {
-    case .notPortable: "sql_not_portable"
-    case .mayFail: "sql_may_fail"
-    case .tooLarge: "sql_too_large"
-    }
-  }
-
-  /// What happened.
-  public var happened: Bilingual {
+  /// What the error says; the policy is at fault.
+  public var explanation: ErrorExplanation {
     switch self {
     case .notPortable(let item, let what, let excerpt):
-      Bilingual(
-        zh: "“\(item)”不能写成通用 SQL：\(what.wording.zh)。\n\(excerpt)",
-        en: "“\(item)” cannot be said in portable SQL: \(what.wording.en).\n\(excerpt)")
+      .init(
+        "sql_not_portable", .badPolicy, "“\(item)”不能写成通用 SQL：\(what.wording.zh)。\n\(excerpt)",
+        "“\(item)” cannot be said in portable SQL: \(what.wording.en).\n\(excerpt)",
+        why: .enginesDiffer,
+        toDo: what == .function
+          ? .init("改用前缀代码表（derived 的 prefix）。", "Use a prefix table (prefix, under derived).")
+          : .writeOtherwise)
     case .mayFail(let item):
-      Bilingual(
-        zh: "“\(item)”在某些情形下没有值，不能写成 SQL。",
-        en: "“\(item)” has no value in some cases and cannot be said in SQL.")
+      .init(
+        "sql_may_fail", .badPolicy, "“\(item)”在某些情形下没有值，不能写成 SQL。",
+        "“\(item)” has no value in some cases and cannot be said in SQL.", why: .enginesDiffer,
+        toDo: "用 \(.checkPolicy) 找出该情形。", "Find the case with \(.checkPolicy).")
     case .tooLarge(let item):
-      Bilingual(zh: "“\(item)”的数值过大。", en: "The numbers of “\(item)” are too large.")
+      .init(
+        "sql_too_large", .badPolicy, "“\(item)”的数值过大。", "The numbers of “\(item)” are too large.",
+        why: .enginesDiffer, toDo: .writeOtherwise)
     }
   }
+}
 
-  /// Why that is wrong.
-  public var reason: Bilingual {
-    Bilingual(
-      zh: "各数据库对它的结果不一致；宁可不写，也不近似。",
-      en: "Engines differ about it, and what differs is refused, never approximated.")
-  }
-
-  /// What to do now.
-  public var remedy: Bilingual {
-    switch self {
-    case .notPortable(_, .function, _):
-      Bilingual(zh: "改用前缀代码表（derived 的 prefix）。", en: "Use a prefix table (prefix, under derived).")
-    case .mayFail:
-      Bilingual(zh: "用 policy check 找出该情形。", en: "Find the case with policy check.")
-    default: Bilingual(zh: "请改写条件。", en: "Write the condition in another way.")
-    }
-  }
-
-  /// The policy is at fault.
-  public var status: ExitStatus { .badPolicy }
+extension Guidance {
+  fileprivate static let enginesDiffer = Guidance(
+    "各数据库对它的结果不一致；宁可不写，也不近似。",
+    "Engines differ about it, and what differs is refused, never approximated.")
+  fileprivate static let writeOtherwise = Guidance("请改写条件。", "Write the condition in another way.")
 }
 
 extension PolicySQLError.Construct {

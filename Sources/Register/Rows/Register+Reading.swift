@@ -108,7 +108,10 @@ extension Register {
         arguments: [id])
       let texts = Dictionary(
         uniqueKeysWithValues: reasons.map {
-          (UInt64(bitPattern: $0[0] as Int64), (reasons: $0[1] as String, working: $0[2] as String))
+          (
+            OutcomePattern(packed: UInt64(bitPattern: $0[0] as Int64)),
+            (reasons: $0[1] as String, working: $0[2] as String)
+          )
         })
       let offices = try Row.fetchAll(
         database,
@@ -139,7 +142,7 @@ extension Register {
   {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT applicant_id, outcomes, standing, rank FROM result_row
+        SELECT applicant_id, outcomes, assessment, placement FROM result_row
         WHERE id >= ? AND id < ? ORDER BY id
         """)
     statement.arguments = [first, first + count]
@@ -149,21 +152,22 @@ extension Register {
     results.reserveCapacity(Int(count))
     try ImportSession.step(pointer) {
       results.append(
-        ResultEntry(
-          applicantID: UInt32(sqlite3_column_int64(pointer, 0)),
-          outcomes: UInt64(bitPattern: sqlite3_column_int64(pointer, 1)),
-          standing: sqlite3_column_int64(pointer, 2), rank: Int(sqlite3_column_int64(pointer, 3))))
+        result(
+          applicant: sqlite3_column_int64(pointer, 0), outcomes: sqlite3_column_int64(pointer, 1),
+          assessment: sqlite3_column_int64(pointer, 2),
+          placement: sqlite3_column_int64(pointer, 3)))
     }
     return results
   }
 
-  private static func result(_ row: Row) -> ResultEntry {
+  private static func result(
+    applicant: Int64, outcomes: Int64, assessment: Int64, placement: Int64
+  ) -> ResultEntry {
     ResultEntry(
-      applicantID: row["applicant_id"], outcomes: UInt64(bitPattern: row["outcomes"] as Int64),
-      verdict: Verdict(rawValue: row["verdict"]) ?? .pending, tier: row["tier"] ?? 0,
-      points: row["points"], rank: row["rank"] ?? 0, isTied: row["tied"],
-      decider: UInt8(
-        ResultEntry.deciders.firstIndex(of: row["decided_by"] as String? ?? "") ?? 0))
+      applicantID: UInt32(applicant),
+      outcomes: OutcomePattern(packed: UInt64(bitPattern: outcomes)),
+      assessment: Assessment(packed: assessment),
+      placement: RankPlacement(packed: UInt32(placement)))
   }
 
   /// One applicant of a run, by application number.
@@ -175,18 +179,21 @@ extension Register {
         let row = try Row.fetchOne(
           database,
           sql: """
-            SELECT result.*
+            SELECT result_row.*
             FROM applicant_row AS applicant
             JOIN run_office ON run_office.run_id = :run
               AND run_office.office_code = applicant.office_code
-            JOIN result ON result.id >= run_office.first_result
-              AND result.id < run_office.first_result + run_office.result_count
-              AND result.applicant_id = applicant.id
+            JOIN result_row ON result_row.id >= run_office.first_result
+              AND result_row.id < run_office.first_result + run_office.result_count
+              AND result_row.applicant_id = applicant.id
             WHERE applicant.id = :id AND applicant.application_no = :number
             """,
           arguments: ["run": id, "id": applicant, "number": number])
         if let row, let entry = try Self.applicant(applicant, in: database) {
-          return (entry, Self.result(row))
+          let result = Self.result(
+            applicant: row["applicant_id"], outcomes: row["outcomes"],
+            assessment: row["assessment"], placement: row["placement"])
+          return (entry, result)
         }
       }
       throw RegisterError.applicantUnknown(number: number)

@@ -42,55 +42,21 @@ public struct RunEntry: Sendable {
 public struct ResultEntry: Sendable, Hashable {
   /// The applicant's row in the register.
   public let applicantID: UInt32
-  /// The outcomes of all criteria, two bits each.
-  public let outcomes: UInt64
-  /// The gate's verdict.
-  public let verdict: Verdict
-  /// The tier from 1; 0 where there is none.
-  public let tier: Int
-  /// The points.
-  public let points: Int
-  /// The rank from 1; 0 where there is none.
-  public let rank: Int
-  /// Whether the rank is shared.
-  public let isTied: Bool
-  /// What ordered the applicant, as its place in `deciders`.
-  public let decider: UInt8
-  /// What ordered the applicant; empty where nothing did.
-  public var decidedBy: String { Self.deciders[Int(decider)] }
+  /// The outcomes of all criteria.
+  public let outcomes: OutcomePattern
+  /// What follows from them.
+  public let assessment: Assessment
+  /// The place in the office.
+  public let placement: RankPlacement
 
-  /// What may order applicants; the places never change.
-  public static let deciders = ["", "tier", "points", "mark", "total", "lot"]
-
-  /// All but the outcomes and the rank in one number: from the lowest bit two for the verdict, five
-  /// for the tier, one for a tie, three for the decider, the others for the points.
-  var standing: Int64 {
-    Int64(verdict.rawValue) | Int64(tier) << 2 | (isTied ? 1 << 7 : 0) | Int64(decider) << 8
-      | Int64(points) << 11
-  }
-
-  /// A line as it is stored.
-  init(applicantID: UInt32, outcomes: UInt64, standing: Int64, rank: Int) {
-    self.init(
-      applicantID: applicantID, outcomes: outcomes,
-      verdict: Verdict(rawValue: UInt8(standing & 3)) ?? .pending, tier: Int(standing >> 2 & 31),
-      points: Int(standing >> 11), rank: rank, isTied: standing >> 7 & 1 == 1,
-      decider: UInt8(standing >> 8 & 7))
-  }
-
-  /// Describes a line.
+  /// Puts a line together.
   public init(
-    applicantID: UInt32, outcomes: UInt64, verdict: Verdict, tier: Int, points: Int, rank: Int,
-    isTied: Bool, decider: UInt8
+    applicantID: UInt32, outcomes: OutcomePattern, assessment: Assessment, placement: RankPlacement
   ) {
     self.applicantID = applicantID
     self.outcomes = outcomes
-    self.verdict = verdict
-    self.tier = tier
-    self.points = points
-    self.rank = rank
-    self.isTied = isTied
-    self.decider = decider
+    self.assessment = assessment
+    self.placement = placement
   }
 }
 
@@ -195,10 +161,8 @@ extension Register {
   /// Of how many rows at most one belongs to a run whose rows are sought one by one.
   private static let sparse = 16
 
-  /// How many of an office's ranked applicants have which tier and points.
-  public func standings(ofRun id: String, office: String) throws -> [(
-    tier: Int, points: Int, count: Int
-  )] {
+  /// How many of an office's ranked applicants have each assessment.
+  public func assessments(ofRun id: String, office: String) throws -> [Assessment: Int] {
     try read { database in
       let part = try Row.fetchOne(
         database,
@@ -207,13 +171,11 @@ extension Register {
           WHERE run_id = ? AND office_code = ?
           """,
         arguments: [id, office])
-      guard let part else { return [] }
+      guard let part else { return [:] }
       let results = try Self.results(from: part[0], count: part[1], in: database)
-      var counts: [Int64: Int] = [:]
-      for result in results where result.rank > 0 {
-        counts[Int64(result.points) << 8 | Int64(result.tier), default: 0] += 1
+      return results.reduce(into: [:]) { counts, result in
+        if result.placement.rank != nil { counts[result.assessment, default: 0] += 1 }
       }
-      return counts.sorted { $0.key < $1.key }.map { (Int($0 & 255), Int($0 >> 8), $1) }
     }
   }
 
@@ -230,7 +192,7 @@ extension Register {
     results: some RandomAccessCollection<ResultEntry>,
     person: (_ line: Int, _ take: (Text, Text) -> Void) -> Void,
     offices: [(code: String, count: Int)],
-    reasons: [UInt64: (reasons: String, working: String)], of run: () -> RunEntry
+    reasons: [OutcomePattern: (reasons: String, working: String)], of run: () -> RunEntry
   ) throws {
     try write { database in
       try database.inSavepoint {
@@ -255,7 +217,7 @@ extension Register {
 
   private static func insert(
     _ run: RunEntry, _ first: Int64, _ count: Int, _ offices: [(code: String, count: Int)],
-    _ reasons: [UInt64: (reasons: String, working: String)], into database: Database
+    _ reasons: [OutcomePattern: (reasons: String, working: String)], into database: Database
   ) throws {
     try database.execute(
       sql: "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -274,7 +236,7 @@ extension Register {
     for (outcomes, texts) in reasons {
       try database.execute(
         sql: "INSERT INTO run_reasons VALUES (?, ?, ?, ?)",
-        arguments: [run.id, Int64(bitPattern: outcomes), texts.reasons, texts.working])
+        arguments: [run.id, Int64(bitPattern: outcomes.packed), texts.reasons, texts.working])
     }
     try database.execute(
       sql: """
@@ -290,7 +252,8 @@ extension Register {
     into database: Database
   ) throws -> Int {
     try BulkInsert(
-      ResultRows(results), into: "result_row", ["applicant_id", "outcomes", "standing", "rank"],
+      ResultRows(results), into: "result_row",
+      ["applicant_id", "outcomes", "assessment", "placement"],
       of: database
     ).run()
     return results.count
@@ -313,9 +276,9 @@ private final class ResultRows<Results: RandomAccessCollection<ResultEntry>>: Bu
     guard let result else { return }
     switch column {
     case 0: cell.set(Int64(result.applicantID))
-    case 1: cell.set(Int64(bitPattern: result.outcomes))
-    case 2: cell.set(result.standing)
-    default: if result.rank > 0 { cell.set(Int64(result.rank)) }
+    case 1: cell.set(Int64(bitPattern: result.outcomes.packed))
+    case 2: cell.set(result.assessment.packed)
+    default: cell.set(Int64(result.placement.packed))
     }
   }
 }

@@ -3,16 +3,16 @@ import Model
 extension RegisterSchema {
   /// Rows of few columns, shown by views as before.
   ///
-  /// Most cells of applicants go into one column, most of a result into one number. Collisions know
+  /// Most cells of applicants go into one column, a result into three numbers. Collisions know
   /// the rows they name.
   static var packing: String {
     let keys = PackedCells.keys.map(\.id).joined(separator: ", ")
     let packed = PackedCells.fields.map { "COALESCE(\($0.id), '')" }.joined(separator: ", ")
     let shown = PackedCells.fields.enumerated()
       .map { "NULLIF(cells ->> \($0.offset), '') AS \($0.element.id)" }.joined(separator: ", ")
-    let deciders = ResultEntry.deciders.enumerated().dropFirst()
-    let codes = deciders.map { "WHEN '\($0.element)' THEN \($0.offset)" }.joined(separator: " ")
-    let names = deciders.map { "WHEN \($0.offset) THEN '\($0.element)'" }.joined(separator: " ")
+    let deciders = Decider.allCases.dropFirst()
+    let codes = deciders.map { "WHEN '\($0.id)' THEN \($0.rawValue)" }.joined(separator: " ")
+    let names = deciders.map { "WHEN \($0.rawValue) THEN '\($0.id)'" }.joined(separator: " ")
     return """
       DROP VIEW results;
       CREATE TABLE applicant_row (
@@ -60,19 +60,20 @@ extension RegisterSchema {
         id INTEGER PRIMARY KEY,
         applicant_id INTEGER NOT NULL,
         outcomes INTEGER NOT NULL,
-        standing INTEGER NOT NULL,
-        rank INTEGER
+        assessment INTEGER NOT NULL,
+        placement INTEGER NOT NULL
       ) STRICT;
       INSERT INTO result_row
       SELECT id, applicant_id, outcomes,
-        verdict | COALESCE(tier, 0) << 2 | tied << 7
-          | CASE decided_by \(codes) ELSE 0 END << 8 | points << 11, rank
+        verdict | COALESCE(tier, 0) << 2 | points << 7,
+        COALESCE(rank, 0) << 4 | tied << 3 | CASE decided_by \(codes) ELSE 0 END
       FROM result;
       DROP TABLE result;
       CREATE VIEW result AS
-      SELECT id, applicant_id, outcomes, standing & 3 AS verdict,
-        NULLIF(standing >> 2 & 31, 0) AS tier, standing >> 11 AS points, rank,
-        standing >> 7 & 1 AS tied, CASE standing >> 8 & 7 \(names) END AS decided_by
+      SELECT id, applicant_id, outcomes, assessment & 3 AS verdict,
+        NULLIF(assessment >> 2 & 31, 0) AS tier, assessment >> 7 AS points,
+        NULLIF(placement >> 4, 0) AS rank, placement >> 3 & 1 AS tied,
+        CASE placement & 7 \(names) END AS decided_by
       FROM result_row;
       \(results)
       """

@@ -41,18 +41,20 @@ public struct AllocationAnswer: Answer {
   public var status: ExitStatus { ties.isEmpty ? .done : .waiting }
 
   /// A line a unit, then what is tied.
-  public func lines(in language: Language) -> [String] {
+  public func lines(in language: Language, steps: StepWording) -> [String] {
     let zh = language == .zh
     return shares.map { "\($0.name)\t\($0.weight)\t\($0.share)" }
       + ties.map { tie in
-        zh
-          ? "并列：\(tie.names.joined(separator: "、")) 争 \(tie.seats) 个名额，规则分不出先后；请由人决定，或用 --lot 种子 抽签"
-          : "tie: \(tie.names.joined(separator: ", ")) for \(tie.seats) place(s); let a person decide, or use --lot SEED"
+        let names = tie.names.joined(separator: zh ? "、" : ", ")
+        let lot = steps(.drawLot, language)
+        return zh
+          ? "并列：\(names) 争 \(tie.seats) 个名额，规则分不出先后；请由人决定，或用 \(lot) 抽签"
+          : "tie: \(names) for \(tie.seats) place(s); let a person decide, or use \(lot)"
       } + explanation.map { $0[language] }
   }
 
   /// Who took no part.
-  public func notes(in language: Language) -> [String] {
+  public func notes(in language: Language, steps: StepWording) -> [String] {
     let codes = leftOut.joined(separator: ", ")
     return leftOut.isEmpty
       ? []

@@ -30,7 +30,7 @@ public struct BatchesAnswer: Answer {
   public init(_ batches: [Batch]) { self.batches = batches }
 
   /// A line a batch, and one a file.
-  public func lines(in language: Language) -> [String] {
+  public func lines(in language: Language, steps: StepWording) -> [String] {
     batches.flatMap { batch in
       let withdrawn =
         batch.withdrawnAt.map { language == .zh ? "（\($0) 已撤回）" : " (taken back \($0))" } ?? ""

@@ -87,7 +87,7 @@ public struct ForecastAnswer: Answer {
   }
 
   /// A line a month under each office, then how it was made and how it did.
-  public func lines(in language: Language) -> [String] {
+  public func lines(in language: Language, steps: StepWording) -> [String] {
     let zh = language == .zh
     var lines: [String] = []
     for office in offices + (total.map { [$0] } ?? []) {

@@ -112,16 +112,19 @@ public struct PlanAnswer: Answer {
   }
 
   /// Each office's proposal with its working, then the totals and the what-ifs.
-  public func lines(in language: Language) -> [String] {
+  public func lines(in language: Language, steps: StepWording) -> [String] {
     let zh = language == .zh
     var lines: [String] = []
     if offices.isEmpty {
       let code = report.plan.onlyOffice ?? ""
+      let whatIf = ["officers=…", "subjects=…"].map { steps(.set($0), language) }
+        .joined(separator: " ")
       lines.append(
         zh
-          ? "登记库里没有\(code.isEmpty ? "" : "街道 \(code) 的")工作量表；请先 xieguan import caseload，或用 --set officers=… --set subjects=… 试算"
-          : "The register holds no caseload\(code.isEmpty ? "" : " of office \(code)"); import one, or try --set officers=… --set subjects=…"
-      )
+          ? "登记库里没有\(code.isEmpty ? "" : "街道 \(code) 的")工作量表；"
+            + "请先 \(steps(.importSheet(kind: "caseload"), language))，或用 \(whatIf) 试算"
+          : "The register holds no caseload\(code.isEmpty ? "" : " of office \(code)"); import one, "
+            + "or try \(whatIf)")
     }
     for office in offices { lines += self.lines(of: office, language) }
     if offices.count == 1 {
@@ -180,7 +183,7 @@ public struct PlanAnswer: Answer {
   }
 
   /// The files that were written.
-  public func notes(in language: Language) -> [String] {
+  public func notes(in language: Language, steps: StepWording) -> [String] {
     written.map { (language == .zh ? "已写出 " : "wrote ") + $0 }
   }
 }

@@ -36,10 +36,11 @@ public struct PlansAnswer: Answer {
   public init(_ plans: [Plan]) { self.plans = plans }
 
   /// A line a plan.
-  public func lines(in language: Language) -> [String] {
+  public func lines(in language: Language, steps: StepWording) -> [String] {
     let zh = language == .zh
     if plans.isEmpty {
-      return [zh ? "还没有方案；xieguan plan 会做一个。" : "No plan yet; `xieguan plan` makes one."]
+      let plan = steps(.makePlan, language)
+      return [zh ? "还没有方案；\(plan) 会做一个。" : "No plan yet; \(plan) makes one."]
     }
     return plans.map { plan in
       "\(plan.plan)  \(plan.asOf)  \(plan.method)  \(plan.policy)"
@@ -72,7 +73,7 @@ public struct PlanReplayAnswer: Answer {
   public var status: ExitStatus { same ? .done : .badData }
 
   /// Whether the digest is the same, and where it differs.
-  public func lines(in language: Language) -> [String] {
+  public func lines(in language: Language, steps: StepWording) -> [String] {
     let zh = language == .zh
     if same { return [zh ? "方案 \(plan)：重算结果一致" : "plan \(plan): the same digest"] }
     let codes = officesThatDiffer.joined(separator: zh ? "、" : ", ")
@@ -174,7 +175,7 @@ public struct PlanComparisonAnswer: Answer {
   }
 
   /// The settings, the method, then each office that differs.
-  public func lines(in language: Language) -> [String] {
+  public func lines(in language: Language, steps: StepWording) -> [String] {
     let zh = language == .zh
     var lines = settings.map { setting in
       "\(zh ? "设定" : "setting") \(setting.name)\(zh ? "：" : ": ")"

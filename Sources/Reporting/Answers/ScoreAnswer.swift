@@ -43,7 +43,7 @@ public struct ScoreAnswer: Answer {
   public var status: ExitStatus { tiesAtTheLine > 0 ? .waiting : .done }
 
   /// The run in one line.
-  public func lines(in language: Language) -> [String] {
+  public func lines(in language: Language, steps: StepWording) -> [String] {
     language == .zh
       ? [
         "运行 \(run)（\(policy)，基准日 \(asOf)）：符合条件 \(totals.eligible) 人，待核实 \(totals.pending) 人，"
@@ -56,12 +56,12 @@ public struct ScoreAnswer: Answer {
   }
 
   /// Ties that only a person or a lot can settle.
-  public func notes(in language: Language) -> [String] {
+  public func notes(in language: Language, steps: StepWording) -> [String] {
     guard tiesAtTheLine > 0 else { return [] }
     return [
       language == .zh
-        ? "\(tiesAtTheLine) 个街道在录用线上并列，规则分不出先后：请由人决定，或用 --lot 种子 抽签"
-        : "\(tiesAtTheLine) offices have a tie at the line: let a person decide, or draw lots with --lot SEED"
+        ? "\(tiesAtTheLine) 个街道在录用线上并列，规则分不出先后：请由人决定，或用 \(steps(.drawLot, language)) 抽签"
+        : "\(tiesAtTheLine) offices have a tie at the line: let a person decide, or draw lots with \(steps(.drawLot, language))"
     ]
   }
 }

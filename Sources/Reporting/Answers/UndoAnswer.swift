@@ -19,7 +19,7 @@ public struct UndoAnswer: Answer {
   }
 
   /// The files, and what became of others' rows.
-  public func lines(in language: Language) -> [String] {
+  public func lines(in language: Language, steps: StepWording) -> [String] {
     let zh = language == .zh
     var lines = [zh ? "已撤回第 \(batch) 批：" : "Batch \(batch) was taken back:"]
     lines += files.map { "  " + $0.line(in: language) }

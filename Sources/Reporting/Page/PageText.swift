@@ -58,18 +58,6 @@ struct PageText {
     }
   }
 
-  /// What ordered an applicant, by its id.
-  func decidedBy(_ id: String) -> String {
-    switch id {
-    case "tier": self("顺位", "tier")
-    case "points": self("分数", "points")
-    case "mark": self("成绩", "mark")
-    case "total": self("成绩与分数", "mark and points")
-    case "lot": self("抽签", "lot")
-    default: id
-    }
-  }
-
   /// A tier by its number.
   func tier(_ number: Int?) -> String {
     guard let number else { return "—" }

@@ -131,20 +131,21 @@ extension SummaryView {
 
   private func row(of applicant: RankedApplicant) -> Markup {
     tag("tr") {
-      number(say.count(applicant.rank))
+      number(say.count(applicant.placement.rank))
       tag("th", ["scope": "row", "class": "nb"]) {
         say.shown(applicant.name)
-        if applicant.isTied {
+        if applicant.placement.isTied {
           " "
           tag("span", ["class": "mark tie"]) { say("并列", "tied") }
         }
       }
       tag("td", ["class": "nb"]) { say.shown(applicant.applicationNo) }
-      tag("td", ["class": "nb"]) { say.tier(applicant.tier) }
-      tag("td", ["class": "nb"]) { say("\(applicant.points) 分", "\(applicant.points)") }
+      tag("td", ["class": "nb"]) { say.tier(applicant.assessment.tier) }
+      let points = applicant.assessment.points
+      tag("td", ["class": "nb"]) { say("\(points) 分", "\(points)") }
       tag("td") { applicant.reasons.isEmpty ? "—" : say.list(applicant.reasons) }
       tag("td", ["class": "nb"]) {
-        applicant.decidedBy.isEmpty ? "—" : say.decidedBy(applicant.decidedBy)
+        applicant.placement.decider == .nothing ? "—" : say(applicant.placement.decider.wording)
       }
     }
   }

@@ -40,11 +40,11 @@ extension OfficeWorkbook {
     for (index, applicant) in ranked.enumerated() {
       list.write(
         [
-          .number(applicant.rank), .text(say.shown(applicant.applicationNo)),
-          .text(say.shown(applicant.name)), .text(say(applicant.verdict.wording)),
-          .text(say.tier(applicant.tier)), .number(applicant.points),
-          .text(applicant.isTied ? say("并列", "tied") : ""),
-          .text(say.decidedBy(applicant.decidedBy)), .text(say.list(applicant.reasons)),
+          .number(applicant.placement.rank), .text(say.shown(applicant.applicationNo)),
+          .text(say.shown(applicant.name)), .text(say(applicant.assessment.verdict.wording)),
+          .text(say.tier(applicant.assessment.tier)), .number(applicant.assessment.points),
+          .text(applicant.placement.isTied ? say("并列", "tied") : ""),
+          .text(say(applicant.placement.decider.wording)), .text(say.list(applicant.reasons)),
           .text(say(applicant.working)),
         ], row: index)
     }
@@ -65,12 +65,13 @@ extension OfficeWorkbook {
       ], footer: officeName)
     for (index, applicant) in unranked.enumerated() {
       let why =
-        applicant.verdict == .pending
+        applicant.assessment.verdict == .pending
         ? say("缺少：", "missing: ") : say("不符合：", "not met: ")
       list.write(
         [
           .text(say.shown(applicant.applicationNo)), .text(say.shown(applicant.name)),
-          .text(say(applicant.verdict.wording)), .text(why + say.list(applicant.obstacles)),
+          .text(say(applicant.assessment.verdict.wording)),
+          .text(why + say.list(applicant.obstacles)),
           .text(say.list(applicant.reasons)), .text(applicant.source.file),
           .number(applicant.source.row),
         ], row: index)

@@ -119,8 +119,8 @@ struct CauseFinder {
     )
     var changes: [CriterionChange] = []
     for (place, subject) in subjects.enumerated() {
-      let before = subject.firstBit.map { Scorer.outcome($0, of: outcomes.0) }
-      let after = subject.secondBit.map { Scorer.outcome($0, of: outcomes.1) }
+      let before = subject.firstBit.map { outcomes.0[$0] }
+      let after = subject.secondBit.map { outcomes.1[$0] }
       let given = [
         subject.firstBit.map { points.0[$0] } ?? 0, subject.secondBit.map { points.1[$0] } ?? 0,
       ]

@@ -33,16 +33,12 @@ struct Pairing {
       self.positions = positions
     }
 
-    func placing(_ place: Int) -> RunComparison.Placing {
+    func entry(_ place: Int) -> RunComparison.Entry {
       let entry = list.entries[place]
-      let index = Int(entry.index)
-      let evaluation = scored.evaluation
-      let mark = evaluation.mark(at: index)
-      return RunComparison.Placing(
-        officeCode: offices[place], verdict: evaluation[index].verdict,
-        tier: Int(evaluation[index].tier), points: Int(evaluation[index].points),
-        mark: mark < 0 ? nil : mark, rank: Int(entry.rank), isTied: entry.isTied,
-        decidedBy: entry.decidedBy, line: positions[place])
+      let mark = scored.evaluation.mark(at: Int(entry.index))
+      return RunComparison.Entry(
+        officeCode: offices[place], assessment: scored.evaluation[Int(entry.index)].assessment,
+        mark: mark < 0 ? nil : mark, placement: entry.placement, line: positions[place])
     }
   }
 

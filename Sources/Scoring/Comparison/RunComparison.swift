@@ -3,7 +3,7 @@ public import Policy
 
 /// Who stands differently in two runs, and what moved them.
 public struct RunComparison: Sendable {
-  /// In what an applicant's standing differs.
+  /// In what an applicant's two entries differ.
   public enum Kind: String, Sendable, CaseIterable {
     /// Only the second run has the applicant.
     case entered
@@ -40,25 +40,17 @@ public struct RunComparison: Sendable {
     }
   }
 
-  /// Where an applicant stands in a run.
-  public struct Placing: Sendable, Hashable {
+  /// What one run's list says of an applicant.
+  public struct Entry: Sendable, Hashable {
     /// The office's code.
     public let officeCode: String
-    /// The gate's verdict.
-    public let verdict: Verdict
-    /// The tier from 1; 0 where there is none.
-    public let tier: Int
-    /// The points.
-    public let points: Int
-    /// The combined mark in hundredths; nothing where it is not known or the policy has none.
+    /// Verdict, tier and points.
+    public let assessment: Assessment
+    /// The combined mark in hundredths; `nil` where it is not known or the policy has none.
     public let mark: Int?
-    /// The rank from 1; 0 where there is none.
-    public let rank: Int
-    /// Whether the rank is shared.
-    public let isTied: Bool
-    /// What ordered the applicant.
-    public let decidedBy: DecidedBy
-    /// The side of the line; nothing where there is no rank or no line.
+    /// The place in the office.
+    public let placement: RankPlacement
+    /// The side of the line; `nil` where there is no rank or no line.
     public let line: LinePosition?
   }
 
@@ -68,10 +60,10 @@ public struct RunComparison: Sendable {
     public let applicationNo: String
     /// The name.
     public let name: String
-    /// The place in the first run, if any.
-    public let before: Placing?
-    /// The place in the second run, if any.
-    public let after: Placing?
+    /// The entry in the first run, if any.
+    public let before: Entry?
+    /// The entry in the second run, if any.
+    public let after: Entry?
     /// In what they differ, in the order of `Kind`.
     public let kinds: [Kind]
     /// The criteria that moved the applicant.
@@ -126,8 +118,8 @@ public struct RunComparison: Sendable {
     var causes = try CauseFinder(first, second, rules)
     var moves: [Move] = []
     for pair in pairing.pairs {
-      let before = pair.first.map { pairing.first.placing($0) }
-      let after = pair.second.map { pairing.second.placing($0) }
+      let before = pair.first.map { pairing.first.entry($0) }
+      let after = pair.second.map { pairing.second.entry($0) }
       let kinds = Self.kinds(before, after)
       guard !kinds.isEmpty else { continue }
       var lines: [CriterionChange] = []
@@ -146,13 +138,14 @@ public struct RunComparison: Sendable {
     self.moves = Self.attributed(moves, first, second)
   }
 
-  private static func kinds(_ before: Placing?, _ after: Placing?) -> [Kind] {
+  private static func kinds(_ before: Entry?, _ after: Entry?) -> [Kind] {
     guard let before else { return [.entered] }
     guard let after else { return [.left] }
+    let (one, other) = (before.assessment, after.assessment)
     let differs: [(Kind, Bool)] = [
-      (.office, before.officeCode != after.officeCode), (.verdict, before.verdict != after.verdict),
-      (.tier, before.tier != after.tier), (.points, before.points != after.points),
-      (.mark, before.mark != after.mark), (.rank, before.rank != after.rank),
+      (.office, before.officeCode != after.officeCode), (.verdict, one.verdict != other.verdict),
+      (.tier, one.tier != other.tier), (.points, one.points != other.points),
+      (.mark, before.mark != after.mark), (.rank, before.placement.rank != after.placement.rank),
       (.line, before.line != after.line),
     ]
     return differs.filter(\.1).map(\.0)
@@ -190,11 +183,11 @@ extension RunComparison.Move {
   fileprivate var isOwn: Bool { kinds.contains { $0 != .rank && $0 != .line } }
 
   fileprivate func isAhead(
-    _ run: KeyPath<Self, RunComparison.Placing?>, of other: RunComparison.Placing
+    _ run: KeyPath<Self, RunComparison.Entry?>, of other: RunComparison.Entry
   ) -> Bool {
-    guard let own = self[keyPath: run], own.officeCode == other.officeCode, own.rank > 0 else {
-      return false
-    }
-    return own.rank < other.rank
+    guard let own = self[keyPath: run], own.officeCode == other.officeCode,
+      let rank = own.placement.rank
+    else { return false }
+    return rank < other.placement.rank ?? 0
   }
 }

@@ -1,4 +1,4 @@
-import Model
+public import Model
 import Policy
 
 /// What an applicant is ordered by: the declared keys, then the lot where one was drawn.
@@ -49,17 +49,15 @@ struct Ladder {
     at index: Int, _ scored: ScoredApplicants, _ packing: KeyPacking, _ lots: [Int: UInt32]
   ) -> OrderKey? {
     let evaluation = scored.evaluation
-    guard evaluation[index].verdict == .eligible else { return nil }
-    let packed = packing.packed(evaluation[index], mark: evaluation.mark(at: index))
+    guard evaluation[index].assessment.verdict == .eligible else { return nil }
+    let packed = packing.packed(evaluation[index].assessment, mark: evaluation.mark(at: index))
     return OrderKey(packed: packed, lot: lots[index] ?? 0)
   }
 
-  /// The key that an applicant would have with another standing.
-  func key(of standing: Scorer.Standing, at index: Int) -> OrderKey? {
-    guard standing.verdict == .eligible else { return nil }
-    let packed = packing.packed(
-      .eligible, tier: Int(standing.tier), points: Int(standing.points),
-      mark: scored.evaluation.mark(at: index))
+  /// The key that an applicant would have with another assessment.
+  func key(of assessment: Assessment, at index: Int) -> OrderKey? {
+    guard assessment.verdict == .eligible else { return nil }
+    let packed = packing.packed(assessment, mark: scored.evaluation.mark(at: index))
     return OrderKey(packed: packed, lot: lots[index] ?? 0)
   }
 
@@ -72,23 +70,20 @@ struct Ladder {
 }
 
 extension Scorer {
-  /// The rank that an applicant would have with another standing, under rules without a mark;
-  /// nothing where that standing has none.
+  /// The rank that an applicant would have with another assessment, under rules without a mark;
+  /// `nil` where there would be none.
   /// - Parameters:
-  ///   - now: the standing that the applicant has, which is among the others.
-  ///   - others: how many of the office have which tier and points.
+  ///   - now: the assessment that the applicant has, which is among the others.
+  ///   - others: how many of the office's ranked applicants have which assessment.
   public func rank(
-    of standing: Standing, from now: Standing, among others: [(tier: Int, points: Int, count: Int)]
+    of assessment: Assessment, from now: Assessment, among others: [Assessment: Int]
   ) -> Int? {
-    guard standing.verdict == .eligible else { return nil }
+    guard assessment.verdict == .eligible else { return nil }
     let packing = KeyPacking(rules.ranking)
-    func key(_ tier: Int, _ points: Int) -> UInt64 {
-      packing.packed(.eligible, tier: tier, points: points, mark: -1)
-    }
-    let then = key(Int(standing.tier), Int(standing.points))
-    let ahead = others.filter { key($0.tier, $0.points) < then }.reduce(0) { $0 + $1.count }
-    let isAheadOfItself =
-      now.verdict == .eligible && key(Int(now.tier), Int(now.points)) < then
+    func key(_ assessment: Assessment) -> UInt64 { packing.packed(assessment, mark: -1) }
+    let then = key(assessment)
+    let ahead = others.filter { key($0.key) < then }.values.reduce(0, +)
+    let isAheadOfItself = now.verdict == .eligible && key(now) < then
     return ahead + 1 - (isAheadOfItself ? 1 : 0)
   }
 }

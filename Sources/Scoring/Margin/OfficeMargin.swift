@@ -12,9 +12,9 @@ public struct OfficeMargin: Sendable {
     /// The name.
     public let name: String
     /// Verdict, tier and points as they are.
-    public let standing: Scorer.Standing
-    /// The rank; 0 where there is none.
-    public let rank: Int
+    public let assessment: Assessment
+    /// The rank, if any.
+    public let rank: Int?
     /// The side of the line as things are; nothing without a rank.
     public let now: LinePosition?
     /// The side if everything open of this applicant turned out well, and nothing of the others.
@@ -28,7 +28,7 @@ public struct OfficeMargin: Sendable {
 
   /// Facts worth verifying, and what would follow, all others staying as they are.
   public struct Confirmation: Sendable, Hashable {
-    /// The facts and the standing that they would give.
+    /// The facts and the assessment that they would give.
     public let change: Explanation.Change
     /// The rank that would follow.
     public let rank: Int
@@ -60,7 +60,7 @@ public struct OfficeMargin: Sendable {
 extension OfficeMargin.Person {
   /// Rank and side of the line in words, or the verdict where there is no rank.
   public var place: Bilingual {
-    guard rank > 0, let now else { return standing.verdict.wording }
+    guard let rank, let now else { return assessment.verdict.wording }
     return OfficeMargin.place(rank, now)
   }
 }
@@ -95,7 +95,7 @@ extension ScoredApplicants {
     }
   }
 
-  /// What rank and side of the line each change of one applicant's standing would lead to, the
+  /// What rank and side of the line each change of one applicant's assessment would lead to, the
   /// others staying as they are; no side where the office has no line.
   public func ranks(
     of changes: [Explanation.Change], applicant index: Int
@@ -104,7 +104,7 @@ extension ScoredApplicants {
     guard let range = list.offices.first(where: { $0.office == office }) else { return [] }
     let ladder = Ladder(range, of: self)
     return changes.map { change in
-      guard let key = ladder.key(of: change.standing, at: index) else { return nil }
+      guard let key = ladder.key(of: change.assessment, at: index) else { return nil }
       let (ahead, equals) = ladder.neighbours(of: key, besides: index)
       return (
         ahead + 1, places(of: range).map { LinePosition(ahead: ahead, equals: equals, places: $0) }
@@ -117,7 +117,7 @@ extension ScoredApplicants {
 private struct MarginFinder {
   /// What decides the ways to settle: the outcomes, and the facts as far as rules tell them apart.
   private struct Key: Hashable {
-    let outcomes: UInt64
+    let outcomes: OutcomePattern
     let facts: [Int]
   }
 
@@ -140,7 +140,7 @@ private struct MarginFinder {
     let entries = scored.list.entries[range.entries]
     let open = try entries.map { entry -> [Int] in
       let index = Int(entry.index)
-      guard scored.evaluation[index].verdict != .ineligible else { return [] }
+      guard scored.evaluation[index].assessment.verdict != .ineligible else { return [] }
       return try settling.open(
         scored.evaluation[index].outcomes, expired: expiry.fields(at: index)
       ) { scored.values(at: index) }
@@ -170,10 +170,8 @@ private struct MarginFinder {
         OfficeMargin.Person(
           index: index, applicationNo: scored.columns.applicationNumbers.text(at: index),
           name: scored.columns.names.text(at: index),
-          standing: Scorer.Standing(
-            verdict: scored.evaluation[index].verdict, tier: scored.evaluation[index].tier,
-            points: scored.evaluation[index].points),
-          rank: Int(entry.rank), now: now, best: best, worst: worst,
+          assessment: scored.evaluation[index].assessment, rank: entry.placement.rank, now: now,
+          best: best, worst: worst,
           confirmations: try confirmations(index, open[place], now, places, ladder)))
     }
     return OfficeMargin(
@@ -186,20 +184,20 @@ private struct MarginFinder {
     _ index: Int, _ open: [Int], _ now: LinePosition?, _ places: Int, _ ladder: Ladder
   ) throws -> [OfficeMargin.Confirmation] {
     guard now != .above, !open.isEmpty else { return [] }
-    func outlook(_ standing: Scorer.Standing) -> (rank: Int, position: LinePosition)? {
-      guard let key = ladder.key(of: standing, at: index) else { return nil }
+    func outlook(_ assessment: Assessment) -> (rank: Int, position: LinePosition)? {
+      guard let key = ladder.key(of: assessment, at: index) else { return nil }
       let (ahead, equals) = ladder.neighbours(of: key, besides: index)
       return (ahead + 1, LinePosition(ahead: ahead, equals: equals, places: places))
     }
-    let changes = Settling.smallest(try improvements(index, open)) { standing in
-      switch outlook(standing)?.position {
+    let changes = Settling.smallest(try improvements(index, open)) { assessment in
+      switch outlook(assessment)?.position {
       case .above: true
       case .tied: now != .tied
       case .below, nil: false
       }
     }
     return changes.compactMap { change in
-      outlook(change.standing).map {
+      outlook(change.assessment).map {
         OfficeMargin.Confirmation(change: change, rank: $0.rank, position: $0.position)
       }
     }

@@ -22,86 +22,66 @@ public enum AllocationFault: Hashable, Sendable {
   case noWeight(places: Int)
 }
 
-extension AllocationFault: Fault {
-  var code: String {
-    switch self {
-    case .noUnits: "no_units"
-    case .negativeTotal: "negative_total"
-    case .duplicateName: "duplicate_name"
-    case .negativeWeight: "negative_weight"
-    case .weightsTooLarge: "weights_too_large"
-    case .limitsContradict: "limits_contradict"
-    case .totalTooSmall: "total_too_small"
-    case .totalTooLarge: "total_too_large"
-    case .noWeight: "no_weight"
-    }
-  }
-
-  var parts: FaultParts {
+extension AllocationFault {
+  var explanation: ErrorExplanation {
     switch self {
     case .noUnits:
-      FaultParts(
-        happened: Bilingual(zh: "没有可分配的单位。", en: "There are no units to share among."),
-        reason: Bilingual(zh: "至少要有一个单位。", en: "At least one is needed."),
-        remedy: Bilingual(zh: "请检查名称和权重表。", en: "Check the sheet of names and weights."))
+      .init(
+        "no_units", .badData, "没有可分配的单位。", "There are no units to share among.",
+        why: "至少要有一个单位。", "At least one is needed.",
+        toDo: "请检查名称和权重表。", "Check the sheet of names and weights.")
     case .negativeTotal(let total):
-      FaultParts(
-        happened: Bilingual(zh: "名额总数为 \(total)。", en: "The total is \(total)."),
-        reason: Bilingual(zh: "名额不能为负。", en: "Places cannot be below 0."),
-        remedy: Bilingual(zh: "请写不小于 0 的整数。", en: "Write a whole number from 0."))
+      .init(
+        "negative_total", .badData, "名额总数为 \(total)。", "The total is \(total).",
+        why: "名额不能为负。", "Places cannot be below 0.",
+        toDo: "请写不小于 0 的整数。", "Write a whole number from 0.")
     case .duplicateName(let name):
-      FaultParts(
-        happened: Bilingual(zh: "“\(name)”出现两次。", en: "“\(name)” stands twice."),
-        reason: Bilingual(zh: "无法区分同名单位。", en: "Units of one name cannot be told apart."),
-        remedy: Bilingual(zh: "请用代码或加区名。", en: "Use codes, or add the district's name."))
+      .init(
+        "duplicate_name", .badData, "“\(name)”出现两次。", "“\(name)” stands twice.",
+        why: "无法区分同名单位。", "Units of one name cannot be told apart.",
+        toDo: "请用代码或加区名。", "Use codes, or add the district's name.")
     case .negativeWeight(let name, let weight):
-      FaultParts(
-        happened: Bilingual(zh: "“\(name)”的权重为 \(weight)。", en: "“\(name)” weighs \(weight)."),
-        reason: Bilingual(zh: "权重是不小于 0 的整数。", en: "Weights are whole numbers from 0."),
-        remedy: Bilingual(zh: "请改正权重。", en: "Mend the weight."))
+      .init(
+        "negative_weight", .badData, "“\(name)”的权重为 \(weight)。", "“\(name)” weighs \(weight).",
+        why: "权重是不小于 0 的整数。", "Weights are whole numbers from 0.",
+        toDo: "请改正权重。", "Mend the weight.")
     case .weightsTooLarge:
-      FaultParts(
-        happened: Bilingual(zh: "权重合计过大。", en: "The weights sum to too much."),
-        reason: Bilingual(zh: "合计须小于 2⁶³，才能精确计算。", en: "Exact sums stay below 2⁶³."),
-        remedy: Bilingual(zh: "请用较大的计量单位。", en: "Use a larger unit of measure."))
+      .init(
+        "weights_too_large", .badData, "权重合计过大。", "The weights sum to too much.",
+        why: "合计须小于 2⁶³，才能精确计算。", "Exact sums stay below 2⁶³.",
+        toDo: "请用较大的计量单位。", "Use a larger unit of measure.")
     case .limitsContradict(let name, let minimum, let maximum):
-      FaultParts(
-        happened: Bilingual(
-          zh: "“\(name)”最少 \(minimum)、最多 \(maximum)。",
-          en: "“\(name)” has minimum \(minimum) and maximum \(maximum)."),
-        reason: Bilingual(
-          zh: "最少数（含在岗人数）不得为负，也不得大于最多数。",
-          en: "A minimum, those in post included, is from 0 and not above the maximum."),
-        remedy: Bilingual(zh: "请改正其一。", en: "Mend one of them."))
+      .init(
+        "limits_contradict", .badData, "“\(name)”最少 \(minimum)、最多 \(maximum)。",
+        "“\(name)” has minimum \(minimum) and maximum \(maximum).",
+        why: "最少数（含在岗人数）不得为负，也不得大于最多数。",
+        "A minimum, those in post included, is from 0 and not above the maximum.",
+        toDo: "请改正其一。", "Mend one of them.")
     case .totalTooSmall(let total, let needed, let everyUnitOne):
-      FaultParts(
-        happened: Bilingual(
-          zh: "名额 \(total) 个，至少需要 \(needed) 个，差 \(needed - total) 个。",
-          en: "There are \(total) places; \(needed) are needed, \(needed - total) more."),
-        reason: everyUnitOne
-          ? Bilingual(
-            zh: "这种方法给每个有权重的单位至少一个名额。",
-            en: "This method gives every unit with a weight at least one place.")
-          : Bilingual(zh: "各单位最少数之和超过总数。", en: "The minimums sum to more than the total."),
-        remedy: Bilingual(
-          zh: "请增加名额、降低最少数，或改用其他方法。",
-          en: "Raise the total, lower the minimums, or use another method."))
+      .init(
+        "total_too_small", .badData,
+        "名额 \(total) 个，至少需要 \(needed) 个，差 \(needed - total) 个。",
+        "There are \(total) places; \(needed) are needed, \(needed - total) more.",
+        why: everyUnitOne
+          ? .init(
+            "这种方法给每个有权重的单位至少一个名额。", "This method gives every unit with a weight at least one place."
+          )
+          : .init("各单位最少数之和超过总数。", "The minimums sum to more than the total."),
+        toDo: "请增加名额、降低最少数，或改用其他方法。", "Raise the total, lower the minimums, or use another method.")
     case .totalTooLarge(let total, let capacity):
-      FaultParts(
-        happened: Bilingual(
-          zh: "名额 \(total) 个，最多只能容纳 \(capacity) 个，多 \(total - capacity) 个。",
-          en: "There are \(total) places and room for \(capacity), \(total - capacity) too many."),
-        reason: Bilingual(
-          zh: "各单位最多数之和小于总数；权重为 0 的单位只得最少数。",
-          en: "The maximums sum to less; units of weight 0 take their minimum only."),
-        remedy: Bilingual(zh: "请减少名额或提高最多数。", en: "Lower the total or raise the maximums."))
+      .init(
+        "total_too_large", .badData,
+        "名额 \(total) 个，最多只能容纳 \(capacity) 个，多 \(total - capacity) 个。",
+        "There are \(total) places and room for \(capacity), \(total - capacity) too many.",
+        why: "各单位最多数之和小于总数；权重为 0 的单位只得最少数。",
+        "The maximums sum to less; units of weight 0 take their minimum only.",
+        toDo: "请减少名额或提高最多数。", "Lower the total or raise the maximums.")
     case .noWeight(let places):
-      FaultParts(
-        happened: Bilingual(
-          zh: "还有 \(places) 个名额，但所有权重为 0。",
-          en: "\(places) places are left, but every weight is 0."),
-        reason: Bilingual(zh: "没有权重就无法按比例分配。", en: "Without weights there is no proportion."),
-        remedy: Bilingual(zh: "请填写权重。", en: "Fill in the weights."))
+      .init(
+        "no_weight", .badData, "还有 \(places) 个名额，但所有权重为 0。",
+        "\(places) places are left, but every weight is 0.",
+        why: "没有权重就无法按比例分配。", "Without weights there is no proportion.",
+        toDo: "请填写权重。", "Fill in the weights.")
     }
   }
 }

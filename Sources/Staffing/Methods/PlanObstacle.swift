@@ -24,68 +24,62 @@ public enum PlanObstacle: Error, Hashable, Sendable {
   case outOfRange
 
   /// A stable name for programs.
-  public var code: String {
-    switch self {
-    case .missing: "missing_figure"
-    case .negative: "negative_figure"
-    case .classesDisagree: "classes_disagree"
-    case .classesUnknown: "classes_unknown"
-    case .notPositive: "setting_not_positive"
-    case .minimumAboveMaximum: "minimum_above_maximum"
-    case .noAvailableTime: "no_available_time"
-    case .allowancesTakeAllTime: "allowances_take_all_time"
-    case .notRounded: "not_rounded"
-    case .outOfRange: "out_of_range"
-    }
-  }
-
+  public var code: String { said.code }
   /// The wording for people.
-  public var wording: Bilingual {
-    switch self {
+  public var wording: Bilingual { Bilingual(zh: said.zh, en: said.en) }
+
+  private var said: (code: String, zh: String, en: String) {
+    let (zh, en) = ("无法计算：", "Cannot be computed: ")
+    return switch self {
     case .missing(let figures):
-      Bilingual(
-        zh: "无法计算：缺少\(figures.map(\.wording.zh).joined(separator: "、"))。请补填；空白表示未知，不当作 0。",
-        en: "Cannot be computed: \(figures.map(\.wording.en).joined(separator: ", ")) missing. "
-          + "Fill it in; a blank is unknown, not 0.")
-    case .negative(let figure):
-      Bilingual(
-        zh: "无法计算：\(figure.wording.zh)为负数。", en: "Cannot be computed: \(figure.wording.en) below 0."
+      (
+        "missing_figure",
+        "\(zh)缺少\(figures.map(\.wording.zh).joined(separator: "、"))。请补填；空白表示未知，不当作 0。",
+        "\(en)\(figures.map(\.wording.en).joined(separator: ", ")) missing. "
+          + "Fill it in; a blank is unknown, not 0."
       )
+    case .negative(let figure):
+      ("negative_figure", "\(zh)\(figure.wording.zh)为负数。", "\(en)\(figure.wording.en) below 0.")
     case .classesDisagree(let sum, let subjects):
-      Bilingual(
-        zh: "无法计算：各管理类别合计 \(sum)，与对象数 \(subjects) 不符。",
-        en: "Cannot be computed: the classes sum to \(sum), but there are \(subjects) subjects.")
+      (
+        "classes_disagree", "\(zh)各管理类别合计 \(sum)，与对象数 \(subjects) 不符。",
+        "\(en)the classes sum to \(sum), but there are \(subjects) subjects."
+      )
     case .classesUnknown:
-      Bilingual(
-        zh: "无法计算：未分管理类别，而各类别取值不同，也未设定“未分类”取值（本地设定）。",
-        en: "Cannot be computed: the classes are not reported, their values differ, and no value "
-          + "is set for subjects without a class (local setting).")
+      (
+        "classes_unknown", "\(zh)未分管理类别，而各类别取值不同，也未设定“未分类”取值（本地设定）。",
+        "\(en)the classes are not reported, their values differ, and no value is set for subjects "
+          + "without a class (local setting)."
+      )
     case .notPositive(let parameter):
-      Bilingual(
-        zh: "无法计算：“\(parameter.wording.zh)”须大于 0（本地设定）。",
-        en: "Cannot be computed: \(parameter.wording.en) must be above 0 (local setting).")
+      (
+        "setting_not_positive", "\(zh)“\(parameter.wording.zh)”须大于 0（本地设定）。",
+        "\(en)\(parameter.wording.en) must be above 0 (local setting)."
+      )
     case .minimumAboveMaximum(let minimum, let maximum):
-      Bilingual(
-        zh: "无法计算：最少人数 \(minimum) 大于最多人数 \(maximum)（本地设定）。",
-        en: "Cannot be computed: the minimum \(minimum) is above the maximum \(maximum) "
-          + "(local setting).")
+      (
+        "minimum_above_maximum", "\(zh)最少人数 \(minimum) 大于最多人数 \(maximum)（本地设定）。",
+        "\(en)the minimum \(minimum) is above the maximum \(maximum) (local setting)."
+      )
     case .noAvailableTime:
-      Bilingual(
-        zh: "无法计算：扣除节假日、休假和培训后没有可用工作时间（本地设定）。",
-        en: "Cannot be computed: holidays, leave and training leave no working time "
-          + "(local setting).")
+      (
+        "no_available_time", "\(zh)扣除节假日、休假和培训后没有可用工作时间（本地设定）。",
+        "\(en)holidays, leave and training leave no working time (local setting)."
+      )
     case .allowancesTakeAllTime(let share):
-      Bilingual(
-        zh: "无法计算：共同性工作占用可用时间的 \(share.decimal(places: 2))，须小于 1（本地设定）。",
-        en: "Cannot be computed: category allowances take \(share.decimal(places: 2)) of the "
-          + "available time; it must be below 1 (local setting).")
+      (
+        "allowances_take_all_time",
+        "\(zh)共同性工作占用可用时间的 \(share.decimal(places: 2))，须小于 1（本地设定）。",
+        "\(en)category allowances take \(share.decimal(places: 2)) of the available time; it must be "
+          + "below 1 (local setting)."
+      )
     case .notRounded:
-      Bilingual(
-        zh: "按设定保留小数，不给出整数人数（本地设定）。",
-        en: "Fractions are kept, so no whole number of people is proposed (local setting).")
+      (
+        "not_rounded", "按设定保留小数，不给出整数人数（本地设定）。",
+        "Fractions are kept, so no whole number of people is proposed (local setting)."
+      )
     case .outOfRange:
-      Bilingual(
-        zh: "无法计算：数字过大，无法精确表示。", en: "Cannot be computed: a number is too large to be exact.")
+      ("out_of_range", "\(zh)数字过大，无法精确表示。", "\(en)a number is too large to be exact.")
     }
   }
 }

@@ -2,8 +2,9 @@ import CLibCSV
 import Foundation
 import Model
 
-/// Feeds text to libcsv one physical line at a time and keeps count of rows and lines.
-struct LineFeed {
+/// Feeds text to libcsv one physical line at a time and keeps count of rows and lines; lines that
+/// libcsv would not change are cut without it.
+struct LineFeed: ~Copyable {
   /// What libcsv's callbacks write to; they see it through a raw pointer.
   private struct Target {
     var batch: Unmanaged<RowBatch>
@@ -27,10 +28,12 @@ struct LineFeed {
   private let badOffsets: [Int]
   private var nextBad = 0
   private var quotes: QuoteScan
+  private let scanner: LineScanner
 
   init(batch: RowBatch, separator: UInt8, badOffsets: [Int]) {
     self.batch = batch
     quotes = QuoteScan(separator: separator)
+    scanner = LineScanner(separator: separator)
     self.badOffsets = badOffsets
     target = Target(batch: Unmanaged.passUnretained(batch))
   }
@@ -45,42 +48,11 @@ struct LineFeed {
     if endedWithCR, piece[0] == 0x0A { start = 1 }
     endedWithCR = false
     while start < piece.count {
-      let (length, hasEnd) = Self.line(base + start, piece.count - start)
-      if nextBad < badOffsets.count, badOffsets[nextBad] < offset + start + length {
-        target.isDamaged = true
-        while nextBad < badOffsets.count, badOffsets[nextBad] < offset + start + length {
-          nextBad += 1
-        }
-      }
-      if !inRow {
-        target.rowLine = line
-        quotes.startRow()
-      }
-      if quotes.isOpen || memchr(base + start, 0x22, length) != nil {
-        quotes.scan(UnsafeBufferPointer(start: base + start, count: length))
-        target.isMisquoted = quotes.hasLone
-      }
-      target.sawField = false
-      target.rowEnded = false
-      let fed = withUnsafeMutablePointer(to: &target) { target in
-        csv_parse(&parser, base + start, length, Self.fieldEnded, Self.rowEnded, target)
-      }
-      guard fed == length else { throw .unreadable(path: path, errno: ENOMEM) }
-      rowBytes += length
-      if target.rowEnded {
-        inRow = false
-        rowBytes = 0
-      } else if !inRow {
-        inRow = target.sawField || !Self.isBlank(base + start, length)
-        if !inRow, hasEnd {
-          target.row += 1
-          rowBytes = 0
-        }
-      }
-      if hasEnd { line += 1 }
-      start += length
-      if rowBytes > CSVReader.longestRow {
-        throw .rowTooLong(path: path, line: Int(target.rowLine), limit: CSVReader.longestRow)
+      let rest = UnsafeBufferPointer(start: base + start, count: piece.count - start)
+      if !inRow, let length = appendPlainLine(of: rest, at: offset + start) {
+        start += length
+      } else {
+        start += try parseLine(of: rest, at: offset + start, with: &parser, path: path)
       }
       if batch.isFull {
         batch.sourceEnd = offset
@@ -88,6 +60,66 @@ struct LineFeed {
       }
     }
     endedWithCR = piece[piece.count - 1] == 0x0D
+  }
+
+  /// Adds a line to the batch without libcsv, where it is plain, and returns its length with its end.
+  @inline(__always)
+  private mutating func appendPlainLine(of rest: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int?
+  {
+    guard let plain = scanner.cut(rest),
+      nextBad == badOffsets.count || badOffsets[nextBad] >= offset + plain.next
+    else { return nil }
+    batch.appendRow(
+      UnsafeBufferPointer(rebasing: rest[..<plain.length]),
+      fieldsEndingAt: UnsafeBufferPointer(start: scanner.ends, count: plain.fields),
+      row: target.row, line: line)
+    target.row += 1
+    line += 1
+    rowBytes = 0
+    return plain.next
+  }
+
+  /// Feeds a line, or what the piece holds of it, to libcsv, and returns its length with its end.
+  private mutating func parseLine(
+    of rest: UnsafeBufferPointer<UInt8>, at offset: Int, with parser: inout csv_parser, path: String
+  ) throws(TabularError) -> Int {
+    let (length, hasEnd) = Self.line(rest)
+    let bytes = UnsafeBufferPointer(rebasing: rest[..<length])
+    while nextBad < badOffsets.count, badOffsets[nextBad] < offset + length {
+      target.isDamaged = true
+      nextBad += 1
+    }
+    if !inRow {
+      target.rowLine = line
+      quotes.startRow()
+    }
+    // A part of a line is scanned whatever it holds: the next part begins where it ends.
+    if inRow || !hasEnd || Self.place(of: 0x22, in: bytes) != nil {
+      quotes.scan(bytes)
+      target.isMisquoted = quotes.hasLone
+    }
+    target.sawField = false
+    target.rowEnded = false
+    let fed = withUnsafeMutablePointer(to: &target) { target in
+      csv_parse(&parser, bytes.baseAddress, length, Self.fieldEnded, Self.rowEnded, target)
+    }
+    guard fed == length else { throw .unreadable(path: path, errno: ENOMEM) }
+    rowBytes += length
+    if target.rowEnded {
+      inRow = false
+      rowBytes = 0
+    } else if !inRow {
+      inRow = target.sawField || !Self.isBlank(bytes)
+      if !inRow, hasEnd {
+        target.row += 1
+        rowBytes = 0
+      }
+    }
+    if hasEnd { line += 1 }
+    if rowBytes > CSVReader.longestRow {
+      throw .rowTooLong(path: path, line: Int(target.rowLine), limit: CSVReader.longestRow)
+    }
+    return length
   }
 
   /// Ends the last row and hands over what is left.
@@ -118,28 +150,28 @@ struct LineFeed {
   }
 
   /// The length of the first physical line with its end (LF, CR LF or CR), and whether it has one.
-  @inline(__always)
-  private static func line(_ start: UnsafePointer<UInt8>, _ count: Int) -> (Int, Bool) {
-    var length = count
-    var hasEnd = false
-    if let end = memchr(start, 0x0A, count) {
-      length = UnsafeRawPointer(start).distance(to: UnsafeRawPointer(end)) + 1
-      hasEnd = true
+  private static func line(_ rest: UnsafeBufferPointer<UInt8>) -> (Int, Bool) {
+    let lineFeed = place(of: 0x0A, in: rest)
+    let length = lineFeed.map { $0 + 1 } ?? rest.count
+    if let end = place(of: 0x0D, in: UnsafeBufferPointer(rebasing: rest[..<length])),
+      end + 1 != lineFeed
+    {
+      return (end + 1, true)
     }
-    if let end = memchr(start, 0x0D, length) {
-      let position = UnsafeRawPointer(start).distance(to: UnsafeRawPointer(end)) + 1
-      if !(hasEnd && position == length - 1) { return (position, true) }
-    }
-    return (length, hasEnd)
+    return (length, lineFeed != nil)
+  }
+
+  private static func place(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let base = bytes.baseAddress else { return nil }
+    return memchr(base, Int32(byte), bytes.count)
+      .map { UnsafeRawPointer(base).distance(to: UnsafeRawPointer($0)) }
   }
 
   /// libcsv's state `FIELD_BEGUN`.
   private static let insideField: Int32 = 2
 
-  private static func isBlank(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    UnsafeBufferPointer(start: start, count: count).allSatisfy {
-      $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D
-    }
+  private static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
   }
 
   private static let fieldEnded:

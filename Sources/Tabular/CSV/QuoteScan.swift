@@ -20,9 +20,6 @@ struct QuoteScan {
     self.separator = separator
   }
 
-  /// Whether the field goes on in the next piece, so that it must be scanned too.
-  var isOpen: Bool { state == .quoted || state == .afterMark }
-
   /// Begins a row.
   mutating func startRow() {
     state = .atFieldStart
@@ -32,13 +29,17 @@ struct QuoteScan {
   /// Scans a physical line, or a part of one.
   /// - Complexity: O(bytes).
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
-    for byte in bytes {
+    var state = self.state
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index &+= 1
       switch state {
       case .quoted:
         if byte == 0x22 { state = .afterMark }
       case .afterMark where byte == 0x22:
         state = .quoted
-      case _ where byte == separator || byte == 0x0A || byte == 0x0D:
+      case _ where endsField(byte):
         state = .atFieldStart
       case .atFieldStart:
         if byte == 0x22 { state = .quoted } else if byte != 0x20 { state = .unquoted }
@@ -46,8 +47,15 @@ struct QuoteScan {
         if byte == 0x20 { continue }
         hasLone = true
         state = .quoted
-      case .unquoted: break
+      case .unquoted:
+        while index < bytes.count, !endsField(bytes[index]) { index &+= 1 }
       }
     }
+    self.state = state
+  }
+
+  @inline(__always)
+  private func endsField(_ byte: UInt8) -> Bool {
+    byte == separator || byte == 0x0A || byte == 0x0D
   }
 }

@@ -1,5 +1,3 @@
-public import Model
-
 /// Why a workbook cannot be read or written.
 public enum WorkbookError: Error, Hashable, Sendable {
   /// No file has this path.
@@ -55,18 +53,5 @@ public enum WorkbookError: Error, Hashable, Sendable {
     case notices
     /// The memory of an XML parser, 16 MiB.
     case markup
-  }
-}
-
-extension WorkbookError {
-  /// How the command that met the error ends.
-  public var status: ExitStatus {
-    switch self {
-    case .absent, .isDirectory: .noInput
-    case .unreadable(_, let errno):
-      errno == WorkbookFile.notPermitted ? .notPermitted : .inputOutput
-    case .cannotCreate: .cannotCreate
-    default: .badData
-    }
   }
 }

@@ -1,31 +1,3 @@
-/// What a condition comes to when facts may be missing: unknown is not no.
-public enum Outcome: UInt8, Sendable, CaseIterable {
-  /// The condition does not hold.
-  case notMet
-  /// The condition holds.
-  case met
-  /// A fact that would decide it is missing.
-  case unknown
-
-  /// The name in machine-readable results.
-  public var id: String {
-    switch self {
-    case .notMet: "not met"
-    case .met: "met"
-    case .unknown: "unknown"
-    }
-  }
-
-  /// The wording for people.
-  public var wording: Bilingual {
-    switch self {
-    case .notMet: Bilingual(zh: "不符合", en: "not met")
-    case .met: Bilingual(zh: "符合", en: "met")
-    case .unknown: Bilingual(zh: "待定", en: "unknown")
-    }
-  }
-}
-
 /// What the gate says of an applicant (资格结论), in the order of a list.
 public enum Verdict: UInt8, Sendable, CaseIterable {
   /// Every requirement is met.
@@ -50,6 +22,20 @@ public enum Verdict: UInt8, Sendable, CaseIterable {
     case .eligible: Bilingual(zh: "符合条件", en: "eligible")
     case .pending: Bilingual(zh: "待核实", en: "pending")
     case .ineligible: Bilingual(zh: "不符合条件", en: "ineligible")
+    }
+  }
+}
+
+extension Verdict {
+  /// What follows from the requirements' outcomes: any that is not met makes ineligible, else any
+  /// unknown one makes pending.
+  public init(gate outcomes: some Sequence<Outcome>) {
+    self = outcomes.reduce(.eligible) { verdict, outcome in
+      switch outcome {
+      case .met: verdict
+      case .unknown: verdict == .ineligible ? .ineligible : .pending
+      case .notMet: .ineligible
+      }
     }
   }
 }

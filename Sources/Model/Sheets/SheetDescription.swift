@@ -1,0 +1,72 @@
+/// What a sheet of a kind looks like: its columns, and what is true of its rows.
+///
+/// Everything that reads, stores, shows or passes on a sheet follows from this one description.
+public struct SheetDescription: Sendable {
+  /// The kind of sheet.
+  public let kind: SheetKind
+  /// The name for people.
+  public let title: Bilingual
+  /// The columns in their usual order.
+  public let fields: [SheetField]
+  /// The columns whose values are kept; the others only say an office by name.
+  ///
+  /// Wherever a column of a sheet has a number, it is its place among these.
+  public let kept: [SheetField]
+  /// The columns by which a row is known; no two rows have the same.
+  public let key: [String]
+  /// Whether the sheet speaks of subjects, who must not appear in it as persons.
+  public let isAboutSubjects: Bool
+
+  /// Describes a sheet by its columns.
+  public init(
+    _ kind: SheetKind, _ title: Bilingual, key: [String], isAboutSubjects: Bool = false,
+    _ fields: [SheetField]
+  ) {
+    self.kind = kind
+    self.title = title
+    self.key = key
+    self.isAboutSubjects = isAboutSubjects
+    self.fields = fields
+    kept = fields.filter(\.kind.isKept)
+    precondition(Set(fields.map(\.id)).count == fields.count, "two columns have one name")
+    key.forEach { _ = place(of: $0) }
+  }
+
+  /// The place among `kept` of a column that the sheet must have; stops where it has none.
+  public func place(of id: String) -> Int {
+    guard let place = kept.firstIndex(where: { $0.id == id }) else {
+      preconditionFailure("the \(kind.rawValue) sheet has no column \(id)")
+    }
+    return place
+  }
+
+  /// The column of a name, if any.
+  public subscript(id: String) -> SheetField? { fields.first { $0.id == id } }
+}
+
+/// The descriptions of all kinds of sheets (数据字典).
+public struct SheetCatalog: Sendable {
+  private var descriptions: [SheetKind: SheetDescription]
+
+  /// The descriptions that come with the program.
+  public static let standard = SheetCatalog(descriptions: [
+    .applicants: .applicants, .offices: .offices, .posts: .posts, .caseload: .caseload,
+    .history: .history, .assistants: .assistants, .training: .training, .findings: .findings,
+    .relations: .relations, .weights: .weights,
+  ])
+
+  /// The description of a kind.
+  public subscript(kind: SheetKind) -> SheetDescription {
+    guard let description = descriptions[kind] else {
+      preconditionFailure("the \(kind.rawValue) sheet is not described")
+    }
+    return description
+  }
+
+  /// The catalog with another description of one kind.
+  public func replacing(_ description: SheetDescription) -> SheetCatalog {
+    var catalog = self
+    catalog.descriptions[description.kind] = description
+    return catalog
+  }
+}

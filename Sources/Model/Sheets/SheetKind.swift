@@ -1,0 +1,32 @@
+/// A kind of sheet that is read.
+public enum SheetKind: String, Sendable, CaseIterable {
+  /// People who apply (报名表).
+  case applicants
+  /// Street-level offices (街道表).
+  case offices
+  /// How many are to be hired (招聘计划).
+  case posts
+  /// Counts of officers, assistants and subjects (工作量表).
+  case caseload
+  /// Subjects, intakes and releases by month (月度历史).
+  case history
+  /// Who works as an assistant (协管员名册).
+  case assistants
+  /// Training that assistants attended (培训记录).
+  case training
+  /// What a bureau found in an assistant's work (监督记录).
+  case findings
+  /// Which assistant must not handle which case (回避申报).
+  case relations
+  /// Units that share a quota, and their weights (权重表); it is read where it is used.
+  case weights
+
+  /// The kinds whose rows the register keeps.
+  public static let imported = allCases.filter { $0 != .weights }
+
+  /// The sheet's description as it comes with the program.
+  public var description: SheetDescription { SheetCatalog.standard[self] }
+
+  /// The name for people.
+  public var title: Bilingual { description.title }
+}

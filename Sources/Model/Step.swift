@@ -1,0 +1,126 @@
+/// Something that a person can do or state next; each front words it as its own command or link.
+public enum Step: Sendable, Hashable {
+  /// Take a sheet of one kind in.
+  case importSheet(kind: String)
+  /// Take the sheet in that says how many each office hires.
+  case importPosts
+  /// Take the good rows of a file that has bad ones.
+  case takeGoodRows
+  /// Get an empty sheet, of one kind where one is named.
+  case template(kind: String? = nil)
+  /// See what came in.
+  case listBatches
+  /// See the rows that wait for a person.
+  case listHeldRows
+  /// Settle held rows.
+  case decide
+  /// Score what the register holds.
+  case score
+  /// Score, and settle ties by lot.
+  case scoreWithLot
+  /// See a run's list.
+  case ranking(run: String)
+  /// Make a run again and compare it with what was stored.
+  case replay(run: String)
+  /// Make a headcount plan.
+  case makePlan
+  /// See the plans that are kept.
+  case listPlans
+  /// Check a policy.
+  case checkPolicy
+  /// Hand a job to another engine.
+  case exportJob
+  /// Make a key to sign with.
+  case makeKey
+  /// See the packages that went out and came in.
+  case listConsultations
+  /// Take a request of another bureau in.
+  case receivePackage
+  /// Take a reply in.
+  case recordReply
+  /// Check a package and keep nothing.
+  case verifyPackage
+
+  /// State which register is meant.
+  case register
+  /// State the day that the rules see.
+  case asOf
+  /// State which office is meant.
+  case office
+  /// State which office is meant, and a workbook to write.
+  case officeAndWorkbook
+  /// State how many of the first of a list are meant.
+  case first
+  /// Give a fact or figure another value, as in `officers=3`.
+  case set(String)
+  /// Ask for a lot.
+  case lot
+  /// Ask for a lot and state its seed.
+  case drawLot
+  /// State where a result goes.
+  case output
+  /// Ask for the form of a list.
+  case format
+  /// Ask for the list that everybody may see.
+  case publicList
+  /// State which personal fields are shown in full.
+  case unmask
+  /// State why.
+  case reason
+  /// State the template of a letter.
+  case letterTemplate
+  /// State the file that holds a password.
+  case passwordFile
+  /// State the list of trusted signers.
+  case signers
+}
+
+/// How a front words a step in a language.
+public typealias StepWording = @Sendable (Step, Language) -> String
+
+extension Step {
+  /// The step by its name, for texts that no front shows, such as those of a sheet that goes back.
+  public static let named: StepWording = { step, language in "“\(step.name[language])”" }
+
+  /// The name, as a menu has it.
+  public var name: Bilingual {
+    switch self {
+    case .importSheet(let kind): Bilingual(zh: "导入 \(kind)", en: "Import \(kind)")
+    case .importPosts: Bilingual(zh: "导入招聘计划", en: "Import posts")
+    case .takeGoodRows: Bilingual(zh: "只收合格的行", en: "Take the good rows")
+    case .template(let kind?): Bilingual(zh: "表样 \(kind)", en: "Template \(kind)")
+    case .template: Bilingual(zh: "表样", en: "Template")
+    case .listBatches: Bilingual(zh: "批次", en: "Batches")
+    case .listHeldRows: Bilingual(zh: "待决定的行", en: "Rows that wait")
+    case .decide: Bilingual(zh: "人工决定", en: "Decide")
+    case .score: Bilingual(zh: "评分", en: "Score")
+    case .scoreWithLot: Bilingual(zh: "评分并抽签", en: "Score with a lot")
+    case .ranking(let run): Bilingual(zh: "名单 \(run)", en: "List \(run)")
+    case .replay(let run): Bilingual(zh: "重算 \(run)", en: "Replay \(run)")
+    case .makePlan: Bilingual(zh: "配备测算", en: "Plan")
+    case .listPlans: Bilingual(zh: "配备方案", en: "Plans")
+    case .checkPolicy: Bilingual(zh: "政策检查", en: "Check the policy")
+    case .exportJob: Bilingual(zh: "导出作业", en: "Export a job")
+    case .makeKey: Bilingual(zh: "新建密钥", en: "Make a key")
+    case .listConsultations: Bilingual(zh: "往来包", en: "Packages")
+    case .receivePackage: Bilingual(zh: "收函", en: "Receive")
+    case .recordReply: Bilingual(zh: "记录复函", en: "Record a reply")
+    case .verifyPackage: Bilingual(zh: "核对往来包", en: "Verify a package")
+    case .register: Bilingual(zh: "登记库", en: "Register")
+    case .asOf: Bilingual(zh: "基准日", en: "Date")
+    case .office: Bilingual(zh: "街道", en: "Office")
+    case .officeAndWorkbook: Bilingual(zh: "街道和工作簿", en: "Office and workbook")
+    case .first: Bilingual(zh: "前几名", en: "First")
+    case .set(let setting): Bilingual(zh: setting, en: setting)
+    case .lot, .drawLot: Bilingual(zh: "抽签", en: "Lot")
+    case .output: Bilingual(zh: "输出位置", en: "Output")
+    case .format: Bilingual(zh: "格式", en: "Format")
+    case .publicList: Bilingual(zh: "公开名单", en: "Public list")
+    case .unmask: Bilingual(zh: "显示的字段", en: "Fields shown")
+    case .reason: Bilingual(zh: "理由", en: "Reason")
+    case .letterTemplate: Bilingual(zh: "函的模板", en: "Letter template")
+    case .passwordFile: Bilingual(zh: "密码文件", en: "Password file")
+    case .signers: Bilingual(zh: "可信签名人", en: "Trusted signers")
+    }
+  }
+}
