@@ -39,9 +39,10 @@ extension Fixture {
       scenarios: method == .ratio
         ? try ScenarioPlan.all(
           in: scenarios, beside: plan, rules: rules, naming: names.name) : [],
-      forecast: try HeadcountForecast(
-        plan, history: history(of: offices.prefix(2).map(\.code)), rules: rules,
-        choices: HeadcountForecast.Choices(months: 6, seed: 2024)))
+      forecast: method == .ratio
+        ? try HeadcountForecast(
+          plan, history: history(of: offices.prefix(2).map(\.code)), rules: rules,
+          choices: HeadcountForecast.Choices(months: 6, seed: 2024)) : nil)
   }
 
   private static func history(of codes: [String]) throws -> [MonthlyFigures] {

@@ -117,7 +117,7 @@ import Testing
         == .minimumAboveMaximum(minimum: 3, maximum: 2))
     let tiny = try StaffingSettings([
       .subjectsPerAssistant: Rational(1, over: .max), .subjectsPerOfficer: .one,
-      .reliefPerOfficer: .zero,
+      .reliefPerOfficer: .zero, .weight(.unclassified): .one,
     ])
     #expect(StaffingNorm(.ratio, tiny).plan(for: office).obstacle == .outOfRange)
   }

@@ -10,6 +10,14 @@ struct JSONTests {
     (nil, "mv r/xieguan.sqlite ."),
     ("score", "xieguan score --as-of 2024-06-01 --lot 7"),
     ("batches", "xieguan batches"),
+    ("plan", "xieguan plan --scenarios Samples/xicheng-2024/情景.yaml --as-of 2024-06-01"),
+    ("plan", "xieguan plan --method workload --set officers=unknown --as-of 2024-06-01"),
+    (nil, "xieguan plan --method points --as-of 2024-06-01"),
+    ("plans", "xieguan plans"),
+    ("replay, a plan", "xieguan replay plan-latest"),
+    ("compare, two plans", "xieguan compare plan-6 plan-latest"),
+    ("forecast", "xieguan forecast --months 2 --as-of 2024-06-01"),
+    ("allocate", "xieguan allocate --total 25 --lot 7 --as-of 2024-06-01"),
     ("undo", "xieguan undo 1"),
   ]
 
