@@ -59,6 +59,9 @@ let package = Package(
       name: "Staffing",
       dependencies: ["Model", "Policy", .product(name: "HeapModule", package: "swift-collections")]),
     .target(
+      name: "Placement",
+      dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
+    .target(
       name: "Reporting", dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
       exclude: ["Answers/JSON.md"]),
     .target(
@@ -93,6 +96,7 @@ let package = Package(
       dependencies: ["Model", "Register", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ScoringTests", dependencies: ["Model", "Policy", "Scoring"]),
     .testTarget(name: "StaffingTests", dependencies: ["Model", "Policy", "Staffing"]),
+    .testTarget(name: "PlacementTests", dependencies: ["Model", "Placement"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Model", "Policy", "Staffing", "Reporting", "Tabular"],
       exclude: ["Golden"]),
@@ -101,8 +105,8 @@ let package = Package(
     .testTarget(
       name: "PlannerTests",
       dependencies: [
-        "Consultation", "Model", "Policy", "Intake", "Register", "Scoring", "Staffing", "Reporting", "Tabular",
-        "Planner", .product(name: "GRDB", package: "GRDB.swift"), sqlite,
+        "Consultation", "Model", "Policy", "Intake", "Register", "Reporting", "Scoring", "Staffing",
+        "Tabular", "Planner", .product(name: "GRDB", package: "GRDB.swift"), sqlite,
       ]),
     .testTarget(
       name: "AcceptanceTests",
@@ -125,6 +129,9 @@ if Context.environment["XIEGUAN_BENCHMARKS"] != nil {
       name: "Stages",
       dependencies: ["Intake", "Model", "Planner", "Policy", "Register", "Scoring", "Tabular"],
       path: "Tests/Benchmarks/Stages", linkerSettings: [staticRuntime]))
+  package.targets.append(
+    .executableTarget(
+      name: "MarketBenchmark", dependencies: ["Placement"], path: "Tests/Benchmarks/Market"))
 }
 
 // Only for Tests/Fuzz/run: each is a program whose entry is the fuzzer's.

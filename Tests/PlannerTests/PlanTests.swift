@@ -102,7 +102,7 @@ struct PlanTests {
       try plan(.ratio, rules: own.rules(on: day), assuming: "officers=+1"), own)
     try register.store(before)
     try register.store(after)
-    let lines = try register.comparePlans(before.id, after.id).lines(in: .en, steps: Step.named)
+    let lines = try register.comparePlans(before.id, after.id).lines(Wording(.en))
     #expect(lines.first == "setting subjects_per_assistant: 15 → 12")
     // 56 ÷ 15 − 0.5 = 3.23; 56 ÷ 12 − 0.5 = 4.17.
     #expect(
@@ -110,7 +110,7 @@ struct PlanTests {
         "110102020 广安门外街道: proposed 4 → 4 (by figures -1, by method and settings +1); "
           + "officers 2 → 3"))
     #expect(
-      try register.comparePlans(before.id, before.id).lines(in: .en, steps: Step.named) == ["The plans are the same."])
+      try register.comparePlans(before.id, before.id).lines(Wording(.en)) == ["The plans are the same."])
   }
 
   @Test("a what-if puts numbers, more, less, shares and unknown")

@@ -42,7 +42,7 @@ struct SheetKindsTests {
     for language in Language.allCases {
       let sheet = EmptySheet(of: kind, language: language)
       let book = story.scratch.appendingPathComponent("\(language.rawValue).xlsx").path
-      try sheet.write(.xlsx, to: book, created: day, language: language)
+      try sheet.write(.xlsx, to: book, created: day)
       #expect(throws: IntakeError.noRows(path: book)) {
         _ = try IncomingRecordsOrApplicants(book)
       }
@@ -50,7 +50,7 @@ struct SheetKindsTests {
     }
     let text = story.scratch.appendingPathComponent("t.csv").path
     try EmptySheet(of: kind, language: .zh)
-      .write(.csv, to: text, created: day, language: .zh)
+      .write(.csv, to: text, created: day)
     let header = try String(contentsOfFile: text, encoding: .utf8)
     let titles = header.dropFirst().split(separator: ",")
       .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "\"\r\n")) }

@@ -51,16 +51,13 @@ public struct ConsultOverview: Sendable {
   public static func writeOpinions(on prefix: String, of register: Register, to path: String?)
     throws
   {
-    let requests = try register.consultations().filter { $0.kind == "request" }
-    let request =
-      prefix == "latest"
-      ? requests.suffix(1)
-      : requests.filter { !prefix.isEmpty && $0.manifestSHA256.hasPrefix(prefix) }
-    guard let first = request.first, request.count == 1 else { throw ConsultError.unknown(prefix) }
-    let replies = try register.consultations().filter {
-      $0.requestSHA256 == first.manifestSHA256 && $0.direction != first.direction
+    guard let request = try register.consultation(prefix), request.kind == "request" else {
+      throw ConsultError.unknown(prefix)
     }
-    let file = try path.map { try OutputFile(path: $0) } ?? OutputFile()
+    let replies = try register.consultations().filter {
+      $0.requestSHA256 == request.manifestSHA256 && $0.direction != request.direction
+    }
+    let file = try OutputFile(path: path ?? "-")
     var sheet = CSVWriter { try file.write($0) }
     try sheet.row([
       "subject", "opinion", "remark", "by", "on", "reply", "number", "state", "conflict",

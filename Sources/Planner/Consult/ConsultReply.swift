@@ -21,7 +21,9 @@ public struct ConsultReply: Sendable {
   public init(
     to prefix: String, opinions path: String, by: String, on: CivilDate, in register: Register
   ) throws {
-    let request = try register.consultation(prefix, .received)
+    guard let request = try register.consultation(prefix, .received) else {
+      throw ConsultError.unknown(prefix)
+    }
     guard request.kind == "request" else { throw ConsultError.notARequest(request.id) }
     self.request = request
     subjects = try register.subjects(of: request)
@@ -60,19 +62,5 @@ public struct ConsultReply: Sendable {
     terms.inReplyTo = PackageTerms.Request(
       manifestSha256: request.manifestSHA256, number: request.number, title: request.title)
     return try dispatch.send(draft, letter, terms, from: register, opinions: opinions)
-  }
-}
-
-extension Register {
-  /// The package whose id begins with some digits; `latest` is the request that came or went last.
-  /// - Throws: `ConsultError.unknown` where none or more than one does.
-  func consultation(_ prefix: String, _ direction: ConsultationEntry.Direction) throws
-    -> ConsultationEntry
-  {
-    let all = try consultations().filter { $0.direction == direction }
-    if prefix == "latest", let last = all.last(where: { $0.kind == "request" }) { return last }
-    let found = all.filter { !prefix.isEmpty && $0.manifestSHA256.hasPrefix(prefix) }
-    guard found.count == 1 else { throw ConsultError.unknown(prefix) }
-    return found[0]
   }
 }

@@ -13,9 +13,11 @@ public struct EmptySheet {
   }
 
   private let template: SheetTemplate
+  private let language: Language
 
   /// Sets out the sheet of a kind.
   public init(of kind: SheetKind, language: Language) {
+    self.language = language
     template = SheetTemplate(
       name: kind.title.zh,
       columns: kind.description.fields.map { field in
@@ -26,24 +28,14 @@ public struct EmptySheet {
       })
   }
 
-  /// Writes it in place of any file of that path.
+  /// Writes it in place of any file of that path; to `-`, the standard output, only as CSV.
   ///
   /// - Parameter created: the day in the workbook's properties.
   /// - Throws: `TabularError`.
-  public func write(_ format: Format, to path: String, created: CivilDate, language: Language)
-    throws
-  {
+  public func write(_ format: Format, to path: String, created: CivilDate) throws {
     switch format {
     case .csv: try OutputFile.write(try template.csv(), to: path)
     case .xlsx: try template.write(to: path, created: created, language: language)
     }
-  }
-
-  /// Writes the header to the standard output.
-  /// - Throws: `TabularError`.
-  public func printCSV() throws {
-    let file = OutputFile()
-    try template.csv().withUnsafeBytes { try file.write($0) }
-    try file.finish()
   }
 }

@@ -158,8 +158,9 @@ public struct ScoringRun: Sendable {
   }
 
   /// Keeps the run in the register.
+  /// - Parameter batches: the batches that it is over; all, where nothing is said.
   /// - Throws: `RegisterError`.
-  public func store(in register: Register) throws {
+  public func store(in register: Register, batches: [Int64]? = nil) throws {
     let wording = try ReasonWording(Scorer(rules))
     var reasons: [OutcomePattern: (reasons: String, working: String)] = [:]
     for entry in list.entries {
@@ -177,7 +178,7 @@ public struct ScoringRun: Sendable {
         }
       },
       offices: list.offices.map { (offices.offices[$0.office].code, $0.entries.count) },
-      reasons: reasons
+      reasons: reasons, batches: batches
     ) {
       RunEntry(
         id: digest.id, digest: digest.hex, policy: rules.policyID,

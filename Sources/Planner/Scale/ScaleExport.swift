@@ -4,6 +4,7 @@ import Intake
 public import Model
 public import Policy
 public import Register
+public import Reporting
 import Scoring
 import Tabular
 
@@ -25,6 +26,15 @@ public struct ScaleExport: Sendable {
   public let offices: Int
   /// How many files hold them.
   public let parts: Int
+  private let engine: ScaleEngine
+  private let folder: String
+
+  /// What left, and what to run.
+  public var answer: ScaleExportAnswer {
+    ScaleExportAnswer(
+      engine: engine.rawValue, command: engine.command, applicants: applicants, offices: offices,
+      parts: parts, in: folder)
+  }
 
   /// Exports what `score` would score on the same day under the same policy.
   /// - Parameters:
@@ -36,6 +46,7 @@ public struct ScaleExport: Sendable {
     of register: Register, policy: PolicyPack, asOf: CivilDate, officeCode: String? = nil,
     for engine: ScaleEngine, to folder: String, partSize: Int? = nil
   ) throws {
+    (self.engine, self.folder) = (engine, folder)
     let rules = try policy.rules(on: asOf)
     _ = try engine.script(for: rules, parts: [])
     if let names = try? FileManager.default.contentsOfDirectory(atPath: folder), !names.isEmpty {

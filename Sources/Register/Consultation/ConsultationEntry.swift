@@ -1,3 +1,5 @@
+import Foundation
+import GRDB
 public import Model
 
 /// A package that was sent or received, as the register keeps it.
@@ -42,7 +44,7 @@ public struct ConsultationEntry: Sendable {
   /// The short name: the first twelve digits of the manifest's digest.
   public var id: String { String(manifestSHA256.prefix(12)) }
 
-  /// Describes a package.
+  /// A package that is to be stored.
   public init(
     direction: Direction, manifestSHA256: String, manifest: [UInt8], kind: String, matter: String,
     serial: Int, from: String, to: String, number: String, title: String, sentOn: CivilDate,
@@ -62,6 +64,20 @@ public struct ConsultationEntry: Sendable {
     self.dueOn = dueOn
     self.requestSHA256 = requestSHA256
     self.runID = runID
+  }
+
+  init?(_ row: Row) {
+    guard let direction = Direction(rawValue: row["direction"]),
+      let sentOn = CivilDate(number: row["sent_on"])
+    else { return nil }
+    let dueOn: Int? = row["due_on"]
+    self.init(
+      direction: direction, manifestSHA256: row["manifest_sha256"],
+      manifest: [UInt8](row["manifest"] as Data), kind: row["kind"], matter: row["matter"],
+      serial: row["serial"], from: row["from_bureau"], to: row["to_bureau"],
+      number: row["number"], title: row["title"], sentOn: sentOn,
+      dueOn: dueOn.flatMap { CivilDate(number: $0) }, requestSHA256: row["request_sha256"],
+      runID: row["run_id"])
   }
 }
 
@@ -102,7 +118,7 @@ public struct OpinionEntry: Sendable, Hashable {
   /// Whether it counts.
   public var state: State
 
-  /// Describes an opinion.
+  /// An opinion that is to be stored.
   public init(
     subject: String, opinion: Opinion, remark: String, by: String, on: CivilDate,
     conflict: Conflict? = nil, state: State = .stands
@@ -114,5 +130,15 @@ public struct OpinionEntry: Sendable, Hashable {
     self.on = on
     self.conflict = conflict
     self.state = state
+  }
+
+  init?(_ row: Row) {
+    guard let opinion = Opinion(rawValue: row["opinion"]),
+      let on = CivilDate(number: row["given_on"]), let state = State(rawValue: row["state"])
+    else { return nil }
+    let conflict: String? = row["conflict"]
+    self.init(
+      subject: row["subject"], opinion: opinion, remark: row["remark"], by: row["given_by"], on: on,
+      conflict: conflict.flatMap(Conflict.init), state: state)
   }
 }

@@ -41,23 +41,20 @@ public struct AllocationAnswer: Answer {
   public var status: ExitStatus { ties.isEmpty ? .done : .waiting }
 
   /// A line a unit, then what is tied.
-  public func lines(in language: Language, steps: StepWording) -> [String] {
-    let zh = language == .zh
-    return shares.map { "\($0.name)\t\($0.weight)\t\($0.share)" }
+  public func lines(_ say: Wording) -> [String] {
+    shares.map { "\($0.name)\t\($0.weight)\t\($0.share)" }
       + ties.map { tie in
-        let names = tie.names.joined(separator: zh ? "、" : ", ")
-        let lot = steps(.drawLot, language)
-        return zh
-          ? "并列：\(names) 争 \(tie.seats) 个名额，规则分不出先后；请由人决定，或用 \(lot) 抽签"
-          : "tie: \(names) for \(tie.seats) place(s); let a person decide, or use \(lot)"
-      } + explanation.map { $0[language] }
+        let (names, lot) = (tie.names.joined(separator: say("、", ", ")), say.step(.drawLot))
+        return say(
+          "并列：\(names) 争 \(tie.seats) 个名额，规则分不出先后；请由人决定，或用 \(lot) 抽签",
+          "tie: \(names) for \(tie.seats) place(s); let a person decide, or use \(lot)")
+      } + explanation.map { say($0) }
   }
 
   /// Who took no part.
-  public func notes(in language: Language, steps: StepWording) -> [String] {
+  public func notes(_ say: Wording) -> [String] {
+    guard !leftOut.isEmpty else { return [] }
     let codes = leftOut.joined(separator: ", ")
-    return leftOut.isEmpty
-      ? []
-      : [language == .zh ? "缺少数字、未参加分配：\(codes)" : "left out, because a figure is missing: \(codes)"]
+    return [say("缺少数字、未参加分配：\(codes)", "left out, because a figure is missing: \(codes)")]
   }
 }

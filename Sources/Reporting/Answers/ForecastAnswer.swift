@@ -87,26 +87,27 @@ public struct ForecastAnswer: Answer {
   }
 
   /// A line a month under each office, then how it was made and how it did.
-  public func lines(in language: Language, steps: StepWording) -> [String] {
-    let zh = language == .zh
+  public func lines(_ say: Wording) -> [String] {
     var lines: [String] = []
     for office in offices + (total.map { [$0] } ?? []) {
-      let now = office.subjects.map { zh ? "，现有 \($0)" : ", \($0) now" } ?? ""
-      lines.append("\(office.officeCode) \(office.officeName[language])\(now)")
+      let now = office.subjects.map { say("，现有 \($0)", ", \($0) now") } ?? ""
+      lines.append("\(office.officeCode) \(say(office.officeName))\(now)")
       for month in office.months {
         let ranges = [("50%", month.p50), ("80%", month.p80), ("95%", month.p95)]
           .map { "\($0) \($1[0])–\($1[1])" }.joined(separator: "  ")
-        let staff = month.assistants.map(String.init) ?? (zh ? "未知" : "unknown")
+        let staff = month.assistants.map(String.init) ?? say("未知", "unknown")
         lines.append(
-          zh
-            ? "    \(month.month)：中位数 \(month.median)  \(ranges)  需协管员 \(staff)"
-            : "    \(month.month): median \(month.median)  \(ranges)  assistants \(staff)")
+          "    \(month.month)"
+            + say(
+              "：中位数 \(month.median)  \(ranges)  需协管员 \(staff)",
+              ": median \(month.median)  \(ranges)  assistants \(staff)"))
       }
     }
     if !leftOut.isEmpty {
-      let codes = leftOut.joined(separator: zh ? "、" : ", ")
-      lines.append(zh ? "没有对象数、未列入：\(codes)" : "without any number of subjects, left out: \(codes)")
+      lines.append(
+        say("没有对象数、未列入：", "without any number of subjects, left out: ")
+          + leftOut.joined(separator: say("、", ", ")))
     }
-    return lines + notes.map { $0[language] }
+    return lines + notes.map { say($0) }
   }
 }

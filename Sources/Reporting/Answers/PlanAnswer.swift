@@ -112,79 +112,76 @@ public struct PlanAnswer: Answer {
   }
 
   /// Each office's proposal with its working, then the totals and the what-ifs.
-  public func lines(in language: Language, steps: StepWording) -> [String] {
-    let zh = language == .zh
+  public func lines(_ say: Wording) -> [String] {
     var lines: [String] = []
     if offices.isEmpty {
-      let code = report.plan.onlyOffice ?? ""
-      let whatIf = ["officers=…", "subjects=…"].map { steps(.set($0), language) }
-        .joined(separator: " ")
+      let code = report.plan.onlyOffice
+      let whatIf = ["officers=…", "subjects=…"].map { say.step(.set($0)) }.joined(separator: " ")
       lines.append(
-        zh
-          ? "登记库里没有\(code.isEmpty ? "" : "街道 \(code) 的")工作量表；"
-            + "请先 \(steps(.importSheet(kind: "caseload"), language))，或用 \(whatIf) 试算"
-          : "The register holds no caseload\(code.isEmpty ? "" : " of office \(code)"); import one, "
-            + "or try \(whatIf)")
+        say(
+          "登记库里没有\(code.map { "街道 \($0) 的" } ?? "")工作量表；"
+            + "请先 \(say.step(.importSheet(kind: "caseload")))，或用 \(whatIf) 试算",
+          "The register holds no caseload\(code.map { " of office \($0)" } ?? ""); import one, "
+            + "or try \(whatIf)"))
     }
-    for office in offices { lines += self.lines(of: office, language) }
+    for office in offices { lines += self.lines(of: office, say) }
     if offices.count == 1 {
-      lines += (report.watch?.lines(report.offices.name) ?? []).map { "    · " + $0[language] }
+      lines += (report.watch?.lines(report.offices.name) ?? []).map { "    · " + say($0) }
     }
     if offices.count > 1 {
       let difference = totals.difference.signed
       lines.append(
-        zh
-          ? "合计（\(totals.offices) 个街道）：拟配 \(totals.proposed)，与在岗相比 \(difference)；"
-            + "专门国家工作人员缺 \(totals.officerShortfall)"
-          : "Total of \(totals.offices) offices: proposed \(totals.proposed), against those in post "
-            + "\(difference); officers short \(totals.officerShortfall)")
-      lines += overview.map { "    " + $0[language] }
+        say(
+          "合计（\(totals.offices) 个街道）：拟配 \(totals.proposed)，与在岗相比 \(difference)；"
+            + "专门国家工作人员缺 \(totals.officerShortfall)",
+          "Total of \(totals.offices) offices: proposed \(totals.proposed), against those in post "
+            + "\(difference); officers short \(totals.officerShortfall)"))
+      lines += overview.map { "    " + say($0) }
     }
     for item in scenarios ?? [] {
-      let difference = item.difference.signed
+      let (name, change, difference) = (say(item.name), say(item.change), item.difference.signed)
       lines.append(
-        zh
-          ? "情景 \(item.name.zh)（\(item.change.zh)）：拟配 \(item.proposed)，相差 \(difference)，"
-            + "专门国家工作人员缺 \(item.officerShortfall)，不能计算 \(item.notComputed)"
-          : "Scenario \(item.name.en) (\(item.change.en)): proposed \(item.proposed), difference "
-            + "\(difference), officers short \(item.officerShortfall), not computed "
-            + "\(item.notComputed)")
+        say(
+          "情景 \(name)（\(change)）：拟配 \(item.proposed)，相差 \(difference)，"
+            + "专门国家工作人员缺 \(item.officerShortfall)，不能计算 \(item.notComputed)",
+          "Scenario \(name) (\(change)): proposed \(item.proposed), difference \(difference), "
+            + "officers short \(item.officerShortfall), not computed \(item.notComputed)"))
     }
     if report.parameters.contains(where: \.isExample) {
       lines.append(
-        zh
-          ? "比例、工时、分值、权重和上下限都是本地设定；标为示例的值请由本区确定后再用。"
-          : "Ratios, times, points, weights and limits are local settings; set the example values "
-            + "before use.")
+        say(
+          "比例、工时、分值、权重和上下限都是本地设定；标为示例的值请由本区确定后再用。",
+          "Ratios, times, points, weights and limits are local settings; set the example values "
+            + "before use."))
     }
-    if let plan { lines.append(zh ? "方案编号 \(plan)" : "plan \(plan)") }
+    if let plan { lines.append(say("方案编号 \(plan)", "plan \(plan)")) }
     return lines
   }
 
-  private func lines(of office: Office, _ language: Language) -> [String] {
-    let (plan, zh) = (office.plan, language == .zh)
-    let proposed = plan.proposed.map(String.init) ?? (zh ? "无法计算" : "cannot be computed")
-    let difference = plan.difference?.signed ?? (zh ? "未知" : "unknown")
+  private func lines(of office: Office, _ say: Wording) -> [String] {
+    let plan = office.plan
+    let proposed = plan.proposed.map(String.init) ?? say("无法计算", "cannot be computed")
+    let difference = plan.difference?.signed ?? say("未知", "unknown")
     var lines = [
-      zh
-        ? "\(plan.officeCode) \(office.name)：拟配 \(proposed)，与在岗相比 \(difference)"
-        : "\(plan.officeCode) \(office.name): proposed \(proposed), against those in post \(difference)"
+      "\(plan.officeCode) \(office.name)"
+        + say(
+          "：拟配 \(proposed)，与在岗相比 \(difference)",
+          ": proposed \(proposed), against those in post \(difference)")
     ]
-    lines += plan.working.map { "    " + $0[language] }
+    lines += plan.working.map { "    " + say($0) }
     if let next = office.next {
       lines.append(
-        zh
-          ? "    · 再增 \(next.more) 名对象（到 \(next.subjects) 名）须配 \(next.proposed) 名。"
-          : "    · \(next.more) more subjects (\(next.subjects)) make it \(next.proposed).")
+        say(
+          "    · 再增 \(next.more) 名对象（到 \(next.subjects) 名）须配 \(next.proposed) 名。",
+          "    · \(next.more) more subjects (\(next.subjects)) make it \(next.proposed)."))
     }
-    return lines
-      + (plan.remarks.map(\.wording) + [plan.obstacle?.wording].compactMap(\.self))
-      .map { "    · " + $0[language] }
+    let remarks = plan.remarks.map(\.wording) + (plan.obstacle.map { [$0.wording] } ?? [])
+    return lines + remarks.map { "    · " + say($0) }
   }
 
   /// The files that were written.
-  public func notes(in language: Language, steps: StepWording) -> [String] {
-    written.map { (language == .zh ? "已写出 " : "wrote ") + $0 }
+  public func notes(_ say: Wording) -> [String] {
+    written.map { say("已写出 ", "wrote ") + $0 }
   }
 }
 

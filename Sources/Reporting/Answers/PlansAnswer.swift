@@ -36,17 +36,16 @@ public struct PlansAnswer: Answer {
   public init(_ plans: [Plan]) { self.plans = plans }
 
   /// A line a plan.
-  public func lines(in language: Language, steps: StepWording) -> [String] {
-    let zh = language == .zh
+  public func lines(_ say: Wording) -> [String] {
     if plans.isEmpty {
-      let plan = steps(.makePlan, language)
-      return [zh ? "还没有方案；\(plan) 会做一个。" : "No plan yet; \(plan) makes one."]
+      let plan = say.step(.makePlan)
+      return [say("还没有方案；\(plan) 会做一个。", "No plan yet; \(plan) makes one.")]
     }
     return plans.map { plan in
       "\(plan.plan)  \(plan.asOf)  \(plan.method)  \(plan.policy)"
-        + (zh
-          ? "：\(plan.offices) 个街道，拟配 \(plan.proposed)"
-          : ": \(plan.offices) offices, proposed \(plan.proposed)")
+        + say(
+          "：\(plan.offices) 个街道，拟配 \(plan.proposed)",
+          ": \(plan.offices) offices, proposed \(plan.proposed)")
     }
   }
 }
@@ -73,15 +72,14 @@ public struct PlanReplayAnswer: Answer {
   public var status: ExitStatus { same ? .done : .badData }
 
   /// Whether the digest is the same, and where it differs.
-  public func lines(in language: Language, steps: StepWording) -> [String] {
-    let zh = language == .zh
-    if same { return [zh ? "方案 \(plan)：重算结果一致" : "plan \(plan): the same digest"] }
-    let codes = officesThatDiffer.joined(separator: zh ? "、" : ", ")
+  public func lines(_ say: Wording) -> [String] {
+    if same { return [say("方案 \(plan)：重算结果一致", "plan \(plan): the same digest")] }
+    let codes = officesThatDiffer.joined(separator: say("、", ", "))
     return [
-      zh
-        ? "方案 \(plan)：重算结果不同（\(replayed)）；结果不同的街道：\(codes.isEmpty ? "无，数字或政策被改过" : codes)"
-        : "plan \(plan): the digest differs (\(replayed)); offices that differ: "
-          + (codes.isEmpty ? "none, figures or policy were changed" : codes)
+      say(
+        "方案 \(plan)：重算结果不同（\(replayed)）；结果不同的街道：\(codes.isEmpty ? "无，数字或政策被改过" : codes)",
+        "plan \(plan): the digest differs (\(replayed)); offices that differ: "
+          + (codes.isEmpty ? "none, figures or policy were changed" : codes))
     ]
   }
 }
@@ -126,20 +124,16 @@ public struct PlanComparisonAnswer: Answer {
       figures = Dictionary(changes.map { ($0.figure.rawValue, [$0.before, $0.after]) }) { $1 }
     }
 
-    fileprivate func line(in language: Language) -> String {
+    fileprivate func line(_ say: Wording) -> String {
       func text(_ number: Int?) -> String { number.map(String.init) ?? "—" }
-      func signed(_ number: Int?) -> String { number?.signed ?? "—" }
-      let moved = changes.map {
-        "\($0.figure.wording[language]) \(text($0.before)) → \(text($0.after))"
-      }
-      let head = "\(officeCode) \(name)"
-      return language == .zh
-        ? "\(head)：拟配 \(text(before)) → \(text(after))"
-          + "（因数字 \(signed(byFigures))，因方法和设定 \(signed(bySettings))）"
-          + (moved.isEmpty ? "" : "；" + moved.joined(separator: "，"))
-        : "\(head): proposed \(text(before)) → \(text(after)) "
-          + "(by figures \(signed(byFigures)), by method and settings \(signed(bySettings)))"
-          + (moved.isEmpty ? "" : "; " + moved.joined(separator: ", "))
+      let (figures, settings) = (byFigures?.signed ?? "—", bySettings?.signed ?? "—")
+      let moved = changes.map { "\(say($0.figure.wording)) \(text($0.before)) → \(text($0.after))" }
+      return "\(officeCode) \(name)"
+        + say(
+          "：拟配 \(text(before)) → \(text(after))（因数字 \(figures)，因方法和设定 \(settings)）",
+          ": proposed \(text(before)) → \(text(after)) (by figures \(figures), by method and "
+            + "settings \(settings))")
+        + (moved.isEmpty ? "" : say("；", "; ") + moved.joined(separator: say("，", ", ")))
     }
   }
 
@@ -175,16 +169,15 @@ public struct PlanComparisonAnswer: Answer {
   }
 
   /// The settings, the method, then each office that differs.
-  public func lines(in language: Language, steps: StepWording) -> [String] {
-    let zh = language == .zh
+  public func lines(_ say: Wording) -> [String] {
     var lines = settings.map { setting in
-      "\(zh ? "设定" : "setting") \(setting.name)\(zh ? "：" : ": ")"
+      say("设定 \(setting.name)：", "setting \(setting.name): ")
         + "\(setting.before ?? "—") → \(setting.after ?? "—")"
     }
     if methods.before != methods.after {
-      lines.append("\(zh ? "方法：" : "method: ")\(methods.before) → \(methods.after)")
+      lines.append(say("方法：", "method: ") + "\(methods.before) → \(methods.after)")
     }
-    lines += offices.map { $0.line(in: language) }
-    return lines.isEmpty ? [zh ? "两个方案相同。" : "The plans are the same."] : lines
+    lines += offices.map { $0.line(say) }
+    return lines.isEmpty ? [say("两个方案相同。", "The plans are the same.")] : lines
   }
 }

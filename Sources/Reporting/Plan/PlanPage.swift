@@ -5,12 +5,12 @@ import Staffing
 /// arithmetic, how evenly the load falls, what-ifs, and what may come.
 public struct PlanPage: PageView, Sendable {
   let report: PlanReport
-  let say: PageText
+  let say: Wording
 
   /// Lays out a report in a language.
   public init(_ report: PlanReport, language: Language = .zh) {
     self.report = report
-    say = PageText(language: language)
+    say = Wording(language)
   }
 
   /// The page as HTML; the same report gives the same bytes.

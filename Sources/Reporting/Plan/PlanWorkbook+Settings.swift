@@ -165,7 +165,7 @@ extension PlanWorkbook {
 
 extension PlanWorkbook.Line {
   /// A line of one setting, by its own name.
-  fileprivate init(_ parameter: StaffingParameter, _ remark: String, _ say: PageText) {
+  fileprivate init(_ parameter: StaffingParameter, _ remark: String, _ say: Wording) {
     self.init(title: say(parameter.wording), cells: [.setting(parameter)], remark: remark)
   }
 }

@@ -9,7 +9,7 @@ public import Tabular
 /// from which its settings come.
 public struct PlanWorkbook {
   let report: PlanReport
-  let say: PageText
+  let say: Wording
   /// What the sheet of settings and the tables behind it show, where.
   var sources: SheetReferences
   /// What an office's row finds in the sheet of settings.
@@ -21,7 +21,7 @@ public struct PlanWorkbook {
   /// Lays out a report in a language.
   public init(_ report: PlanReport, language: Language = .zh) {
     self.report = report
-    say = PageText(language: language)
+    say = Wording(language)
     sources = SheetReferences(report.plan.norm)
     references = sources
     if norm.method == .workload { placeTables() }

@@ -21,7 +21,7 @@ extension SheetTemplate {
   public func write(
     to path: String, created: CivilDate, language: Language = .zh
   ) throws(TabularError) {
-    let say = PageText(language: language)
+    let say = Wording(language)
     let workbook = try WorkbookWriter(path: path, title: name, created: created)
     writeForm(into: workbook, say)
     writeNotes(into: workbook, say)
@@ -29,7 +29,7 @@ extension SheetTemplate {
     try workbook.close()
   }
 
-  private func writeForm(into workbook: WorkbookWriter, _ say: PageText) {
+  private func writeForm(into workbook: WorkbookWriter, _ say: Wording) {
     let sheet = workbook.addSheet(name)
     var optional = CellStyle()
     optional.isBold = true
@@ -58,11 +58,11 @@ extension SheetTemplate {
     sheet.setPage(isLandscape: true, repeating: 0...0, footer: name)
   }
 
-  private func note(of column: Column, _ say: PageText) -> String {
+  private func note(of column: Column, _ say: Wording) -> String {
     (column.isRequired ? say("必填。", "Required. ") : "") + column.note
   }
 
-  private func writeNotes(into workbook: WorkbookWriter, _ say: PageText) {
+  private func writeNotes(into workbook: WorkbookWriter, _ say: Wording) {
     let table = PrintedTable(
       workbook.addSheet(say("填写说明", "How to fill in")),
       title: name + say(" 填写说明", ": how to fill it in"),
