@@ -45,9 +45,9 @@ struct AllocateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let quota = Quota(
-      total: total, method: method, lot: lot,
-      limits: Quota.Limits(minimum: minimum, maximum: maximum, keepsInPost: keepInPost))
+    var quota = Quota(total: total, method: method)
+    (quota.minimum, quota.maximum) = (minimum, maximum)
+    (quota.keepsInPost, quota.lot) = (keepInPost, lot)
     if let weights {
       return try global.show(quota.share(byWeightsIn: weights, isExplained: explain))
     }

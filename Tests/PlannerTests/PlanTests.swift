@@ -225,7 +225,9 @@ struct PlanTests {
     arguments: StaffingMethod.allCases)
   func quota(method: StaffingMethod) throws {
     let plan = try plan(method)
-    let units = try Quota.units(of: plan, Quota.Limits(keepsInPost: true))
+    var quota = Quota(total: 40)
+    quota.keepsInPost = true
+    let units = try quota.units(of: plan)
     #expect(units.count == 14)
     let allocation = try Allocation(of: 40, among: units, by: .webster)
     let shares = allocation.shares.map(\.share).reduce(0, +)

@@ -72,7 +72,7 @@ public struct ScoringRun: Sendable {
     try register.forEachAccepted(office: officeCode) { id, cell in facts.append(id: id, cell: cell)
     }
     try self.init(
-      policy: policy, rules: rules, columns: facts.columns, offices: offices,
+      policy: policy, rules: rules, columns: try facts.columns, offices: offices,
       officeCode: officeCode, seed: seed)
   }
 
@@ -97,7 +97,7 @@ public struct ScoringRun: Sendable {
       facts.append(id: id, cell: cell)
     }
     try self.init(
-      policy: policy, rules: rules, columns: facts.columns, offices: offices,
+      policy: policy, rules: rules, columns: try facts.columns, offices: offices,
       officeCode: run.officeCode, seed: run.seed)
   }
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Intake
 
 @Suite("An applicants sheet")
-struct ApplicantReaderTests {
+struct SheetReaderTests {
   /// A good row by column, to be spoilt one cell at a time.
   static let good: [(header: String, value: String)] = [
     ("报名序号", "A1"), ("姓名", "测试·甲"), ("身份证号", "11010519491231002X"), ("性别", "女"),
@@ -24,8 +24,7 @@ struct ApplicantReaderTests {
     let row = Self.good.map { "\"\((changes[$0.header] ?? $0.value))\"" }.joined(separator: ",")
     let file = try ScratchFile("\(header)\n\(row)\n")
     let sheet = try IncomingSheet(path: file.path)
-    var reader = ApplicantReader(
-      offices: OfficeTable(), firstID: 1, facts: nil)
+    var reader = SheetReader(.applicants, offices: OfficeTable())
     var result: (codes: [String], rejected: Bool, texts: [ApplicantField: String]) = (
       [], false, [:]
     )
@@ -127,8 +126,7 @@ struct ApplicantReaderTests {
       let file = try ScratchFile(
         "报名序号,姓名,身份证号,应聘街道,区\nA1,甲,11010519491231002X,八里庄街道,\(district)\n")
       let sheet = try IncomingSheet(path: file.path)
-      var reader = ApplicantReader(
-        offices: OfficeTable(), firstID: 1, facts: nil)
+      var reader = SheetReader(.applicants, offices: OfficeTable())
       try reader.read(sheet) { batch in
         #expect(batch.findings.map(\.code.rawValue) == (code.isEmpty ? [] : [code]))
         batch.removeAll()

@@ -1,8 +1,8 @@
-/// Rows of an applicants sheet after their check: what `Intake` hands to the register.
-public final class ApplicantBatch: @unchecked Sendable {
+/// Rows of a sheet after their check: what `Intake` hands to the register.
+public final class SheetBatch: @unchecked Sendable {
   /// The rows; cells that were read kindly hold what we keep.
   public let rows: RowBatch
-  /// For each `ApplicantField`, its column in `rows`; −1 where the sheet lacks it.
+  /// For each column that the kind of sheet keeps, its place in `rows`; −1 where the sheet lacks it.
   public let columns: [Int]
   /// What became of each row, as `RowOutcome.rawValue`; `leftOut` for rows that are no data.
   @exclusivity(unchecked) public var outcomes: [UInt8] = []
