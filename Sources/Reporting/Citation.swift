@@ -1,4 +1,5 @@
 public import Model
+public import Policy
 
 /// What a line of a report rests on.
 public enum Citation: Hashable, Sendable {
@@ -6,4 +7,14 @@ public enum Citation: Hashable, Sendable {
   case clause(String)
   /// A local setting (本地设定), with the reason for it.
   case local(reason: Bilingual)
+}
+
+extension Citation {
+  /// What a rule of the policy rests on.
+  public init(_ basis: Policy.Basis) {
+    switch basis {
+    case .clause(let number): self = .clause(number)
+    case .local(let reason): self = .local(reason: reason)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 public import Model
+public import Policy
 
 /// One rule as a report shows it: what it asks, what it does, what it rests on.
 public struct RuleLine: Hashable, Sendable {
@@ -17,5 +18,42 @@ public struct RuleLine: Hashable, Sendable {
     self.effect = effect
     self.citations = citations
     self.note = note
+  }
+}
+
+extension RuleLine {
+  /// A parameter as a line of the rules.
+  public init(_ parameter: Parameter) {
+    let unit = parameter.unit
+    func effect(_ language: Language) -> String {
+      [parameter.value.written(language), unit[language]].filter { !$0.isEmpty }
+        .joined(separator: " ")
+    }
+    self.init(
+      title: parameter.title, effect: Bilingual(zh: effect(.zh), en: effect(.en)),
+      citations: [Citation(parameter.basis)],
+      note: parameter.isExample
+        ? Bilingual(zh: "示例值，请本区确定", en: "an example value, to be set by the district") : nil)
+  }
+}
+
+extension ParameterValue {
+  /// The value as a report shows it; rows by their titles, not by their short names.
+  fileprivate func written(_ language: Language) -> String {
+    switch self {
+    case .scalar, .list: written
+    case .table(let cells):
+      cells.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    case .rows(let records):
+      records.map { record in
+        record.cells.compactMap { cell in
+          switch cell.key {
+          case "id": nil
+          case "title_zh", "title_en": cell.key.hasSuffix(language.rawValue) ? cell.value : nil
+          default: "\(cell.key) \(cell.value)"
+          }
+        }.joined(separator: " ")
+      }.joined(separator: "; ")
+    }
   }
 }

@@ -19,7 +19,9 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    if first.hasPrefix("plan-") { return try PlanDifference.show(first, second, global) }
+    if first.hasPrefix("plan-") {
+      return try global.show(global.existingRegister().comparePlans(first, second))
+    }
     let answer = try global.existingRegister().compare(first, second)
     if let output { try answer.write(to: output, global.wording) }
     try global.show(answer)

@@ -12,7 +12,9 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    if runID.hasPrefix("plan-") { return try PlanReplay.show(runID, global) }
+    if runID.hasPrefix("plan-") {
+      return try global.show(global.existingRegister().replayPlan(runID))
+    }
     try global.show(global.existingRegister().replay(runID))
   }
 }

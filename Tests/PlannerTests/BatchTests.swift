@@ -37,7 +37,7 @@ struct BatchTests {
       path: story.scratch.appendingPathComponent("out/xieguan.sqlite").path)
     let entry = try register.plan("plan-latest")
     #expect(entry.offices.count == 15)
-    #expect(try PlanRecord(replaying: entry, of: register).digest == entry.digest)
+    #expect(try entry.replayed().digest == entry.digest)
   }
 
   @Test("adds up: read is accepted and rejected and duplicate, in every file")

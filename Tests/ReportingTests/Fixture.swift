@@ -1,5 +1,6 @@
 import Model
 import Reporting
+import Staffing
 
 /// An invented run over real offices of one district; all people are invented.
 enum Fixture {
@@ -66,41 +67,33 @@ enum Fixture {
     }
   }
 
-  static func headcount(officers: Int, subjects: Int, inPost: Int) -> Headcount {
-    let needed = (subjects + 29) / 30
-    let required = max(0, subjects * 100 / 20 - 50 * max(0, officers - needed))
-    let proposed = min(6, max(1, (required + 50) / 100))
-    let local = Citation.local(reason: Bilingual(zh: "《意见》未定比例", en: "the Opinion gives no ratio"))
-    return Headcount(
-      officers: officers, subjects: subjects, inPost: inPost, requiredHundredths: required,
-      proposed: proposed, officerShortfall: max(0, needed - officers),
-      working: [
-        .init(
-          Bilingual(
-            zh: "需要专门人员：\(subjects) ÷ 30，进一取整 = \(needed)",
-            en: "officers needed: \(subjects) ÷ 30, rounded up = \(needed)"), citation: local),
-        .init(
-          Bilingual(
-            zh: "富余专门人员：max(0, \(officers) − \(needed)) = \(max(0, officers - needed))",
-            en: "officers to spare: max(0, \(officers) − \(needed)) = \(max(0, officers - needed))"),
-          citation: .clause("四（一）")),
-        .init(
-          Bilingual(
-            zh:
-              "协管员：\(subjects) ÷ 20 − 0.50 × \(max(0, officers - needed))，四舍五入，限 1–6 人 = \(proposed)",
-            en: "assistants: \(subjects) ÷ 20 − 0.50 × \(max(0, officers - needed)), half up, "
-              + "1 to 6 = \(proposed)"), citation: local),
-      ])
+  /// The headcount of an office by the ratio method, with values of its own.
+  static func headcount(code: String, officers: Int, subjects: Int?, inPost: Int) -> OfficePlan? {
+    guard let day = run()?.asOf else { return nil }
+    return norm?.plan(
+      for: Caseload(
+        officeCode: code, asOf: day, officers: officers, assistants: inPost, subjects: subjects))
   }
+
+  static func headcount(_ index: Int, _ office: Model.Office) -> OfficePlan? {
+    headcount(
+      code: office.code, officers: 1 + index % 4, subjects: index == 7 ? nil : index * 23 % 61,
+      inPost: index % 3)
+  }
+
+  static let norm = try? StaffingNorm(
+    .ratio,
+    StaffingSettings(
+      [
+        .subjectsPerAssistant: Rational(20), .subjectsPerOfficer: Rational(30),
+        .reliefPerOfficer: Rational(1, over: 2), .minimum: Rational(1), .maximum: Rational(6),
+      ].merging(
+        (WorkUnit.classes + [.unclassified]).map { (.weight($0), .one) }) { $1 },
+      rounding: .halfUp))
 
   static func office(_ index: Int, _ office: Model.Office) -> SummaryPage.Office {
     let count = index % 5 == 4 ? 0 : 14 - index / 2
     let list = applicants(of: office.name, office: index, count: count)
-    let unknown = Headcount(
-      officers: 2, subjects: nil, inPost: 1, requiredHundredths: nil, proposed: nil,
-      officerShortfall: nil, working: [],
-      obstacle: Bilingual(
-        zh: "无法计算：缺少社区矫正对象数。", en: "Cannot be computed: the number of subjects is missing."))
     return SummaryPage.Office(
       code: office.code, name: office.name,
       eligibleByTier: [
@@ -108,9 +101,7 @@ enum Fixture {
       ],
       pending: count == 0 ? 0 : index % 3, ineligible: count == 0 ? 0 : index % 2,
       tied: list.count(where: \.placement.isTied), places: index % 4 == 3 ? nil : 1 + index % 3,
-      headcount: index == 7
-        ? unknown
-        : headcount(officers: 1 + index % 4, subjects: index * 23 % 61, inPost: index % 3),
+      headcount: headcount(index, office),
       ranked: Excerpt(
         Array(list.prefix(5)), total: list.count,
         file: list.isEmpty ? nil : "offices/\(office.code)-\(office.name).xlsx"))

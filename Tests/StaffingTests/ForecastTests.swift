@@ -154,15 +154,15 @@ import Testing
       SimulatedHistory(offices: 1, months: 36, coming: 4...4, leaving: 0.08, seed: 9).months)
     let ahead = try #require(
       Forecast(history, settings: try ForecastSettings(months: 12, futures: 1_000)).total.last)
-    let method = RatioMethodTests.method()
+    let norm = try RatioMethodTests.norm()
     let caseload = try office(subjects: 50)
     let level = try decimal("0.8")
     let proposed = try #require(
-      ahead.plan(serviceLevel: level, for: caseload, by: method).proposed)
+      norm.plan(for: caseload.scaled(to: ahead.quantile(level))).proposed)
     func enough(_ people: Int) throws -> Int {
       var (before, sum) = (0, 0)
       for (value, upTo) in zip(ahead.values, ahead.futuresUpTo) {
-        let need = method.plan(for: try caseload.applying([CaseloadChange(.subjects, to: value)]))
+        let need = norm.plan(for: try WhatIfTests.changed(caseload, "subjects=\(value)"))
         if try #require(need.proposed) <= people { sum += upTo - before }
         before = upTo
       }
@@ -176,15 +176,14 @@ import Testing
   func classes() throws {
     let caseload = try office(
       subjects: 10, classes: Caseload.Classes(strict: 2, general: 5, lenient: 3))
-    let weights = try ClassTable(strict: decimal("1.5"), general: .one, lenient: decimal("0.5"))
-    let method = RatioMethodTests.method(perAssistant: 1, weights: weights)
+    let weights = try [decimal("1.5"), .one, decimal("0.5"), nil]
+    let norm = try RatioMethodTests.norm(perAssistant: 1, weights: weights)
     let history = try History(
       SimulatedHistory.steady("110102001", months: 24, subjects: 20, flow: 2))
     let ahead = Forecast(history, settings: try ForecastSettings(months: 1, futures: 500)).total[0]
     let needs = try (1...20).map { share in
-      try #require(
-        ahead.plan(serviceLevel: Rational(Int128(share), over: 20), for: caseload, by: method)
-          .required)
+      let subjects = ahead.quantile(try Rational(Int128(share), over: 20))
+      return try #require(norm.plan(for: caseload.scaled(to: subjects)).required)
     }
     #expect(zip(needs, needs.dropFirst()).allSatisfy { $0 <= $1 })
   }

@@ -9,8 +9,7 @@ import Testing
         officers: 9, assistants: figure.assistants, subjects: figure.subjects,
         code: "11010200\(index)")
     }
-    let method = RatioMethodTests.method(relief: 0)
-    return LoadComparison(StaffingPlan(caseloads, by: method))
+    return LoadComparison(StaffingPlan(caseloads, by: try RatioMethodTests.norm(relief: 0)))
   }
 
   @Test("Loads before and after, their spread, and the one move that evens them out most")

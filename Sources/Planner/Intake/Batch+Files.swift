@@ -30,17 +30,17 @@ extension Batch {
         to: place("verify-first.csv"), run.rules, Wording(language))
       written.append("verify-first.csv")
     }
-    if let headcounts = reports.headcounts {
-      try PlanRecord(headcounts, policy: run.policy, asOf: options.asOf)
-        .store(in: register, madeAt: options.takenAt)
-      try HeadcountSheet.write(headcounts, language, to: place("plan.csv"))
+    if let plan = reports.plan {
+      try register.store(
+        StoredPlan(plan, policy: run.policy, asOf: options.asOf, madeAt: options.takenAt))
+      try PlanTable(plan, offices: run.offices).write(to: place("plan.csv"), language: language)
       written.append("plan.csv")
     }
     try FindingSheet.write(
       batch: intake.batch, of: register, language, to: place("findings.csv"))
     try OutputFile.write(
       try RunRecord(
-        run, reports.files, parameters: reports.headcounts?.parameters ?? [],
+        run, reports.files, parameters: reports.parameters,
         margins: reports.margins
       ).json,
       to: place("run.json"))

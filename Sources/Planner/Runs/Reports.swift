@@ -21,7 +21,7 @@ struct Reports {
   let files: [FileEntry]
   let batches: [Int64]
   let register: Register
-  let headcounts: Headcounts?
+  let plan: StaffingPlan?
   let places: [String: Int]
   /// Who could still change sides of the line; empty where no office has one.
   let margins: [OfficeMargin]
@@ -35,8 +35,8 @@ struct Reports {
     // By name: reports do not depend on the order in which the files were given.
     files = try batches.flatMap { try register.files(ofBatch: $0) }
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    let headcounts = try Headcounts(over: register, rules: run.rules)
-    self.headcounts = headcounts.plans.isEmpty ? nil : headcounts
+    let plan = try register.plan(run.rules)
+    self.plan = plan.offices.isEmpty ? nil : plan
     places = try register.places()
     margins = try run.scored(places: places).margins()
     wording = try ReasonWording(Scorer(run.rules))
@@ -111,7 +111,7 @@ struct Reports {
 
   private func districts(_ sources: [UInt32: RowSource]) -> [SummaryPage.District] {
     var codes = Set(run.list.offices.map { run.offices.offices[$0.office].code })
-    codes.formUnion(headcounts?.plans.map(\.officeCode) ?? [])
+    codes.formUnion(plan?.offices.map(\.officeCode) ?? [])
     let ranges = Dictionary(
       run.list.offices.map { (run.offices.offices[$0.office].code, $0.entries) },
       uniquingKeysWith: { $1 })
@@ -142,7 +142,7 @@ struct Reports {
       pending: byVerdict[Int(Verdict.pending.rawValue)],
       ineligible: byVerdict[Int(Verdict.ineligible.rawValue)],
       tied: entries.count(where: \.placement.isTied), places: places[office.code],
-      headcount: headcounts?.plan(for: office.code).map(Headcount.init),
+      headcount: plan?[office.code],
       ranked: Excerpt(
         entries.prefix(min(eligible, Self.head)).map { applicant($0, sources) }, total: eligible,
         file: entries.isEmpty || !hasWorkbooks ? nil : "offices/" + workbookName(office)))
@@ -159,7 +159,7 @@ struct Reports {
       run: label, officeCode: office.code, officeName: office.districtName + office.name,
       ranked: lines.filter { $0.assessment.verdict == .eligible },
       unranked: lines.filter { $0.assessment.verdict != .eligible }, places: places[office.code],
-      headcount: headcounts?.plan(for: office.code).map(Headcount.init), rules: rules)
+      headcount: plan?[office.code], rules: rules)
   }
 
   private func applicant(
@@ -238,16 +238,11 @@ struct Reports {
         title: item.title, effect: effect, citations: citations(item.id, item.basis),
         note: item.note)
     }
-      + (headcounts?.parameters ?? []).map(RuleLine.init)
+      + parameters.map(RuleLine.init)
   }
-}
 
-extension Citation {
-  /// What a rule of the policy rests on.
-  init(_ basis: Policy.Basis) {
-    switch basis {
-    case .clause(let number): self = .clause(number)
-    case .local(let reason): self = .local(reason: reason)
-    }
+  /// The parameters on which the headcount rests.
+  var parameters: [Parameter] {
+    (plan?.norm.method.policyParameters ?? []).compactMap { run.rules.parameters[$0] }
   }
 }

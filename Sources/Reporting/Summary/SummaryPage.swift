@@ -1,4 +1,5 @@
 public import Model
+public import Staffing
 
 /// What the summary of a run says: the sheets, the verdicts, the offices, who waits and why.
 ///
@@ -100,14 +101,14 @@ public struct SummaryPage: Sendable {
     /// How many are to be hired, where known.
     public let places: Int?
     /// The proposed headcount, where a caseload is known.
-    public let headcount: Headcount?
+    public let headcount: OfficePlan?
     /// The first of the ranked list, and the workbook that holds all of it.
     public let ranked: Excerpt<RankedApplicant>
 
     /// Describes an office's results.
     public init(
       code: String, name: String, eligibleByTier: [Int], pending: Int, ineligible: Int, tied: Int,
-      places: Int?, headcount: Headcount?, ranked: Excerpt<RankedApplicant>
+      places: Int?, headcount: OfficePlan?, ranked: Excerpt<RankedApplicant>
     ) {
       self.code = code
       self.name = name

@@ -1,4 +1,5 @@
 import Model
+import Staffing
 
 extension SummaryView {
   /// One line an office: who applied, who qualifies, how many are needed.

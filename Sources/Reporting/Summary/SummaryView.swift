@@ -1,4 +1,5 @@
 public import Model
+import Staffing
 
 /// Lays a `SummaryPage` out as one self-contained HTML page for screen and A4.
 public struct SummaryView: PageView, Sendable {

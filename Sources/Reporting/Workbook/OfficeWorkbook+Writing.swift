@@ -1,4 +1,5 @@
 public import Model
+import Staffing
 public import Tabular
 
 extension OfficeWorkbook {
@@ -101,13 +102,11 @@ extension OfficeWorkbook {
       row += 1
     }
     if let headcount {
-      for (index, step) in headcount.working.enumerated() {
-        add(
-          say("配备测算第 \(index + 1) 步", "Headcount, step \(index + 1)"), say(step.text),
-          step.citation.map { [$0] } ?? [])
+      for (index, line) in headcount.working.enumerated() {
+        add(say("配备测算第 \(index + 1) 步", "Headcount, step \(index + 1)"), say(line), [])
       }
       if let obstacle = headcount.obstacle {
-        add(say("配备不能计算", "Headcount cannot be computed"), say(obstacle), [])
+        add(say("配备不能计算", "Headcount cannot be computed"), say(obstacle.wording), [])
       } else {
         let (proposed, inPost) = (say.count(headcount.proposed), say.count(headcount.inPost))
         add(
@@ -122,7 +121,9 @@ extension OfficeWorkbook {
           Bilingual(zh: "缺额不以协管员补足", en: "never made up for with assistants"))
       }
     }
-    for remark in headcount?.remarks ?? [] { add(say("提示", "Note"), say(remark), []) }
+    for remark in headcount?.remarks ?? [] {
+      add(say("提示", "Note"), say(remark.wording), [])
+    }
     for rule in rules { add(say(rule.title), say(rule.effect), rule.citations, rule.note) }
     list.write(
       note: say(

@@ -1,3 +1,5 @@
+public import Staffing
+
 /// What an office is handed: its ranked list, who is not on it and why, its headcount, the rules.
 public struct OfficeWorkbook: Sendable {
   /// The run.
@@ -13,14 +15,14 @@ public struct OfficeWorkbook: Sendable {
   /// How many are to be hired, where known.
   public let places: Int?
   /// The proposed headcount, where a caseload is known.
-  public let headcount: Headcount?
+  public let headcount: OfficePlan?
   /// The rules that decided.
   public let rules: [RuleLine]
 
   /// Describes a workbook.
   public init(
     run: RunLabel, officeCode: String, officeName: String, ranked: [RankedApplicant],
-    unranked: [RankedApplicant], places: Int?, headcount: Headcount?, rules: [RuleLine]
+    unranked: [RankedApplicant], places: Int?, headcount: OfficePlan?, rules: [RuleLine]
   ) {
     self.run = run
     self.officeCode = officeCode

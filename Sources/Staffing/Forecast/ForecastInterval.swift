@@ -19,5 +19,8 @@ public struct ForecastInterval: Hashable, Sendable {
     case ninetyFive = 95
   }
 
+  /// From the lower bound to the upper.
+  public var range: ClosedRange<Int> { lower...upper }
+
   static let half = (try? Rational(1, over: 2)) ?? .zero
 }
