@@ -3,10 +3,10 @@ import Foundation
 import GRDB
 import Intake
 import Model
-import Register
 import Testing
 
 @testable import Planner
+@testable import Register
 
 /// A column that nobody knows but the description of its sheet.
 @Suite("A column that is described in one place")

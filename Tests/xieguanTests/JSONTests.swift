@@ -12,7 +12,7 @@ struct JSONTests {
     ),
     (nil, "mv r/xieguan.sqlite ."),
     ("decide", "xieguan decide"),
-    ("decide, with rows", "xieguan decide 1 --keep --by 王主任 --reason 已核实"),
+    ("decide, with rows", "xieguan decide 16 --keep --by 王主任 --reason 已核实"),
     ("import", "xieguan import applicants Samples/xicheng-2024/应聘-德胜*.csv nowhere.csv --partial"),
     ("template", "xieguan template applicants"),
     ("template", "xieguan template caseload --format csv"),

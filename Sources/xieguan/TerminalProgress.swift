@@ -1,14 +1,13 @@
 import Foundation
 import Model
-import Planner
 import Synchronization
 
 /// A long piece of work as a person at the terminal sees it: a line that says how far it has come,
 /// and a first Ctrl-C that ends it cleanly.
-final class WorkView: Sendable {
+final class TerminalProgress: Sendable {
   private let signals = StopSignals()
   private let start = ContinuousClock.now
-  /// Nothing where no terminal shows it.
+  /// `nil` where no terminal shows it.
   private let line: Mutex<ProgressLine>?
 
   /// - Parameter files: the sheets that will be read, for the time that is left.

@@ -1,32 +1,5 @@
 import Foundation
-import Model
-import Register
 import Tabular
-
-extension Batch {
-  /// Does everything, or nothing: the register changes in one transaction, and the files come to
-  /// their places together once it is kept.
-  /// - Throws: the errors of the rooms; nothing is scored where no file could be taken.
-  public func run(_ paths: [String]) throws -> Report {
-    let draft = try OutputDraft(of: options.output)
-    do {
-      let report = try Register.changing(
-        path: options.database ?? place(Self.registerName),
-        checking: goesOn
-      ) { register in try run(paths, in: register) }
-      try draft.settle(keeping: Self.registerName, as: "xieguan.previous.sqlite")
-      return report
-    } catch {
-      draft.discard()
-      throw error
-    }
-  }
-
-  private static let registerName = "xieguan.sqlite"
-
-  /// Where a file is written until the batch is done.
-  func place(_ name: String) -> String { OutputDraft.folder(in: options.output) + "/" + name }
-}
 
 /// The folder in which results stand until all of them can go to their places.
 struct OutputDraft {
@@ -90,5 +63,20 @@ struct OutputDraft {
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
+  }
+}
+
+/// A folder that results go to.
+enum OutputFolder {
+  /// Makes a folder, its parents included, unless it is there.
+  static func make(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      let isDenied = access((path as NSString).deletingLastPathComponent, W_OK) != 0
+      throw isDenied && errno == EACCES
+        ? TabularError.notPermitted(path: path) : .cannotCreate(path: path, errno: ENOTDIR)
+    }
   }
 }

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Planner
+@testable import xieguan
 
 @Suite("The line that shows how far an import has come")
 struct ProgressLineTests {

@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// What a person at a terminal sees of an import: one line that is written again and again.
 ///
 /// It reads no clock: whoever shows it says how long the work has taken so far.
-public struct ProgressLine: Sendable {
+struct ProgressLine: Sendable {
   /// Work that is done before this shows nothing.
   static let patience = Duration.milliseconds(500)
   /// How often the line changes at most.
@@ -24,14 +24,14 @@ public struct ProgressLine: Sendable {
   private var lastShown: Duration?
 
   /// Prepares to show work on sheets that have so many bytes together.
-  public init(_ language: Language, totalBytes: Int) {
+  init(_ language: Language, totalBytes: Int) {
     self.language = language
     self.totalBytes = totalBytes
   }
 
   /// What to write to the terminal after a step, if it is time for it.
   /// - Parameter moment: how long the work has taken.
-  public mutating func text(hearing step: WorkStep, at moment: Duration) -> String? {
+  mutating func text(hearing step: WorkStep, at moment: Duration) -> String? {
     switch step {
     case .sheet(let bytes):
       rowsBefore += sheetRows
@@ -50,8 +50,8 @@ public struct ProgressLine: Sendable {
     return Self.begin + sentence(at: moment) + Self.end
   }
 
-  /// What to write so that no trace of the line is left; nothing where nothing was shown.
-  public mutating func erased() -> String? {
+  /// What to write so that no trace of the line is left, if anything was shown.
+  mutating func erased() -> String? {
     guard lastShown != nil else { return nil }
     lastShown = nil
     return "\r\u{1B}[K"
@@ -87,7 +87,7 @@ public struct ProgressLine: Sendable {
     }
   }
 
-  /// How fast rows come in, measured since the first of them; nothing where it cannot be told.
+  /// How fast rows come in, measured since the first of them, if it can be told.
   private func bytesPerSecond(at moment: Duration) -> Int? {
     guard let firstRows else { return nil }
     let (seconds, attoseconds) = (moment - firstRows.moment).components
