@@ -98,7 +98,8 @@ let package = Package(
     .testTarget(name: "StaffingTests", dependencies: ["Model", "Policy", "Staffing"]),
     .testTarget(name: "PlacementTests", dependencies: ["Model", "Placement"]),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Model", "Policy", "Staffing", "Reporting", "Tabular"],
+      name: "ReportingTests",
+      dependencies: ["Model", "Policy", "Staffing", "Reporting", "Tabular"],
       exclude: ["Golden"]),
     .testTarget(
       name: "ConsultationTests", dependencies: ["CZip", "Consultation", "Model", "Tabular"]),

@@ -88,7 +88,8 @@ enum Fixture {
         .subjectsPerAssistant: Rational(20), .subjectsPerOfficer: Rational(30),
         .reliefPerOfficer: Rational(1, over: 2), .minimum: Rational(1), .maximum: Rational(6),
       ].merging(
-        (WorkUnit.classes + [.unclassified]).map { (.weight($0), .one) }) { $1 },
+        (WorkUnit.classes + [.unclassified]).map { (.weight($0), .one) }
+      ) { $1 },
       rounding: .halfUp))
 
   static func office(_ index: Int, _ office: Model.Office) -> SummaryPage.Office {

@@ -13,7 +13,8 @@ struct OfficeWorkbookTests {
       ranked: Fixture.applicants(of: office.name, office: 0, count: 45),
       unranked: Fixture.waiting(.pending, office: 0, at: office.name, count: 3)
         + Fixture.waiting(.ineligible, office: 2, at: office.name, count: 2),
-      places: 2, headcount: Fixture.headcount(code: office.code, officers: 2, subjects: 57, inPost: 1),
+      places: 2,
+      headcount: Fixture.headcount(code: office.code, officers: 2, subjects: 57, inPost: 1),
       rules: Fixture.rules)
   }
 
