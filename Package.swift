@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(name: "PlacementTests", dependencies: ["Model", "Placement"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Model", "Policy", "Staffing", "Reporting", "Tabular"],
+      dependencies: ["Model", "Policy", "Scoring", "Staffing", "Reporting", "Tabular"],
       exclude: ["Golden"]),
     .testTarget(
       name: "ConsultationTests", dependencies: ["CZip", "Consultation", "Model", "Tabular"]),

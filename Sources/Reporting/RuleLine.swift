@@ -1,29 +1,21 @@
-public import Model
-public import Policy
+import Model
+import Policy
 
 /// One rule as a report shows it: what it asks, what it does, what it rests on.
-public struct RuleLine: Hashable, Sendable {
+struct RuleLine {
   /// The name for people.
-  public let title: Bilingual
+  let title: Bilingual
   /// What it does to a result, such as “1 point”.
-  public let effect: Bilingual
-  /// What it rests on, every basis of it.
-  public let citations: [Citation]
+  let effect: Bilingual
+  /// Everything that it rests on.
+  let bases: [Basis]
   /// A remark.
-  public let note: Bilingual?
-
-  /// Describes a rule.
-  public init(title: Bilingual, effect: Bilingual, citations: [Citation], note: Bilingual? = nil) {
-    self.title = title
-    self.effect = effect
-    self.citations = citations
-    self.note = note
-  }
+  let note: Bilingual?
 }
 
 extension RuleLine {
   /// A parameter as a line of the rules.
-  public init(_ parameter: Parameter) {
+  init(_ parameter: Parameter) {
     let unit = parameter.unit
     func effect(_ language: Language) -> String {
       [parameter.value.written(language), unit[language]].filter { !$0.isEmpty }
@@ -31,7 +23,7 @@ extension RuleLine {
     }
     self.init(
       title: parameter.title, effect: Bilingual(zh: effect(.zh), en: effect(.en)),
-      citations: [Citation(parameter.basis)],
+      bases: [parameter.basis],
       note: parameter.isExample
         ? Bilingual(zh: "示例值，请本区确定", en: "an example value, to be set by the district") : nil)
   }

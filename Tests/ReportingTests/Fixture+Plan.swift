@@ -7,23 +7,9 @@ import Testing
 extension Fixture {
   /// A plan of a district by the ratio method with what-ifs and a look ahead at two offices.
   static func plan(_ method: StaffingMethod = .ratio) throws -> PlanReport {
-    let run = try #require(Fixture.run())
-    let rules = try PolicyPack.named("beijing-2023").rules(on: run.asOf)
+    let rules = try PolicyPack.named("beijing-2023").rules(on: day())
     let norm = method == .ratio ? norm : try StaffingNorm(method, of: rules)
-    let offices = Model.Office.beijing.filter { $0.districtCode == "110102" }
-    let plan = StaffingPlan(
-      offices.enumerated().map { index, office in
-        let subjects = index == 7 ? nil : index * 23 % 61
-        return Caseload(
-          officeCode: office.code, asOf: run.asOf, officers: 1 + index % 4, assistants: index % 3,
-          subjects: subjects,
-          classes: index % 3 == 0
-            ? nil
-            : subjects.map {
-              Caseload.Classes(strict: $0 / 5, general: $0 - $0 / 5 - $0 / 3, lenient: $0 / 3)
-            },
-          intakes: 1 + index % 3, releases: index % 2, investigations: index % 4)
-      }, by: try #require(norm))
+    let plan = StaffingPlan(try caseloads(), by: try #require(norm))
     let scenarios = try ScenarioFile(
       name: "scenarios.yaml",
       bytes: Array(

@@ -15,7 +15,8 @@ extension Import {
     let reading = ApplicantReading(
       sheet: sheet,
       reader: SheetReader(
-        sheet.header.description, offices: try session.officeTable(), firstID: UInt32(firstID), facts: report.facts))
+        sheet.header.description, offices: try session.officeTable(), firstID: UInt32(firstID),
+        facts: report.facts))
     // From here on the checking thread has the only copy, so that nothing is copied when it grows.
     report.facts = nil
     let stored = Result {
@@ -115,7 +116,7 @@ private final class ApplicantReading: @unchecked Sendable {
     filled.close()
     checked.close()
     emptied.close()
-    for thread in threads { try thread.value }
+    for thread in threads { try thread.get() }
     return reader
   }
 }

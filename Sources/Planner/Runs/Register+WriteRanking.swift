@@ -1,6 +1,7 @@
 public import Model
 public import Register
 import Reporting
+import Scoring
 import Tabular
 
 /// How a run's list is written.
@@ -34,16 +35,17 @@ extension Register {
     case .html, .xlsx:
       guard !masksNames else { throw RankingError.notMasked(format) }
       let replayed = try ScoringRun(replaying: run, of: self)
-      let reports = try Reports(run: replayed, batches: batches(ofRun: run.id), register: self)
+      let report = try RunReport(replayed, of: self)
       if format == .html {
-        let page = SummaryView(try reports.summary(), language: language).html
-        return try OutputFile.write(Array(page.utf8), to: path)
+        let page = try report.summary(
+          ofBatches: batches(ofRun: run.id), of: self, language: language)
+        return try OutputFile.write(Array(page.html.utf8), to: path)
       }
       let ranges = replayed.list.offices.filter {
         office == nil || replayed.offices.offices[$0.office].code == office
       }
       guard path != "-", ranges.count == 1 else { throw RankingError.oneOffice(ranges.count) }
-      try reports.workbook(ranges[0]).write(to: path, language: language)
+      try OfficeWorkbook(report, ranges[0], sources: sources(of:)).write(to: path, language: language)
     }
   }
 

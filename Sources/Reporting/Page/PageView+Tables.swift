@@ -72,7 +72,7 @@ extension PageView {
             tag("th", ["scope": "row"]) { say(rule.title) }
             tag("td") { say(rule.effect) }
             tag("td") {
-              marks(rule.citations)
+              marks(rule.bases)
               if let note = rule.note {
                 tag("span", ["class": "note"]) { say(note) }
               }

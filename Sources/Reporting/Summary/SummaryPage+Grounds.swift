@@ -1,6 +1,9 @@
 import Model
+import Policy
+import Scoring
+import Staffing
 
-extension SummaryView {
+extension SummaryPage {
   /// The headcount of every office, with its arithmetic under each line.
   @MarkupBuilder
   var headcountSection: Markup {
@@ -13,7 +16,8 @@ extension SummaryView {
             "From the officers in post and the number of subjects (Opinion 四（一）); ratios, limits and "
               + "rounding are local settings.")
         }
-        headcountTable(known.compactMap { office in office.headcount.map { (office.name, $0) } })
+        headcountTable(
+          known.compactMap { office in office.headcount.map { (office.office.name, $0) } })
       }
     }
   }
@@ -21,7 +25,7 @@ extension SummaryView {
   /// The rules that decided, each with what it rests on.
   var rulesSection: Markup {
     section("rules", say("标准和依据", "The rules and what they rest on")) {
-      ruleTable(page.rules)
+      ruleTable(report.rules)
     }
   }
 
@@ -38,11 +42,11 @@ extension SummaryView {
         ], numbers: 3..<7
       ) {
         tag("tbody") {
-          for file in page.files {
+          for file in files {
             tag("tr") {
-              tag("th", ["scope": "row"]) { file.name }
-              tag("td") { say(file.kind) }
-              tag("td") { file.encoding }
+              tag("th", ["scope": "row"]) { file.file }
+              tag("td") { file.kind.flatMap(SheetKind.init).map { say($0.title) } ?? "" }
+              tag("td") { file.encoding ?? "" }
               cells(of: file.rows)
             }
           }
@@ -69,10 +73,11 @@ extension SummaryView {
   }
 
   private var scored: Reconciliation {
-    page.files.filter(\.isScored).reduce(into: Reconciliation()) { $0 += $1.rows }
+    files.filter { $0.kind == SheetKind.applicants.rawValue }
+      .reduce(into: Reconciliation()) { $0 += $1.rows }
   }
 
-  private func sum(_ value: (SummaryPage.Office) -> Int) -> String {
+  private func sum(_ value: (OfficeResult) -> Int) -> String {
     say.count(offices.map(value).reduce(0, +))
   }
 

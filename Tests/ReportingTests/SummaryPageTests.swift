@@ -5,17 +5,16 @@ import Testing
 @testable import Reporting
 
 @Suite("The summary page")
-struct SummaryViewTests {
+struct SummaryPageTests {
   @Test("Looks as it did", arguments: Language.allCases)
   func golden(language: Language) throws {
-    let page = try #require(Fixture.page())
     try expectGolden(
-      SummaryView(page, language: language).html, "summary.\(language.rawValue).html")
+      Fixture.page(language: language).html, "summary.\(language.rawValue).html")
   }
 
   @Test("Loads nothing and runs nothing")
   func selfContained() throws {
-    let html = SummaryView(try #require(Fixture.page())).html
+    let html = try Fixture.page().html
     for part in ["<script", "http", "@import", "url(", "<link", "<img", "onclick"] {
       #expect(!html.contains(part), "\(part)")
     }

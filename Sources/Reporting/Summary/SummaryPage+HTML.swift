@@ -1,20 +1,12 @@
-public import Model
+import Model
+import Policy
+import Scoring
 import Staffing
 
-/// Lays a `SummaryPage` out as one self-contained HTML page for screen and A4.
-public struct SummaryView: PageView, Sendable {
-  let page: SummaryPage
-  let say: Wording
-
-  /// Lays out a page in a language.
-  public init(_ page: SummaryPage, language: Language = .zh) {
-    self.page = page
-    say = Wording(language)
-  }
-
-  /// The page as HTML; the same page gives the same bytes.
+extension SummaryPage {
+  /// The page as HTML; the same run gives the same bytes.
   public var html: String {
-    document(say(page.title)) {
+    document(say(title)) {
       header
       figures
       toDo
@@ -29,22 +21,31 @@ public struct SummaryView: PageView, Sendable {
     }
   }
 
-  var offices: [SummaryPage.Office] { page.districts.flatMap(\.offices) }
+  var offices: [OfficeResult] { districts.flatMap(\.offices) }
+  var rules: RuleSet { report.scored.rules }
+
+  private var title: Bilingual {
+    let scored = report.scored
+    let names = Set(scored.list.offices.map { scored.offices.offices[$0.office].districtName })
+    let place = names.count == 1 ? names.first ?? "" : "北京市"
+    return Bilingual(
+      zh: "\(place)社区矫正协管员招聘：评分与排名", en: "\(place): recruitment of assistants, scores and ranks")
+  }
 
   private var header: Markup {
     tag("header") {
-      tag("h1") { say(page.title) }
+      tag("h1") { say(title) }
       tag("p", ["class": "note"]) {
         say(
-          "依据《\(page.run.policyTitle.zh)》（\(page.run.policyFrom.iso) 起施行，下称《意见》）",
-          "Under the \(page.run.policyTitle.en), in force from \(page.run.policyFrom.iso) (the Opinion)"
+          "依据《\(rules.title.zh)》（\(report.scored.policy.inForce.from.iso) 起施行，下称《意见》）",
+          "Under the \(rules.title.en), in force from \(report.scored.policy.inForce.from.iso) (the Opinion)"
         )
       }
       tag("dl", ["class": "facts"]) {
-        fact(say("评定日期", "Date of evaluation"), page.run.asOf.iso)
-        fact(say("规则包", "Policy pack"), page.run.policyID)
-        fact(say("运行编号", "Run"), page.run.id)
-        if let seed = page.run.lotSeed {
+        fact(say("评定日期", "Date of evaluation"), rules.date.iso)
+        fact(say("规则包", "Policy pack"), rules.policyID)
+        fact(say("运行编号", "Run"), report.id)
+        if let seed = report.scored.seed {
           fact(say("抽签种子", "Seed of the lot"), seed)
         }
       }
@@ -66,7 +67,7 @@ public struct SummaryView: PageView, Sendable {
       tag("ul", ["class": "figures"]) {
         figure(say.count(eligible + pending + ineligible), say("应聘人员", "applicants"))
         figure(say.count(eligible), say("符合条件", "eligible"))
-        for index in page.tiers.indices {
+        for index in rules.tiers.indices {
           figure(
             say.count(offices.map { $0.eligibleByTier[index] }.reduce(0, +)),
             say("其中第 \(index + 1) 顺位", "of them tier \(index + 1)"))
@@ -92,21 +93,21 @@ public struct SummaryView: PageView, Sendable {
 
   /// What the program leaves to people.
   private var toDo: Markup {
-    let rejected = page.files.map(\.rows.rejected).reduce(0, +)
+    let rejected = files.map(\.rejected).reduce(0, +)
     let tied = offices.map(\.tied).reduce(0, +)
     let short = offices.count { ($0.headcount?.officerShortfall ?? 0) > 0 }
     let lines: [(Int, String, String)] = [
       (
-        page.collisions.total, "#collisions",
+        collisions.total, "#collisions",
         say(
           "组相互重复的申请，须由人决定保留哪一份", "groups of colliding applications: a person decides which stands")
       ),
       (
-        page.pending.total, "#pending",
+        pending.total, "#pending",
         say("人资格待核实，补齐事实后才能排名", "people pending: they are ranked once their facts are known")
       ),
       (
-        page.verifications.map(\.people.total).reduce(0, +), "#verify",
+        report.margins.reduce(0) { $0 + $1.verifyFirst.count }, "#verify",
         say(
           "人的未定事项可能改变谁被录用，请先核实",
           "people whose open facts could change who is chosen: verify them first")
@@ -152,7 +153,7 @@ public struct SummaryView: PageView, Sendable {
   /// A tier's number and name.
   func tierName(_ number: Int) -> String {
     say(
-      "第 \(number) 顺位（\(page.tiers[number - 1].zh)）",
-      "tier \(number) (\(page.tiers[number - 1].en))")
+      "第 \(number) 顺位（\(rules.tiers[number - 1].title.zh)）",
+      "tier \(number) (\(rules.tiers[number - 1].title.en))")
   }
 }

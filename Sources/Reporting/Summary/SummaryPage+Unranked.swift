@@ -1,11 +1,12 @@
 import Model
+import Scoring
 
-extension SummaryView {
+extension SummaryPage {
   /// Who could not be ranked, and why.
   var unrankedSection: Markup {
     section("unranked", say("未能排名的人员和原因", "Who could not be ranked, and why")) {
       tag("h3", ["id": "pending"]) { say("待核实：缺少事实", "Pending: facts are missing") }
-      if page.pending.shown.isEmpty {
+      if pending.shown.isEmpty {
         tag("p") { say("没有。", "None.") }
       } else {
         table(
@@ -16,7 +17,7 @@ extension SummaryView {
           ]
         ) {
           tag("tbody") {
-            for applicant in page.pending.shown {
+            for applicant in pending.shown {
               tag("tr") {
                 tag("th", ["scope": "row", "class": "nb"]) { say.shown(applicant.name) }
                 tag("td", ["class": "nb"]) { say.shown(applicant.applicationNo) }
@@ -27,17 +28,17 @@ extension SummaryView {
             }
           }
         }
-        rest(of: page.pending)
+        rest(of: pending)
       }
-      collisions
-      rejections
+      collisionTable
+      rejectionTable
     }
   }
 
   @MarkupBuilder
-  private var collisions: Markup {
+  private var collisionTable: Markup {
     tag("h3", ["id": "collisions"]) { say("重复：等人决定", "Collisions: a person decides") }
-    if page.collisions.shown.isEmpty {
+    if collisions.shown.isEmpty {
       tag("p") { say("没有。", "None.") }
     } else {
       let columns = [
@@ -47,32 +48,32 @@ extension SummaryView {
       table(
         say("同组各行都暂不接收，也都不拒绝。", "No row of a group is taken, and none is refused."), columns
       ) {
-        for (index, collision) in page.collisions.shown.enumerated() {
+        for (index, collision) in collisions.shown.enumerated() {
           tag("tbody") {
             tag("tr") {
               tag("th", ["scope": "rowgroup", "colspan": "\(columns.count)"]) {
-                say("第 \(index + 1) 组：", "Group \(index + 1): ") + say(collision.cause)
+                say("第 \(index + 1) 组：", "Group \(index + 1): ") + cause(of: collision)
               }
             }
             for row in collision.rows {
               tag("tr") {
                 tag("th", ["scope": "row", "class": "nb"]) { say.shown(row.name) }
                 tag("td", ["class": "nb"]) { say.shown(row.applicationNo) }
-                tag("td") { row.office }
-                tag("td") { place(row.source) }
+                tag("td") { officeName(row.officeCode) }
+                tag("td") { place(row) }
               }
             }
           }
         }
       }
-      rest(of: page.collisions)
+      rest(of: collisions)
     }
   }
 
   @MarkupBuilder
-  private var rejections: Markup {
+  private var rejectionTable: Markup {
     tag("h3", ["id": "rejected"]) { say("退回：有误的行", "Rejected: rows with mistakes") }
-    if page.rejections.isEmpty {
+    if rejections.isEmpty {
       tag("p") { say("没有。", "None.") }
     } else {
       table(
@@ -83,13 +84,13 @@ extension SummaryView {
         ], numbers: 0..<1
       ) {
         tag("tbody") {
-          for rejection in page.rejections {
+          for rejection in rejections {
             tag("tr") {
               number(say.count(rejection.rows.total))
               tag("th", ["scope": "row"]) {
                 say(rejection.wrong)
                 tag("br")
-                tag("code", ["class": "note"]) { rejection.code }
+                tag("code", ["class": "note"]) { rejection.code.rawValue }
               }
               tag("td") { say(rejection.remedy) }
               tag("td") {
@@ -108,12 +109,23 @@ extension SummaryView {
     }
   }
 
-  private func place(_ source: SourceRow) -> String {
-    say("\(source.file) 第 \(source.row) 行", "\(source.file), row \(source.row)")
+  private func cause(of collision: Collision) -> String {
+    collision.code == .residentIDRepeated
+      ? say("同一个人（身份证号相同）", "the same person (identity number)")
+      : say("报名序号相同", "the same application number")
+  }
+
+  private func officeName(_ code: String) -> String {
+    let offices = report.scored.offices
+    return offices.index(ofCode: code).map { offices.offices[$0].name } ?? code
+  }
+
+  private func place(_ source: RowSource?) -> String {
+    source.map { say("\($0.file) 第 \($0.row) 行", "\($0.file), row \($0.row)") } ?? ""
   }
 
   /// Rows by file: the file once, then its rows.
-  private func places(_ rows: [SourceRow]) -> String {
+  private func places(_ rows: [(file: String, row: Int)]) -> String {
     var parts: [(file: String, rows: [String])] = []
     for row in rows {
       if parts.last?.file != row.file { parts.append((row.file, [])) }

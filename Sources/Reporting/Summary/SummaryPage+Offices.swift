@@ -1,11 +1,13 @@
 import Model
+import Policy
+import Scoring
 import Staffing
 
-extension SummaryView {
+extension SummaryPage {
   /// One line an office: who applied, who qualifies, how many are needed.
   var officesSection: Markup {
     section("offices", say("各街道（乡镇）一览", "Offices at a glance")) {
-      let tierHeads = page.tiers.indices.map { say("第 \($0 + 1) 顺位", "Tier \($0 + 1)") }
+      let tierHeads = rules.tiers.indices.map { say("第 \($0 + 1) 顺位", "Tier \($0 + 1)") }
       let columns =
         [say("街道（乡镇）", "Office"), say("应聘", "Applicants"), say("符合", "Eligible")] + tierHeads
         + [
@@ -20,12 +22,12 @@ extension SummaryView {
             + "never made up for with assistants (Opinion 一（二）8)."),
         columns, numbers: 1..<columns.count
       ) {
-        for district in page.districts {
+        for district in districts {
           tag("tbody") {
             tag("tr") {
               tag("th", ["scope": "rowgroup", "colspan": "\(columns.count)"]) { district.name }
             }
-            for office in district.offices { row(of: office) }
+            for result in district.offices { row(of: result) }
           }
         }
         tag("tfoot") { total }
@@ -33,25 +35,25 @@ extension SummaryView {
     }
   }
 
-  private func row(of office: SummaryPage.Office) -> Markup {
+  private func row(of result: OfficeResult) -> Markup {
     tag("tr") {
       tag("th", ["scope": "row"]) {
-        if office.ranked.total > 0 {
-          tag("a", ["href": "#office-\(office.code)"]) { office.name }
+        if result.ranked.total > 0 {
+          tag("a", ["href": "#office-\(result.office.code)"]) { result.office.name }
         } else {
-          office.name
+          result.office.name
         }
       }
-      number(say.count(office.applicants))
-      number(say.count(office.eligible))
-      for count in office.eligibleByTier { number(say.count(count)) }
-      number(say.count(office.pending))
-      number(say.count(office.ineligible))
-      number(say.count(office.tied))
-      number(say.count(office.places))
-      number(say.count(office.headcount?.proposed))
-      number(say.difference(office.headcount?.difference))
-      shortfall(office.headcount)
+      number(say.count(result.applicants))
+      number(say.count(result.eligible))
+      for count in result.eligibleByTier { number(say.count(count)) }
+      number(say.count(result.pending))
+      number(say.count(result.ineligible))
+      number(say.count(result.tied))
+      number(say.count(result.places))
+      number(say.count(result.headcount?.proposed))
+      number(say.difference(result.headcount?.difference))
+      shortfall(result.headcount)
     }
   }
 
@@ -60,7 +62,7 @@ extension SummaryView {
       tag("th", ["scope": "row"]) { say("合计", "Total") }
       number(sum(\.applicants))
       number(sum(\.eligible))
-      for index in page.tiers.indices { number(sum { $0.eligibleByTier[index] }) }
+      for index in rules.tiers.indices { number(sum { $0.eligibleByTier[index] }) }
       number(sum(\.pending))
       number(sum(\.ineligible))
       number(sum(\.tied))
@@ -72,7 +74,7 @@ extension SummaryView {
   }
 
   /// The sum of what is known; a dash where nothing is.
-  private func sum(_ value: (SummaryPage.Office) -> Int?, signed: Bool = false) -> String {
+  private func sum(_ value: (OfficeResult) -> Int?, signed: Bool = false) -> String {
     let known = offices.compactMap(value)
     let sum = known.isEmpty ? nil : known.reduce(0, +)
     return signed ? say.difference(sum) : say.count(sum)
@@ -85,7 +87,7 @@ extension SummaryView {
         say(
           "名次按“标准和依据”所列的次序排定；",
           "Ranked in the order that “The rules and what they rest on” gives; ")
-        if let seed = page.run.lotSeed {
+        if let seed = report.scored.seed {
           say(
             "排不出先后的由抽签决定，种子为“\(seed)”，任何人都可以复算。",
             "equals are settled by a lot with the seed “\(seed)”, which anyone can recompute.")
@@ -93,26 +95,26 @@ extension SummaryView {
           say("排不出先后的并列。", "equals are tied.")
         }
       }
-      for district in page.districts {
-        for office in district.offices where office.ranked.total > 0 {
-          list(of: office, in: district)
+      for district in districts {
+        for result in district.offices where result.ranked.total > 0 {
+          list(of: result, in: district.name)
         }
       }
     }
   }
 
-  private func list(of office: SummaryPage.Office, in district: SummaryPage.District) -> Markup {
-    tag("article", ["id": "office-\(office.code)"]) {
-      tag("h3") { "\(district.name) \(office.name)" }
+  private func list(of result: OfficeResult, in district: String) -> Markup {
+    tag("article", ["id": "office-\(result.office.code)"]) {
+      tag("h3") { "\(district) \(result.office.name)" }
       table(
-        caption: { head(of: office.ranked) },
+        caption: { head(of: result.ranked) },
         [
           say("名次", "Rank"), say("姓名", "Name"), say("报名序号", "Application"), say("顺位", "Tier"),
           say("分数", "Points"), say("符合的优先条件", "Preferences met"), say("决定因素", "Decided by"),
         ], numbers: 0..<1
       ) {
         tag("tbody") {
-          for applicant in office.ranked.shown { row(of: applicant) }
+          for applicant in result.ranked.shown { row(of: applicant) }
         }
       }
     }
