@@ -117,7 +117,9 @@ struct PlanTests {
         "110102020 广安门外街道: proposed 4 → 4 (by figures -1, by method and settings +1); "
           + "officers 2 → 3"))
     #expect(
-      try register.comparePlans(before.id, before.id).lines(Wording(.en)) == ["The plans are the same."])
+      try register.comparePlans(before.id, before.id).lines(Wording(.en)) == [
+        "The plans are the same."
+      ])
   }
 
   @Test("a what-if puts numbers, more, less, shares and unknown")

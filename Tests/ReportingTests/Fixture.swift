@@ -145,6 +145,7 @@ enum Fixture {
         .subjectsPerAssistant: Rational(20), .subjectsPerOfficer: Rational(30),
         .reliefPerOfficer: Rational(1, over: 2), .minimum: Rational(1), .maximum: Rational(6),
       ].merging(
-        (WorkUnit.classes + [.unclassified]).map { (.weight($0), .one) }) { $1 },
+        (WorkUnit.classes + [.unclassified]).map { (.weight($0), .one) }
+      ) { $1 },
       rounding: .halfUp))
 }

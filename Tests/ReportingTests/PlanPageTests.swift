@@ -9,7 +9,8 @@ import Testing
 struct PlanPageTests {
   @Test("Looks as it did", arguments: Language.allCases)
   func golden(language: Language) throws {
-    try expectGolden(PlanPage(Fixture.plan(), language: language).html, "plan.\(language.rawValue).html")
+    try expectGolden(
+      PlanPage(Fixture.plan(), language: language).html, "plan.\(language.rawValue).html")
   }
 
   @Test("Every chart has a title, a description and a table beside it")

@@ -3,7 +3,7 @@ import Staffing
 import Testing
 
 /// The mean of a distribution, exact.
-private func expectedValue(of distribution: SubjectDistribution) -> Rational? {
+private func exactMean(of distribution: SubjectDistribution) -> Rational? {
   let futures = [0] + distribution.futuresUpTo
   let sum = zip(distribution.values, zip(futures, futures.dropFirst()))
     .reduce(0) { $0 + $1.0 * ($1.1.1 - $1.1.0) }
@@ -43,7 +43,7 @@ private func expectedValue(of distribution: SubjectDistribution) -> Rational? {
     let futures = Double(settings.futures)
     #expect(abs(sum / futures - mean) < 4 * (variance / futures).squareRoot())
     #expect(abs(squares / futures / variance - 1) < 0.05)
-    let exact = try #require(expectedValue(of: ahead))
+    let exact = try #require(exactMean(of: ahead))
     #expect(exact.numerator * Int128(futures) == Int128(sum) * exact.denominator)
   }
 
@@ -61,7 +61,7 @@ private func expectedValue(of distribution: SubjectDistribution) -> Rational? {
     let last = try #require(Forecast(history, settings: settings).total.last)
     // Intakes of 12 months: 77 seen over 15 months, so mean 61.4 and variance 61.4 × (1 + 12 ÷ 15);
     // releases: 2 seen over 1,512 subject-months, so mean 2.1 and variance 4.2.
-    #expect(abs(try #require(expectedValue(of: last)?.halfUp) - 159) <= 1)
+    #expect(abs(try #require(exactMean(of: last)?.halfUp) - 159) <= 1)
     let interval = last.interval(.ninetyFive)
     let width = Double(interval.upperBound - interval.lowerBound)
     #expect(abs(width - 2 * 1.96 * 114.6.squareRoot()) <= 3)
@@ -83,7 +83,7 @@ private func expectedValue(of distribution: SubjectDistribution) -> Rational? {
     }
     // One intake seen in four months brings one more who is still there, or a little more.
     let expected = 100 * share + 1.2
-    #expect(abs(Double(try #require(expectedValue(of: last)?.halfUp)) - expected) <= 1)
+    #expect(abs(Double(try #require(exactMean(of: last)?.halfUp)) - expected) <= 1)
   }
 
   @Test("Equal seeds give equal forecasts in any order of the months; another seed gives another")

@@ -122,7 +122,8 @@ import Testing
     #expect(StaffingNorm(.ratio, tiny).plan(for: office).obstacle == .outOfRange)
   }
 
-  @Test("Settings come from the policy, a what-if goes first, and each fault has a name and a remedy")
+  @Test(
+    "Settings come from the policy, a what-if goes first, and each fault has a name and a remedy")
   func reading() throws {
     let rules = try PolicyPack.named("beijing-2023").rules(on: office().asOf)
     func settings(_ texts: String...) throws(StaffingError) -> StaffingSettings {

@@ -30,7 +30,8 @@ import Testing
     func scenarios(_ text: String) throws -> [ScenarioPlan] {
       try ScenarioPlan.all(
         in: ScenarioFile(name: "s.yaml", bytes: Array(("scenarios:\n" + text).utf8)),
-        beside: plan, rules: rules) { "[\($0)]" }
+        beside: plan, rules: rules
+      ) { "[\($0)]" }
     }
     let found = try scenarios(
       """

@@ -91,7 +91,8 @@ import Testing
 
   @Test("More enforcement work never raises the assistants")
   func enforcement() throws {
-    let more = try Self.activities() + [Self.activity("rewards", item: 8, by: .officer, minutes: 500)]
+    let more =
+      try Self.activities() + [Self.activity("rewards", item: 8, by: .officer, minutes: 500)]
     let caseload = try office(officers: 1, subjects: 60, intakes: 5)
     #expect(
       try Self.norm(more).plan(for: caseload).required
@@ -120,7 +121,8 @@ import Testing
         for: office(officers: 1, subjects: 60, intakes: 5))
     }
     #expect(try plan().officerShortfall == 1)
-    #expect(try plan().working.map(\.en).contains { $0.hasPrefix("Officers away 1: 借调, 2024-06-01") })
+    #expect(
+      try plan().working.map(\.en).contains { $0.hasPrefix("Officers away 1: 借调, 2024-06-01") })
     #expect(try plan(from: "2024-06-02").officerShortfall == 0)
     #expect(try plan(from: "2024-05-01", until: "2024-05-31").officerShortfall == 0)
     #expect(try plan(office: "110102002").officerShortfall == 0)

@@ -26,7 +26,9 @@ public struct PlanTable: Sendable {
     try sheet.endRow()
     for office in plan.offices {
       for text in [office.officeCode, offices.name(of: office.officeCode)] { sheet.field(text) }
-      for number in [office.officers, office.subjects, office.inPost] { sheet.numberOrBlank(number) }
+      for number in [office.officers, office.subjects, office.inPost] {
+        sheet.numberOrBlank(number)
+      }
       sheet.field(office.required?.decimal(places: 2) ?? "")
       for number in [office.proposed, office.difference, office.officerShortfall] {
         sheet.numberOrBlank(number)

@@ -56,7 +56,8 @@ extension PlanWorkbook {
       let roles = [StaffRole.assistant, .officer]
       lines += [
         Line(
-          title: say("每人可承担", "what one person does"), cells: roles.map { .quantity(.capacity($0)) },
+          title: say("每人可承担", "what one person does"),
+          cells: roles.map { .quantity(.capacity($0)) },
           remark: say("须大于 0", "above 0")),
         Line(
           title: say("个别性工作占用的人数", "people whom individual work takes"),

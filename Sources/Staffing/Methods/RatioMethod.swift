@@ -24,14 +24,16 @@ extension Calculation {
         .required: .notBelowZero(.quantity(.balance)),
       ]) { $1 }
     it.tell(
-      zh: "需要专门国家工作人员：\(working: .officersNeeded)", en: "Officers needed: \(working: .officersNeeded)",
+      zh: "需要专门国家工作人员：\(working: .officersNeeded)",
+      en: "Officers needed: \(working: .officersNeeded)",
       .both("四（一）"))
     it.tell(
       zh: "专门国家工作人员缺口：需要 \(needed)，现有 \(officers)，缺 \(.officersShort)；单独报告，不折算为协管员",
       en: "Officers short: \(needed) needed, \(officers) there, \(.officersShort) short; reported "
         + "apart, never turned into assistants", .clause("一（二）8"))
     it.tell(
-      zh: "折算对象数：\(working: .weightedSubjects)", en: "Weighted subjects: \(working: .weightedSubjects)",
+      zh: "折算对象数：\(working: .weightedSubjects)",
+      en: "Weighted subjects: \(working: .weightedSubjects)",
       .localSetting)
     it.tell(
       zh: "富余专门国家工作人员：\(officers) 比 \(needed) 多 \(.spareOfficers)，每名减少 \(relief) 名协管员",

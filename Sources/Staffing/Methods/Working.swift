@@ -214,7 +214,8 @@ struct Working {
           continue
         }
         let (exact, whole) = (try value(of: part).decimal(places: 2), try value(of: quantity))
-        text += "\(try written(part)) = \(exact)"
+        text +=
+          "\(try written(part)) = \(exact)"
           + (language == .zh ? "，向上取整为 \(whole)" : ", rounded up to \(whole)")
       }
     }

@@ -66,7 +66,8 @@ extension Calculation {
       let title = allowance.title
       tell(
         zh: "\(name.zh)个别人承担的工作（\(title.zh)）：\(working: .individual(index)) 人",
-        en: "Work that only some \(name.en) do (\(title.en)): \(working: .individual(index)) people",
+        en:
+          "Work that only some \(name.en) do (\(title.en)): \(working: .individual(index)) people",
         .localSetting)
     }
     let shared = allowances.filter { $0.role == role }.compactMap(\.wording)

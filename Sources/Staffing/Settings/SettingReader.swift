@@ -51,7 +51,8 @@ struct SettingReader {
 
   /// A cell of a parameter that is one table.
   func cell(_ cell: String, of parameter: String) -> SettingCell {
-    SettingCell(name: "\(parameter).\(cell)", written: rules.parameters[parameter]?.value.text(cell))
+    SettingCell(
+      name: "\(parameter).\(cell)", written: rules.parameters[parameter]?.value.text(cell))
   }
 
   /// The rows of a parameter; a what-if names a cell by the row's id and the column.

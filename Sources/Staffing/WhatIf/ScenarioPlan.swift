@@ -15,7 +15,8 @@ public struct ScenarioPlan: Sendable {
   /// - Parameter name: The name of an office by its code.
   /// - Throws: `StaffingError` for a method, an office, a figure or a setting that there is not.
   public static func all(
-    in file: ScenarioFile, beside plan: StaffingPlan, rules: RuleSet, naming name: (String) -> String
+    in file: ScenarioFile, beside plan: StaffingPlan, rules: RuleSet,
+    naming name: (String) -> String
   ) throws(StaffingError) -> [ScenarioPlan] {
     var all = [
       ScenarioPlan(
