@@ -15,7 +15,8 @@ extension Import {
     let reading = ApplicantReading(
       sheet: sheet,
       reader: SheetReader(
-        sheet.header.description, offices: try session.officeTable(), firstID: UInt32(firstID), facts: report.facts))
+        sheet.header.description, offices: try session.officeTable(), firstID: UInt32(firstID),
+        facts: report.facts))
     // From here on the checking thread has the only copy, so that nothing is copied when it grows.
     report.facts = nil
     let stored = Result {
