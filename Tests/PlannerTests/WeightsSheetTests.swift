@@ -9,8 +9,9 @@ import Testing
 struct WeightsSheetTests {
   private func units(_ text: String) throws -> [AllocationUnit] {
     let story = try SampleStory()
-    return try Quota.units(
-      from: story.file("w.csv", Array(text.utf8)), Quota.Limits(keepsInPost: true))
+    var quota = Quota(total: 0)
+    quota.keepsInPost = true
+    return try quota.units(from: story.file("w.csv", Array(text.utf8)))
   }
 
   @Test(

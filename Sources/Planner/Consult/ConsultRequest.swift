@@ -115,11 +115,11 @@ public struct ConsultRequest: Sendable {
     let digest = try plan.add(to: draft)
     let sheet = OpinionSheet(
       about: .plan,
-      rows: plan.headcounts.plans.map { line in
+      rows: plan.plan.offices.map { line in
         OpinionSheet.Row(
           subject: line.officeCode,
           shown: [
-            plan.headcounts.name(of: line.officeCode), line.inPost.map(String.init) ?? "",
+            plan.names.name(of: line.officeCode), line.inPost.map(String.init) ?? "",
             line.proposed.map(String.init) ?? "",
           ])
       })

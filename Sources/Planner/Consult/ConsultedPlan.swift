@@ -4,21 +4,21 @@ import Foundation
 import Model
 import Policy
 import Register
+import Reporting
 import Staffing
 import Tabular
 
 /// The headcount on which a view is asked, worked out from the figures that the package holds.
 struct ConsultedPlan {
-  let headcounts: Headcounts
-  private let caseloads: [Caseload]
+  let plan: StaffingPlan
+  let names: OfficeTable
 
   /// Plans what a register holds.
   /// - Throws: `ConsultError.nobody`, `RegisterError`, `PolicyError`, `StaffingError`.
   init(policy: PolicyPack, asOf day: CivilDate, office: String?, of register: Register) throws {
-    headcounts = try Headcounts(over: register, rules: policy.rules(on: day), office: office)
-    caseloads = try register.caseloads(upTo: day)
-      .filter { office == nil || $0.officeCode == office }
-    guard !headcounts.plans.isEmpty else { throw ConsultError.nobody }
+    plan = try register.plan(policy.rules(on: day), office: office)
+    names = try register.officeTable()
+    guard !plan.offices.isEmpty else { throw ConsultError.nobody }
   }
 
   /// Makes the plan again from a package's tables alone.
@@ -33,21 +33,21 @@ struct ConsultedPlan {
     let report = try Import(into: register, options: ImportOptions(takenAt: ""))
       .run(["offices.csv", "caseload.csv"].map { folder.appending(path: $0).path })
     if let failure = report.files.compactMap(\.failure).first { throw failure }
-    headcounts = try Headcounts(over: register, rules: policy.rules(on: day))
-    caseloads = try register.caseloads(upTo: day)
+    plan = try register.plan(policy.rules(on: day))
+    names = try register.officeTable()
   }
 
   /// The offices of the plan.
   var offices: [Office] {
-    headcounts.plans.compactMap { plan in
-      headcounts.offices.index(ofCode: plan.officeCode).map { headcounts.offices.offices[$0] }
+    plan.offices.compactMap { plan in
+      names.index(ofCode: plan.officeCode).map { names.offices[$0] }
     }
   }
 
   /// The plan's table.
   var table: [UInt8] {
     get throws {
-      try Scratch.bytes { try HeadcountSheet.write(headcounts, .zh, to: $0) }
+      try Scratch.bytes { try PlanTable(plan, offices: names).write(to: $0, language: .zh) }
     }
   }
 
@@ -66,7 +66,7 @@ struct ConsultedPlan {
       }
     }
     try draft.addTable("caseload", title: "工作量", schema: Self.caseloadSchema) { sheet in
-      for load in caseloads {
+      for load in plan.caseloads {
         let counts = [
           load.officers, load.assistants, load.subjects, load.classes?.strict,
           load.classes?.general, load.classes?.lenient, load.intakes, load.releases,

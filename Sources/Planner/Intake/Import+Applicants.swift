@@ -70,12 +70,12 @@ extension Import {
 /// The threads that read and check an applicants sheet: one finds the rows, one looks at them.
 private final class ApplicantReading: @unchecked Sendable {
   /// Batches on their way to the check, to the register, and back to be filled again.
-  private let filled = Handoff<SheetBatch>(limit: 2)
-  let checked = Handoff<SheetBatch>(limit: 2)
-  let emptied = Handoff<SheetBatch>(limit: 8)
+  private let filled = BoundedQueue<SheetBatch>(limit: 2)
+  let checked = BoundedQueue<SheetBatch>(limit: 2)
+  let emptied = BoundedQueue<SheetBatch>(limit: 8)
   private let sheet: IncomingSheet
   private var reader: SheetReader
-  private var threads: [Beside<Void>] = []
+  private var threads: [Future<Void, any Error>] = []
 
   init(sheet: IncomingSheet, reader: SheetReader) {
     self.sheet = sheet
@@ -83,18 +83,18 @@ private final class ApplicantReading: @unchecked Sendable {
   }
 
   func start() {
-    threads = [Beside(read), Beside(check)]
+    threads = [Future(read), Future(check)]
   }
 
   @Sendable private func read() {
     do {
       try SheetReader.parse(sheet) { batch in
         try filled.put(batch)
-        return emptied.takeWaiting() ?? SheetReader.emptyBatch(for: sheet)
+        return emptied.takeIfAny() ?? SheetReader.emptyBatch(for: sheet)
       }
-      filled.end()
+      filled.close()
     } catch {
-      filled.end(error)
+      filled.close(error)
     }
   }
 
@@ -105,18 +105,18 @@ private final class ApplicantReading: @unchecked Sendable {
         try checked.put(batch)
       }
       try reader.finish(sheet)
-      checked.end()
+      checked.close()
     } catch {
-      checked.end(error)
+      checked.close(error)
     }
   }
 
   /// Waits for the threads, which end early if they have not ended yet, and hands the reader back.
   func stop() throws -> SheetReader {
-    filled.end()
-    checked.end()
-    emptied.end()
-    for thread in threads { try thread.wait() }
+    filled.close()
+    checked.close()
+    emptied.close()
+    for thread in threads { try thread.get() }
     return reader
   }
 }
