@@ -1,6 +1,6 @@
 public import Model
 
-/// One row of a small sheet after its check.
+/// One row of a sheet after its check.
 public struct IncomingRecord: Sendable {
   /// Where it stood.
   public let place: RowBatch.Place
@@ -12,7 +12,7 @@ public struct IncomingRecord: Sendable {
   public internal(set) var isRejected: Bool
 }
 
-/// A small sheet after its check: every kind but the applicants.
+/// A sheet after its check, row by row: every kind but the many applicants of an import.
 public struct IncomingRecords: Sendable {
   /// What the sheet looks like.
   public let description: SheetDescription
@@ -25,14 +25,16 @@ public struct IncomingRecords: Sendable {
   /// - Throws: `TabularError` or `IntakeError.noRows`.
   public init(reading sheet: IncomingSheet, offices: OfficeTable) throws {
     description = sheet.header.description
-    var reader = SheetReader(description, offices: offices)
+    var reader = SheetReader(recording: description, offices: offices)
     try reader.read(sheet) { batch in
       findings += batch.findings
       batch.removeAll()
       return batch
     }
-    records = reader.records
-    rejectRepeatedKeys(column: sheet.header.place(of: description.key[0]))
+    records = reader.records ?? []
+    if let first = description.key.first {
+      rejectRepeatedKeys(column: sheet.header.place(of: first))
+    }
   }
 
   /// Every row with a repeated key is rejected, because nobody can say which one is meant.

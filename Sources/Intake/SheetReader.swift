@@ -4,14 +4,14 @@ import Tabular
 /// Reads a sheet by its description: every row checked by every rule, findings noted, values kept.
 ///
 /// Applicants are many: their facts go into columns as bytes and their rows stay in the batches.
-/// The rows of any other sheet become `IncomingRecord`s.
+/// The rows of other sheets become `IncomingRecord`s.
 public struct SheetReader {
   /// The facts of the applicants that were not rejected; nil where nobody will score them.
   public private(set) var facts: ApplicantColumns?
   /// How many rows break each of the eighteen rules.
   public private(set) var ruleCounts = Array(repeating: 0, count: FindingCode.ruleCount)
-  /// The rows of a sheet of another kind.
-  private(set) var records: [IncomingRecord] = []
+  /// The rows, where they are kept as records.
+  private(set) var records: [IncomingRecord]?
 
   private let offices: OfficeTable
   private let description: SheetDescription
@@ -22,7 +22,7 @@ public struct SheetReader {
   private let office: Int
   /// What a row's cells must agree on.
   private let rule: RowRule?
-  private let applicants: ApplicantPlaces?
+  private let applicants = ApplicantPlaces()
   private var cells: CellReader
   private var nextID: UInt32
   private var rowCount = 0
@@ -50,10 +50,15 @@ public struct SheetReader {
     mayBeBlank = fields.map { $0.need != .cell }
     office = fields.firstIndex(where: \.kind.isOffice) ?? -1
     rule = RowRule(of: description)
-    applicants = description.kind == .applicants ? ApplicantPlaces() : nil
     numbers = Array(repeating: 0, count: fields.count)
     nextID = firstID
     cells = CellReader(offices: offices)
+  }
+
+  /// Prepares to read a sheet whose rows are kept as records.
+  init(recording description: SheetDescription, offices: OfficeTable) {
+    self.init(description, offices: offices)
+    records = []
   }
 
   /// Reads and checks all rows of a sheet; each filled batch goes to `take`, which returns the batch
@@ -116,8 +121,9 @@ public struct SheetReader {
       batch.broken.append(broken.mask)
       batch.outcomes.append(
         broken.isRejected ? RowOutcome.rejected.rawValue : RowOutcome.accepted.rawValue)
-      guard let applicants else {
-        records.append(record(row: row, of: batch, isRejected: broken.isRejected))
+      if records != nil {
+        let record = record(row: row, of: batch, isRejected: broken.isRejected)
+        records?.append(record)
         continue
       }
       let id = nextID
@@ -127,7 +133,7 @@ public struct SheetReader {
           ruleCounts[bit] += 1
         }
       } else if facts != nil {
-        gather(row: row, of: batch, id: id, applicants)
+        gather(row: row, of: batch, id: id)
       }
     }
     if facts != nil { makeRoom(after: batch, of: sheet) }
@@ -243,17 +249,15 @@ public struct SheetReader {
   }
 
   /// Keeps what ranking needs of an applicant.
-  private mutating func gather(
-    row: Int, of batch: SheetBatch, id: UInt32, _ places: ApplicantPlaces
-  ) {
+  private mutating func gather(row: Int, of batch: SheetBatch, id: UInt32) {
     facts?.ids.append(id)
     facts?.offices.append(UInt16(numbers[office]))
-    facts?.applicationNumbers.append(batch.bytes(places.number.rawValue, row: row))
-    facts?.names.append(batch.bytes(places.name.rawValue, row: row))
+    facts?.applicationNumbers.append(batch.bytes(applicants.number.rawValue, row: row))
+    facts?.names.append(batch.bytes(applicants.name.rawValue, row: row))
     facts?.append(numbers: numbers) { batch.bytes($0.rawValue, row: row) }
   }
 
-  /// Keeps a row of another sheet.
+  /// A row as a record.
   private func record(row: Int, of batch: SheetBatch, isRejected: Bool) -> IncomingRecord {
     let texts = fields.indices.map { String(decoding: batch.bytes($0, row: row), as: UTF8.self) }
     return IncomingRecord(

@@ -42,8 +42,9 @@ struct FindingTableTests {
       try Data(Self.text.utf8).write(to: Self.file)
     }
     let written = try Data(contentsOf: Self.file)
+    let isCurrent = Array(written) == Array(Self.text.utf8)
     #expect(
-      Array(written) == Array(Self.text.utf8),
+      isCurrent,
       "FINDINGS.md is stale: run REGENERATE=1 swift test --filter FindingTableTests")
   }
 

@@ -39,7 +39,8 @@ struct ConsultTests {
     #expect(Set(answer.opinions.map(\.remark)) == ["", "与对象有近亲属关系", "请核实学历"])
     // The workbook of the answer says what its table says.
     let shown = try OpinionSheet.opinions(
-      in: story.path("ans/opinions.xlsx"), about: .ranking, subjects: subjects, by: "", on: ConsultStory.day("2000-01-01"))
+      in: story.path("ans/opinions.xlsx"), about: .ranking, subjects: subjects, by: "",
+      on: ConsultStory.day("2000-01-01"))
     #expect(shown.sorted { $0.subject < $1.subject } == answer.opinions)
     // Once more changes nothing, and both chains are sound.
     let again = try story.record()

@@ -12,7 +12,7 @@ public struct SheetDescription: Sendable {
   ///
   /// Wherever a column of a sheet has a number, it is its place among these.
   public let kept: [SheetField]
-  /// The columns by which a row is known; no two rows have the same.
+  /// The columns by which a row is known; no two rows have the same values there.
   public let key: [String]
   /// Whether the columns may stand in their usual order without a header.
   public let mayLackHeader: Bool
