@@ -61,6 +61,13 @@ struct PlanTests {
     #expect(try kept.replayed().digest == plan.digest)
     #expect(try kept.replayed().offices == kept.offices)
     #expect(try register.replayPlan("plan-latest").status == .done)
+    for reference in ["plan-latest", plan.id, plan.digest] {
+      #expect(register.namesPlan(reference), "\(reference)")
+      #expect(try register.plan(reference).id == plan.id)
+    }
+    for reference in ["latest", String(plan.digest.prefix(12)), String(repeating: "f", count: 64)] {
+      #expect(!register.namesPlan(reference), "\(reference)")
+    }
   }
 
   @Test("another figure, setting, method or day is another plan")

@@ -96,7 +96,7 @@ public struct Batch: Sendable {
       return try Import(into: register, options: importing).run(paths)
     }
     guard let applicants = try gathered.take() else {
-      return Report(try intake.value, nil, places: [:], [], in: options.output)
+      return Report(try intake.get(), nil, places: [:], [], in: options.output)
     }
     let scored = Result {
       try options.listener(.scoring)
@@ -105,7 +105,7 @@ public struct Batch: Sendable {
         offices: applicants.offices, leavingOut: applicants.notAccepted, seed: options.seed,
         checking: goesOn)
     }
-    let report = try intake.value
+    let report = try intake.get()
     let run = try scored.get()
     let list = Future { () throws in
       try RankingSheet.write(run, to: place("ranking.csv"), checking: goesOn)
@@ -116,7 +116,7 @@ public struct Batch: Sendable {
       try options.listener(.reporting)
       return try write(run, report, register, language: options.language)
     }
-    try list.value
+    try list.get()
     return Report(
       report, run, places: try register.places(), try written.get(), in: options.output)
   }

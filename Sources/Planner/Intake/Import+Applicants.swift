@@ -116,7 +116,7 @@ private final class ApplicantReading: @unchecked Sendable {
     filled.close()
     checked.close()
     emptied.close()
-    for thread in threads { try thread.value }
+    for thread in threads { try thread.get() }
     return reader
   }
 }

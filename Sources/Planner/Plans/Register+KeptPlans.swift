@@ -17,6 +17,11 @@ extension Register {
       })
   }
 
+  /// Whether a reference means a plan and no run: it begins with `plan-`, or is a plan's whole digest.
+  public func namesPlan(_ reference: String) -> Bool {
+    reference.hasPrefix("plan-") || reference.count == 64 && (try? plan(reference)) != nil
+  }
+
   /// Makes a kept plan again from what it rests on, and compares.
   ///
   /// - Throws: `PolicyError`, `StaffingError`, `RegisterError`.

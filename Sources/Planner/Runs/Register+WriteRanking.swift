@@ -1,6 +1,7 @@
 public import Model
 public import Register
 import Reporting
+import Scoring
 import Tabular
 
 /// How a run's list is written.

@@ -25,7 +25,7 @@ public struct ScoringRun: Sendable {
   /// The ranked list.
   public let list: RankedList
   /// The run's digest, which needs nobody's attention until it is asked for.
-  public var digest: RunDigest { digesting.value }
+  public var digest: RunDigest { digesting.get() }
   private let digesting: Future<RunDigest, Never>
 
   /// Scores and ranks.

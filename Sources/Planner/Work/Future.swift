@@ -17,13 +17,11 @@ final class Future<Value: Sendable, Failure: Error>: @unchecked Sendable {
 
   /// The value, once it is there.
   /// - Throws: what the work threw.
-  var value: Value {
-    get throws(Failure) {
-      ended.wait()
-      // Whoever comes next does not wait.
-      defer { ended.signal() }
-      guard let result else { preconditionFailure("the thread ends with a result") }
-      return try result.get()
-    }
+  func get() throws(Failure) -> Value {
+    ended.wait()
+    // Whoever comes next does not wait.
+    defer { ended.signal() }
+    guard let result else { preconditionFailure("the thread ends with a result") }
+    return try result.get()
   }
 }

@@ -133,6 +133,3 @@ extension Register {
       })
   }
 }
-
-/// The former name.
-public typealias PlanEntry = StoredPlan

@@ -13,9 +13,9 @@ public struct ForecastAnswer: Answer {
     let assistants: Int?
 
     init(_ distribution: SubjectDistribution, assistants: Int?) {
-      func bounds(_ level: ForecastInterval.Level) -> [Int] {
+      func bounds(_ level: ForecastLevel) -> [Int] {
         let interval = distribution.interval(level)
-        return [interval.lower, interval.upper]
+        return [interval.lowerBound, interval.upperBound]
       }
       month = distribution.month.iso
       median = distribution.median
@@ -41,7 +41,7 @@ public struct ForecastAnswer: Answer {
     init(_ test: BackTest) {
       cases = test.cases
       coverage = Dictionary(
-        uniqueKeysWithValues: ForecastInterval.Level.allCases.map {
+        uniqueKeysWithValues: ForecastLevel.allCases.map {
           (String($0.rawValue), test.coverage($0)?.twoDecimals)
         })
       meanError = test.meanError?.twoDecimals

@@ -117,8 +117,8 @@ extension PlanPage {
             tag("tr") {
               tag("th", ["scope": "row", "class": "nb"]) { month.month.iso }
               self.number(say.count(month.median))
-              for level in ForecastInterval.Level.allCases {
-                self.number(say.range(month.interval(level).range))
+              for level in ForecastLevel.allCases {
+                self.number(say.range(month.interval(level)))
               }
               self.number(say.count(assistants))
             }
@@ -132,7 +132,7 @@ extension PlanPage {
     let now = forecast.past.last.map { say.count($0.subjects) } ?? "—"
     let last = forecast.ahead.last
     let end = say.count(last?.median)
-    let range = last.map { say.range($0.interval(.eighty).range) } ?? "—"
+    let range = last.map { say.range($0.interval(.eighty)) } ?? "—"
     return FanChart(
       id: "forecast-\(number)",
       title: say("\(forecast.name)：对象数的过去和今后", "\(forecast.name): subjects, past and ahead"),
@@ -145,7 +145,7 @@ extension PlanPage {
       ahead: forecast.ahead.map {
         FanChart.Point(
           median: $0.median,
-          bands: [$0.interval(.ninetyFive), $0.interval(.eighty), $0.interval(.half)].map(\.range))
+          bands: [$0.interval(.ninetyFive), $0.interval(.eighty), $0.interval(.half)])
       }, bandNames: ["95 %", "80 %", "50 %"])
   }
 }

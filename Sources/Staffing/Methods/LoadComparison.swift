@@ -53,8 +53,6 @@ public struct Spread: Hashable, Sendable {
 public struct LoadComparison: Hashable, Sendable {
   /// One line an office, in the order of the plan; offices with a figure missing are left out.
   public let offices: [OfficeLoad]
-  /// Codes of the offices left out because a figure is unknown.
-  public let leftOut: [String]
 
   /// What one office's assistants carry.
   public struct OfficeLoad: Hashable, Sendable {
@@ -75,20 +73,13 @@ public struct LoadComparison: Hashable, Sendable {
 
   /// Compares the loads of a plan.
   public init(_ plan: StaffingPlan) {
-    var (loads, left): ([OfficeLoad], [String]) = ([], [])
-    for office in plan.offices {
+    offices = plan.offices.compactMap { office in
       guard let subjects = office.subjects, let inPost = office.inPost,
         let proposed = office.proposed
-      else {
-        left.append(office.officeCode)
-        continue
-      }
-      loads.append(
-        OfficeLoad(
-          officeCode: office.officeCode, subjects: subjects, inPost: inPost, proposed: proposed))
+      else { return nil }
+      return OfficeLoad(
+        officeCode: office.officeCode, subjects: subjects, inPost: inPost, proposed: proposed)
     }
-    offices = loads
-    leftOut = left
   }
 
   /// The spread of the loads now.

@@ -36,8 +36,8 @@ public struct StaffingPlan: Hashable, Sendable {
       try? counted.reduce(Rational.zero) { try $0 + ($1[keyPath: figure] ?? .zero) }
     }
     return Totals(
-      counted: counted.count, notCounted: offices.count - counted.count, subjects: sum(\.subjects),
-      officers: sum(\.officers), inPost: sum(\.inPost), proposed: sum(\.proposed),
+      counted: counted.count, notCounted: offices.count - counted.count, inPost: sum(\.inPost),
+      proposed: sum(\.proposed),
       officerShortfall: sum(\.officerShortfall), required: exactSum(\.required),
       roundingCost: exactSum(\.roundingCost))
   }
@@ -48,10 +48,6 @@ public struct StaffingPlan: Hashable, Sendable {
     public let counted: Int
     /// Offices that they leave out.
     public let notCounted: Int
-    /// Subjects.
-    public let subjects: Int
-    /// Officers.
-    public let officers: Int
     /// Assistants in post.
     public let inPost: Int
     /// Assistants proposed.

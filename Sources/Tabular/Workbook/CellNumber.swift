@@ -11,7 +11,7 @@ struct CellNumber: Equatable {
   /// The number is 0.d₁d₂… times ten to this power.
   private var exponent = 0
 
-  /// Reads a number in XML's notation, or nothing where the text is anything else.
+  /// Reads a number in XML's notation, nil where the text is anything else.
   init?(_ text: UnsafeBufferPointer<UInt8>) {
     var rest = text[...]
     var hasDigits = false

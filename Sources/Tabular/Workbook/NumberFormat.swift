@@ -28,7 +28,12 @@ struct NumberFormat {
     /// Whether it is a place for a digit.
     var isDigit: Bool { if case .digit = self { true } else { false } }
     /// Whether it is a part of a date or a time.
-    var isOfDate: Bool { if case .date = self { true } else { false } }
+    var isOfDate: Bool {
+      switch self {
+      case .date, .halfDay: true
+      default: false
+      }
+    }
   }
 
   /// One of the codes between semicolons: for positive numbers, negative ones, zero, text.
