@@ -48,18 +48,20 @@ public struct RunReport: Sendable {
   /// The rules that decided, each with every basis that it has.
   var rules: [RuleLine] {
     let rules = scored.rules
-    return (rules.requirements + rules.tiers + rules.preferences).map { item in
+    let criteria = rules.requirements + rules.tiers + rules.preferences
+    let lines = criteria.map { item in
       let effect =
         switch item.role {
         case .requirement: Bilingual(zh: "必备条件", en: "required")
         case .tier(let number): Bilingual(zh: "第 \(number) 顺位", en: "tier \(number)")
         case .preference: Bilingual(zh: "\(item.points) 分", en: "\(item.points) point(s)")
         }
-      let settings = rules.localSettings.filter { $0.touches.contains(item.id) }
+      let reasons = rules.localSettings.filter { $0.touches.contains(item.id) }.map(\.reason)
       return RuleLine(
-        title: item.title, effect: effect,
-        bases: [item.basis] + settings.map { .local($0.reason) }, note: item.note)
-    } + parameters.map(RuleLine.init)
+        title: item.title, effect: effect, bases: [item.basis] + reasons.map(Basis.local),
+        note: item.note)
+    }
+    return lines + parameters.map(RuleLine.init)
   }
 
   /// A line of the list in words.
