@@ -12,22 +12,23 @@ public struct Disclosure: Sendable {
   static let personal: [ApplicantField] = [.name, .residentID, .phone]
 
   /// Settles what is shown.
-  /// - Parameter unmasked: the ids of the fields that are shown in full.
-  /// - Throws: `ConsultError.unmaskUnknown` or `.unmaskWithoutReason`.
+  /// - Parameters:
+  ///   - unmasked: the ids of the fields that are shown in full.
+  ///   - reason: why they are shown.
+  ///   - pseudonymKey: the file of the key that gives pseudonyms, if they are wanted.
+  /// - Throws: `ConsultError.unmaskUnknown` or `.unmaskWithoutReason`, `KeyError`.
   public init(
-    unmasking unmasked: [String] = [], reason: String? = nil, pseudonyms: Pseudonym? = nil
-  )
-    throws(ConsultError)
-  {
+    unmasking unmasked: [String] = [], reason: String? = nil, pseudonymKey: String? = nil
+  ) throws {
     for id in unmasked where !Self.personal.contains(where: { $0.id == id }) {
-      throw .unmaskUnknown(id)
+      throw ConsultError.unmaskUnknown(id)
     }
     fields = Self.personal.filter { unmasked.contains($0.id) }
     self.reason = reason ?? ""
     guard fields.isEmpty || !self.reason.isEmpty else {
-      throw .unmaskWithoutReason(fields.map(\.id))
+      throw ConsultError.unmaskWithoutReason(fields.map(\.id))
     }
-    self.pseudonyms = pseudonyms
+    pseudonyms = try pseudonymKey.map { try Pseudonym(keyFile: $0) }
   }
 
   /// What the manifest says about it.

@@ -16,11 +16,11 @@ struct OpinionSheet {
     var opinion: OpinionEntry?
   }
 
-  let about: PackageTerms.Matter
+  let about: ConsultationEntry.Matter
   let rows: [Row]
 
   /// The column of the subject.
-  static func key(_ matter: PackageTerms.Matter) -> String {
+  static func key(_ matter: ConsultationEntry.Matter) -> String {
     matter == .plan ? "office_code" : "application_no"
   }
 
@@ -90,7 +90,7 @@ struct OpinionSheet {
   /// Reads the opinions of a sheet that was filled in; rows without one are left out.
   /// - Throws: `ConsultError` that names the row.
   static func opinions(
-    in sheet: PackageTable, about matter: PackageTerms.Matter, subjects: [String], by: String,
+    in sheet: PackageTable, about matter: ConsultationEntry.Matter, subjects: [String], by: String,
     on: CivilDate
   ) throws -> [OpinionEntry] {
     let key = key(matter)

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Model
+public import Model
 
 extension Register {
   /// The serial number of the next package to an addressee.
@@ -33,8 +33,8 @@ extension Register {
       try database.execute(
         sql: "INSERT INTO consultation VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arguments: [
-          entry.direction.rawValue, entry.manifestSHA256, Data(entry.manifest), entry.kind,
-          entry.matter, entry.serial, entry.from, entry.to, entry.number, entry.title,
+          entry.direction.rawValue, entry.manifestSHA256, Data(entry.manifest), entry.kind.rawValue,
+          entry.matter.rawValue, entry.serial, entry.from, entry.to, entry.number, entry.title,
           Int64(entry.sentOn.number), entry.dueOn.map { Int64($0.number) }, entry.requestSHA256,
           entry.runID,
         ])
@@ -64,12 +64,14 @@ extension Register {
 
   private static func consultation(_ row: Row) -> ConsultationEntry? {
     guard let direction = ConsultationEntry.Direction(rawValue: row["direction"]),
+      let kind = ConsultationEntry.Kind(rawValue: row["kind"]),
+      let matter = ConsultationEntry.Matter(rawValue: row["matter"]),
       let sentOn = CivilDate(number: row["sent_on"])
     else { return nil }
     let dueOn: Int? = row["due_on"]
     return ConsultationEntry(
       direction: direction, manifestSHA256: row["manifest_sha256"],
-      manifest: [UInt8](row["manifest"] as Data), kind: row["kind"], matter: row["matter"],
+      manifest: [UInt8](row["manifest"] as Data), kind: kind, matter: matter,
       serial: row["serial"], from: row["from_bureau"], to: row["to_bureau"],
       number: row["number"], title: row["title"], sentOn: sentOn,
       dueOn: dueOn.flatMap { CivilDate(number: $0) }, requestSHA256: row["request_sha256"],
@@ -123,7 +125,7 @@ extension Register {
           WHERE direction = ? AND from_bureau = ? AND to_bureau = ? AND matter = ? AND serial > ?
           """,
         arguments: [
-          request.direction.rawValue, request.from, request.to, request.matter,
+          request.direction.rawValue, request.from, request.to, request.matter.rawValue,
           request.serial,
         ])
     }
