@@ -59,6 +59,9 @@ let package = Package(
       name: "Staffing",
       dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
     .target(
+      name: "Placement",
+      dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
+    .target(
       name: "Reporting", dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
       exclude: ["Answers/JSON.md"]),
     .target(
@@ -93,6 +96,7 @@ let package = Package(
       dependencies: ["Model", "Register", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ScoringTests", dependencies: ["Model", "Policy", "Scoring"]),
     .testTarget(name: "StaffingTests", dependencies: ["Model", "Staffing"]),
+    .testTarget(name: "PlacementTests", dependencies: ["Model", "Placement"]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Model", "Reporting", "Tabular"], exclude: ["Golden"]),
     .testTarget(
@@ -124,6 +128,9 @@ if Context.environment["XIEGUAN_BENCHMARKS"] != nil {
       name: "Stages",
       dependencies: ["Intake", "Model", "Planner", "Policy", "Register", "Scoring", "Tabular"],
       path: "Tests/Benchmarks/Stages", linkerSettings: [staticRuntime]))
+  package.targets.append(
+    .executableTarget(
+      name: "MarketBenchmark", dependencies: ["Placement"], path: "Tests/Benchmarks/Market"))
 }
 
 // Only for Tests/Fuzz/run: each is a program whose entry is the fuzzer's.

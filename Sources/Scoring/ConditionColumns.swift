@@ -58,7 +58,7 @@ struct ConditionColumns {
   /// A part without logic of its own: one table look-up an applicant where it reads one fact.
   private func evaluateLeaf(_ leaf: Expression) -> [Cell] {
     let fields = facts.baseFields(of: leaf.identifiers)
-    let used = fields.map { columns.fields.firstIndex(of: $0) ?? 0 }
+    let used = fields.map { columns.place(of: $0) }
     let values = zip(fields, used).map { field, place in
       columns.columns[place].values.map { facts.value($0, of: field) }
     }
@@ -118,8 +118,7 @@ struct ConditionColumns {
 
   private func problem(_ condition: Expression, at index: Int) -> String {
     let lookUp = facts.lookUp { field in
-      guard let place = columns.fields.firstIndex(of: field) else { return .unknown }
-      return facts.value(columns.value(place, at: index), of: field)
+      facts.value(columns.value(columns.place(of: field), at: index), of: field)
     }
     do throws(EvaluationError) {
       _ = try condition.value(lookUp)

@@ -39,16 +39,18 @@ public struct Evaluation: Sendable {
 public struct Scorer: Sendable {
   /// The rules.
   public let rules: RuleSet
+  /// What has an outcome, in the order of the outcomes.
+  let criteria: [Criterion]
   let facts: FactValues
 
   /// Prepares a set of rules.
   /// - Throws: `ScoringError.tooManyCriteria`.
   public init(_ rules: RuleSet) throws {
     self.rules = rules
+    criteria = rules.criteria
     facts = FactValues(rules)
-    let count = rules.requirements.count + rules.tiers.count + rules.preferences.count
-    guard count <= OutcomePattern.limit else {
-      throw ScoringError.tooManyCriteria(count: count, limit: OutcomePattern.limit)
+    guard criteria.count <= OutcomePattern.limit else {
+      throw ScoringError.tooManyCriteria(count: criteria.count, limit: OutcomePattern.limit)
     }
   }
 
@@ -83,37 +85,39 @@ public struct Scorer: Sendable {
     return Evaluation(patterns: patterns, places: places, marks: try marks(columns))
   }
 
-  /// Works out verdict, tier and points.
-  ///
-  /// The tier is the first whose condition is met, else the last; unknown is not proven. Unknown
-  /// preferences add no points.
+  /// What follows from the outcomes of all criteria.
   public func assessment(_ outcomes: OutcomePattern) -> Assessment {
-    var bit = rules.requirements.count
-    var tier = rules.tiers.count
-    for (index, candidate) in rules.tiers.enumerated() where candidate.condition != nil {
-      if outcomes[bit] == .met { tier = min(tier, index + 1) }
-      bit += 1
-    }
-    return Assessment(
-      verdict: Verdict(gate: rules.requirements.indices.lazy.map { outcomes[$0] }), tier: tier,
-      points: rules.points(rules.preferences.indices.map { outcomes[bit + $0] }))
+    rules.assessment { outcomes[$0] }
   }
 
   private func marks(_ columns: ApplicantColumns) throws -> [Int32] {
     guard let mark = rules.mark else { return [] }
     let parts = mark.parts.compactMap { ApplicantField(id: $0.fact) }
-    let used = parts.map { columns.fields.firstIndex(of: $0) ?? 0 }
-    let values = zip(parts, used).map { field, place in
-      columns.columns[place].values.map { facts.value($0, of: field) }
+    let read = parts.map { field in
+      let place = columns.place(of: field)
+      return (
+        place: place, values: columns.columns[place].values.map { facts.value($0, of: field) }
+      )
     }
     return try (0..<columns.count).map { index in
       let value = try mark.value { name in
         mark.parts.firstIndex { $0.fact == name }.map {
-          values[$0][columns.code(used[$0], at: index)]
+          read[$0].values[columns.code(read[$0].place, at: index)]
         }
       }
       if case .int(let hundredths) = value { return Int32(hundredths) }
       return -1
     }
+  }
+}
+
+extension ApplicantColumns {
+  /// The place of a field that must have been gathered: a fact that is missing altogether is not a
+  /// fact that is unknown.
+  func place(of field: ApplicantField) -> Int {
+    guard let place = fields.firstIndex(of: field) else {
+      preconditionFailure("the facts hold no \(field.id), which the rules read")
+    }
+    return place
   }
 }

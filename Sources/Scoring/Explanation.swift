@@ -5,19 +5,12 @@ public import Policy
 public struct Explanation: Sendable {
   /// One criterion.
   public struct Line: Sendable {
-    /// What kind of rule it is.
-    public enum Role: Sendable {
-      case requirement
-      case tier(Int)
-      case preference
-    }
-
     /// The criterion's id.
     public let id: String
     /// Its name for people.
     public let title: Bilingual
     /// What kind of rule it is.
-    public let role: Role
+    public let role: Criterion.Role
     /// What it comes to.
     public let outcome: Outcome
     /// What it rests on.
@@ -84,7 +77,7 @@ extension Scorer {
       $0[$1.key] = facts.value($1.value, of: $1.key)
     }
     let outcomes = try outcomes(values)
-    let points = contributions(outcomes)
+    let points = rules.contributions { outcomes[$0] }
     let lines = criteria.enumerated().map { bit, criterion in
       Explanation.Line(
         id: criterion.id, title: criterion.title, role: criterion.role,
@@ -94,7 +87,7 @@ extension Scorer {
     let now = assessment(outcomes)
     return Explanation(
       lines: lines, assessment: now,
-      changes: try Settling(self).changes(of: values, outcomes) { $0 != now })
+      changes: try Counterfactuals(self).changes(of: values, outcomes) { $0 != now })
   }
 
   /// The outcomes of all criteria for one set of facts.

@@ -12,10 +12,7 @@ struct FactValues: Sendable {
     declarations = Dictionary(rules.facts.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     let derived = Dictionary(rules.derivedFacts.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     self.derived = derived
-    let conditions =
-      rules.requirements.map(\.condition) + rules.tiers.compactMap(\.condition)
-      + rules.preferences.map(\.condition)
-    let names = Self.baseFacts(of: conditions.flatMap(\.identifiers), derived)
+    let names = Self.baseFacts(of: rules.criteria.flatMap(\.condition.identifiers), derived)
       .union(rules.mark?.parts.map(\.fact) ?? [])
     fields = ApplicantField.allCases.filter { names.contains($0.id) }
   }

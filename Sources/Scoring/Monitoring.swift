@@ -72,8 +72,11 @@ public struct Monitoring: Sendable {
       Self.sexes(scored), Self.ageBands(scored, ages), Self.hardship(scored),
     ]
     dimensions = divisions.map { division in
-      var figures = [Figures](repeating: Figures(), count: division.groups.count)
-      for person in people { figures[division.group(person.index)] += person.figures }
+      var sums: [String: Figures] = [:]
+      for person in people {
+        sums[division.group(person.index), default: Figures()] += person.figures
+      }
+      let figures = division.groups.map { sums[$0.id] ?? Figures() }
       let withheld =
         isEnough
         ? Self.withheld(figures.map(\.applicants), minimum: minimum) : figures.map { _ in true }
@@ -109,8 +112,8 @@ public struct Monitoring: Sendable {
     let id: String
     let title: Bilingual
     let groups: [(id: String, title: Bilingual)]
-    /// The place of an applicant's group.
-    let group: (Int) -> Int
+    /// The id of an applicant's group.
+    let group: (Int) -> String
   }
 
   private static func sexes(_ scored: ScoredApplicants) -> Division {
@@ -122,9 +125,9 @@ public struct Monitoring: Sendable {
       ]
     ) { index in
       switch scored.value(of: .sex, at: index) {
-      case .text("男"): 0
-      case .text("女"): 1
-      default: 2
+      case .text("男"): "male"
+      case .text("女"): "female"
+      default: unknown.id
       }
     }
   }
@@ -145,11 +148,11 @@ public struct Monitoring: Sendable {
       id: "age", title: Bilingual(zh: "年龄", en: "age"), groups: bands + [unknown]
     ) { index in
       guard case .number(let birth) = scored.value(of: .birthDate, at: index), birth > 0 else {
-        return bands.count
+        return unknown.id
       }
       // As numbers yyyymmdd, a birthday that is still to come leaves the year short by one.
       let age = (day - Int(birth)) / 10_000
-      return starts.lastIndex { $0 <= age } ?? 0
+      return bands[starts.lastIndex { $0 <= age } ?? starts.startIndex].id
     }
   }
 
@@ -166,20 +169,20 @@ public struct Monitoring: Sendable {
       } + [("none", Bilingual(zh: "无", en: "none")), unknown]
     ) { index in
       switch scored.value(of: .hardshipCategory, at: index) {
-      case .blank: return states.count + 1
-      case .text("无"): return states.count
+      case .blank: return unknown.id
+      case .text("无"): return "none"
       default:
         let state = claim?.state(on: scored.rules.date) { name in
           ApplicantField(id: name).map { field in
             scored.scorer.facts.value(scored.value(of: field, at: index), of: field)
           }
         }
-        return states.firstIndex(of: state ?? .unverified) ?? 0
+        return (state ?? .unverified).rawValue
       }
     }
   }
 
-  private static let unknown = ("unknown", Bilingual(zh: "未知", en: "unknown"))
+  private static let unknown = (id: "unknown", title: Bilingual(zh: "未知", en: "unknown"))
 }
 
 extension Monitoring.Figures {

@@ -14,20 +14,21 @@ public struct ReasonWording: Sendable {
   ///
   /// The last tier, which takes all others, is no reason.
   public func reasons(_ outcomes: OutcomePattern) -> String {
-    met(outcomes).map(\.id).joined(separator: ";")
+    met(outcomes).map(\.criterion.id).joined(separator: ";")
   }
 
   /// The criteria met with their points and what each rests on, such as
   /// `local_hardship[四（一）]; law_degree+1[四（二）]`.
   public func working(_ outcomes: OutcomePattern) -> String {
     met(outcomes).map { item in
-      item.id + (item.points > 0 ? "+\(item.points)" : "") + "[\(item.basis)]"
+      let (criterion, points) = item
+      return criterion.id + (points > 0 ? "+\(points)" : "") + "[\(Self.cited(criterion.basis))]"
     }.joined(separator: "; ")
   }
 
   /// The criteria met that count, each with its name for people.
   public func titles(_ outcomes: OutcomePattern) -> [Bilingual] {
-    met(outcomes).map(\.title)
+    met(outcomes).map(\.criterion.title)
   }
 
   /// How tier and points come about, in a sentence with clauses.
@@ -37,12 +38,14 @@ public struct ReasonWording: Sendable {
     var en: [String] = []
     if let number = assessment.tier {
       let tier = scorer.rules.tiers[number - 1]
-      zh.append("第 \(tier.number) 顺位：\(tier.title.zh)〔\(Self.cited(tier.basis))〕")
-      en.append("tier \(tier.number): \(tier.title.en) [\(Self.cited(tier.basis))]")
+      zh.append("第 \(number) 顺位：\(tier.title.zh)〔\(Self.cited(tier.basis))〕")
+      en.append("tier \(number): \(tier.title.en) [\(Self.cited(tier.basis))]")
     }
-    let counted = met(outcomes).filter { $0.points > 0 }
-    zh += counted.map { "\($0.title.zh) \($0.points) 分〔\($0.basis)〕" }
-    en += counted.map { "\($0.title.en) \($0.points) [\($0.basis)]" }
+    for (criterion, points) in met(outcomes) where points > 0 {
+      let (title, basis) = (criterion.title, Self.cited(criterion.basis))
+      zh.append("\(title.zh) \(points) 分〔\(basis)〕")
+      en.append("\(title.en) \(points) [\(basis)]")
+    }
     zh.append("共 \(assessment.points) 分")
     en.append("\(assessment.points) point(s) in all")
     return Bilingual(zh: zh.joined(separator: "；"), en: en.joined(separator: "; "))
@@ -62,31 +65,19 @@ public struct ReasonWording: Sendable {
     }
   }
 
-  private struct Item {
-    let id: String
-    let title: Bilingual
-    let points: Int
-    let basis: String
-  }
-
-  private func met(_ outcomes: OutcomePattern) -> [Item] {
-    let rules = scorer.rules
-    var items: [Item] = []
-    if let tier = scorer.assessment(outcomes).tier, rules.tiers[tier - 1].condition != nil {
-      let counted = rules.tiers[tier - 1]
-      items.append(
-        Item(id: counted.id, title: counted.title, points: 0, basis: Self.cited(counted.basis)))
+  /// The tier that counts and the preferences met, with what each adds.
+  private func met(_ outcomes: OutcomePattern) -> [(criterion: Criterion, points: Int)] {
+    let tier = scorer.assessment(outcomes).tier
+    let points = scorer.rules.contributions { outcomes[$0] }
+    return zip(scorer.criteria.indices, zip(scorer.criteria, points)).compactMap { place, item in
+      let counts =
+        switch item.0.role {
+        case .requirement: false
+        case .tier(let number): number == tier
+        case .preference: outcomes[place] == .met
+        }
+      return counts ? (criterion: item.0, points: item.1) : nil
     }
-    let first = rules.requirements.count + rules.tiers.count { $0.condition != nil }
-    let points = scorer.contributions(outcomes)
-    for (index, item) in rules.preferences.enumerated()
-    where outcomes[first + index] == .met {
-      items.append(
-        Item(
-          id: item.id, title: item.title, points: points[first + index],
-          basis: Self.cited(item.basis)))
-    }
-    return items
   }
 
   private static func cited(_ basis: Basis) -> String {

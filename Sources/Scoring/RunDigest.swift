@@ -30,10 +30,10 @@ public struct RunDigest: Sendable {
     ] {
       out.append(text)
     }
-    let used = fields.map { columns.fields.firstIndex(of: $0) ?? 0 }
+    let used = fields.map { columns.place(of: $0) }
     // Each value's field is spelt once, not once for each applicant.
-    let spelling = Spelling(used.map { columns.columns[$0].values.map(Self.text) })
-    let codes = offices.offices.map { Spelling([[$0.code]]) }
+    let texts = EncodedTexts(used.map { columns.columns[$0].values.map(Self.text) })
+    let codes = offices.offices.map { EncodedTexts([[$0.code]]) }
     columns.withCodes { facts in
       for range in list.offices {
         for entry in list.entries[range.entries] {
@@ -41,7 +41,7 @@ public struct RunDigest: Sendable {
           codes[range.office].append(0, 0, to: &out)
           columns.applicationNumbers.withBytes(at: index) { out.append($0) }
           for place in used.indices {
-            spelling.append(place, facts.code(used[place], at: index), to: &out)
+            texts.append(place, facts.code(used[place], at: index), to: &out)
           }
           let assessment = evaluation[index].assessment
           out.append(Int(assessment.verdict.rawValue))
@@ -71,7 +71,7 @@ public struct RunDigest: Sendable {
 }
 
 /// Lists of texts as the fields of a digest, found by their places.
-private struct Spelling {
+private struct EncodedTexts {
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
   /// Where each list begins in `ends`.

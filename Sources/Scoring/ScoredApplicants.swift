@@ -38,15 +38,14 @@ public struct ScoredApplicants: Sendable {
     scorer = try Scorer(rules)
   }
 
-  /// How many an office hires; nothing where that is not known.
+  /// How many an office hires, if that is known.
   func places(of range: RankedList.OfficeRange) -> Int? {
     places[offices.offices[range.office].code]
   }
 
-  /// The stored value of a field of one applicant; blank where it was not gathered.
+  /// The stored value of a gathered field of one applicant.
   func value(of field: ApplicantField, at index: Int) -> FactValue {
-    guard let place = columns.fields.firstIndex(of: field) else { return .blank }
-    return columns.value(place, at: index)
+    columns.value(columns.place(of: field), at: index)
   }
 
   /// What the facts that the rules read mean to them, for one applicant.

@@ -11,6 +11,7 @@ private let rooms: [String: Set<String>] = [
   "Register": ["Cryptography", "Model"],
   "Scoring": ["Cryptography", "Model", "Policy"],
   "Staffing": ["Model"],
+  "Placement": ["Model"],
   "Reporting": ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
   "Consultation": ["Cryptography", "Model", "Tabular", "CZip"],
   "Planner": [

@@ -341,3 +341,11 @@ struct OverlayTests {
     }
   }
 }
+
+extension RuleSet {
+  /// The points that follow from the outcomes of the preferences alone.
+  func points(_ outcomes: [Outcome]) -> Int {
+    let first = criteria.count - preferences.count
+    return contributions { $0 < first ? .notMet : outcomes[$0 - first] }.reduce(0, +)
+  }
+}

@@ -62,7 +62,8 @@ struct PolicySQLTests {
       let gate = try rules.requirements.map { try isMet($0.condition) }
       let verdict: Verdict =
         gate.contains(false) ? .ineligible : gate.contains(nil) ? .pending : .eligible
-      let tier = try rules.tiers.first { try $0.condition.map { try isMet($0) == true } ?? true }
+      let place = try #require(try rules.tiers.firstIndex { try isMet($0.condition) == true })
+      let tier = rules.tiers[place]
       let outcomes: [Outcome] = try rules.preferences.map {
         try isMet($0.condition).map { $0 ? .met : .notMet } ?? .unknown
       }
@@ -71,10 +72,10 @@ struct PolicySQLTests {
         if case .int(let value) = try mark.value({ facts[$0] }) { value } else { nil }
       }
       let met = zip(rules.preferences, outcomes).filter { $1 == .met }.map(\.0.id)
-      let named = tier?.condition != nil && verdict == .eligible ? [tier?.id ?? ""] : []
+      let named = tier.takesOthers || verdict != .eligible ? [] : [tier.id]
       let key: [Int64] = rules.ranking.order.map { part in
         switch part {
-        case .tier: Int64(tier?.number ?? 0)
+        case .tier: Int64(place + 1)
         case .points: -Int64(points)
         case .mark: -((mark ?? nil) ?? -1)
         case .total: -((mark ?? nil).map { $0 + Int64(points) * 100 } ?? -1)
@@ -83,7 +84,7 @@ struct PolicySQLTests {
       return Row(
         office: SQLCell(facts["office_code"] ?? .unknown).written,
         number: SQLCell(facts["application_no"] ?? .unknown).written, verdict: verdict,
-        tier: tier?.number ?? 0, points: points, reasons: named + met, key: key)
+        tier: place + 1, points: points, reasons: named + met, key: key)
     }
     let placed = rows.map { row in
       let better = rows.count {

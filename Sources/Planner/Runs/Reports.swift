@@ -227,23 +227,17 @@ struct Reports {
         + rules.localSettings.filter { $0.touches.contains(id) }
         .map { .local(reason: $0.reason) }
     }
-    return rules.requirements.map { item in
-      RuleLine(
-        title: item.title, effect: Bilingual(zh: "必备条件", en: "required"),
-        citations: citations(item.id, item.basis), note: item.note)
+    return (rules.requirements + rules.tiers + rules.preferences).map { item in
+      let effect =
+        switch item.role {
+        case .requirement: Bilingual(zh: "必备条件", en: "required")
+        case .tier(let number): Bilingual(zh: "第 \(number) 顺位", en: "tier \(number)")
+        case .preference: Bilingual(zh: "\(item.points) 分", en: "\(item.points) point(s)")
+        }
+      return RuleLine(
+        title: item.title, effect: effect, citations: citations(item.id, item.basis),
+        note: item.note)
     }
-      + rules.tiers.map { tier in
-        RuleLine(
-          title: tier.title,
-          effect: Bilingual(zh: "第 \(tier.number) 顺位", en: "tier \(tier.number)"),
-          citations: citations(tier.id, tier.basis), note: tier.note)
-      }
-      + rules.preferences.map { item in
-        RuleLine(
-          title: item.title,
-          effect: Bilingual(zh: "\(item.points) 分", en: "\(item.points) point(s)"),
-          citations: citations(item.id, item.basis), note: item.note)
-      }
       + (headcounts?.parameters ?? []).map(RuleLine.init)
   }
 }

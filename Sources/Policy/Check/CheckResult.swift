@@ -73,4 +73,15 @@ public struct Counterexample: Sendable, Hashable {
   public let after: Assessment?
   /// What is wrong with the case.
   public let explanation: Bilingual
+
+  init(
+    _ zh: String, _ en: String, facts: [Fact] = [], changed: Fact? = nil,
+    before: Assessment? = nil, after: Assessment? = nil
+  ) {
+    explanation = Bilingual(zh: zh, en: en)
+    self.facts = facts
+    self.changed = changed
+    self.before = before
+    self.after = after
+  }
 }

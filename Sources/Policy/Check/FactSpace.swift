@@ -15,7 +15,7 @@ struct FactSpace {
     derived = Dictionary(rules.derivedFacts.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     factNames = rules.facts.map(\.name)
     var uses = FactUses()
-    for condition in rules.conditions { uses.add(condition.node) }
+    for criterion in rules.criteria { uses.add(criterion.condition.node) }
     for fact in rules.derivedFacts {
       switch fact.definition {
       case .expression(let expression): uses.add(expression.node)
@@ -41,7 +41,7 @@ struct FactSpace {
     return factNames.filter(found.contains)
   }
 
-  /// How many combinations the values of some facts have; nothing past `limit`.
+  /// How many combinations the values of some facts have; `nil` past `limit`.
   func cases(_ facts: [String], limit: Int) -> Int? {
     var product = 1
     for fact in facts {
@@ -103,13 +103,6 @@ struct FactSpace {
   }
 }
 
-extension RuleSet {
-  /// Every condition of the rules.
-  var conditions: [Expression] {
-    requirements.map(\.condition) + tiers.compactMap(\.condition) + preferences.map(\.condition)
-  }
-}
-
 /// What conditions do with facts.
 struct FactUses {
   var numbers: [String: Set<Int64>] = [:]
@@ -124,8 +117,7 @@ struct FactUses {
   mutating func add(_ node: ExpressionNode) {
     switch node.kind {
     case .literal, .identifier: return
-    case .all, .any, .not: return node.children.forEach { add($0) }
-    case .conditional: return node.children.forEach { add($0) }
+    case .all, .any, .not, .conditional: return node.children.forEach { add($0) }
     case .binary(let operation, let first, let second) where operation.isComparison:
       if compare(first, second) || compare(second, first) { return }
     case .call("startsWith", _, let operands):

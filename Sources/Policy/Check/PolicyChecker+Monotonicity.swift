@@ -33,80 +33,58 @@ extension PolicyChecker {
   private func finding(
     _ fact: String, _ steps: [(less: Value, more: Value)]
   ) -> CheckResult.Finding {
-    let affected = AffectedRules(by: fact, rules, space)
+    let affected = criteria(affectedBy: fact)
     let isInMark = rules.mark?.parts.contains { $0.fact == fact } ?? false
     guard !affected.isEmpty else {
       // The parts of a mark have positive weights, so only conditions can go the other way.
       return isInMark ? .provedByConstruction : .provedByExhaustion(cases: 0)
     }
-    return search(affected.identifiers, given: fact) { others in
+    let identifiers = affected.values.flatMap(\.condition.identifiers)
+    return search(identifiers, given: fact) { others in
       for step in steps {
-        var facts = others
-        facts[fact] = step.less
-        let lower = completed(facts)
-        facts[fact] = step.more
-        let upper = completed(facts)
-        let before = affected.assessment(lower, self)
-        let after = affected.assessment(upper, self)
-        guard affected.isWorse(after, than: before, rules.ranking.order) else { continue }
-        return Counterexample(
-          facts: listed(lower), changed: Counterexample.Fact(name: fact, value: step.more),
-          before: before, after: after,
-          explanation: Bilingual(
-            zh: "“\(fact)”更有利，结果却更差。", en: "“\(fact)” is more favourable, and the result is worse.")
+        let (lower, upper) = (
+          completed(others.merging([fact: step.less]) { $1 }),
+          completed(others.merging([fact: step.more]) { $1 })
         )
+        let before = assessment(lower, affected)
+        let after = assessment(upper, affected)
+        guard isWorse(after, than: before) else { continue }
+        return Counterexample(
+          "“\(fact)”更有利，结果却更差。", "“\(fact)” is more favourable, and the result is worse.",
+          facts: listed(lower), changed: Counterexample.Fact(name: fact, value: step.more),
+          before: before, after: after)
       }
       return nil
     }
   }
-}
 
-/// The rules whose outcome a fact can change, with those that count together with them.
-///
-/// All other rules add the same to both sides of a comparison, so they may be left out.
-private struct AffectedRules {
-  let requirements: [Criterion]
-  let hasTiers: Bool
-  /// The preferences that count, by their place in the rules.
-  let preferences: [Int]
-  let identifiers: [String]
-
-  init(by fact: String, _ rules: RuleSet, _ space: FactSpace) {
-    func isAffected(_ condition: Expression?) -> Bool {
-      space.sources(of: condition?.identifiers ?? []).contains(fact)
-    }
-    let ids = Set(rules.preferences.filter { isAffected($0.condition) }.map(\.id))
+  /// The criteria whose outcome a fact can change, with those that count together with them, by
+  /// their places.
+  ///
+  /// All others add the same to both sides of a comparison, so they may be left out.
+  private func criteria(affectedBy fact: String) -> [Int: Criterion] {
+    let all = Array(rules.criteria.enumerated())
+    let reading = all.filter { space.sources(of: $1.condition.identifiers).contains(fact) }
+    let ids = Set(reading.map(\.element.id))
     let grouped = rules.groups.filter { !ids.isDisjoint(with: $0.members) }.flatMap(\.members)
-    requirements = rules.requirements.filter { isAffected($0.condition) }
-    hasTiers = rules.tiers.contains { isAffected($0.condition) }
-    preferences = rules.preferences.indices.filter {
-      ids.contains(rules.preferences[$0].id) || grouped.contains(rules.preferences[$0].id)
+    let hasTier = reading.contains { $1.isTier }
+    let affected = all.filter {
+      ids.contains($1.id) || grouped.contains($1.id) || hasTier && $1.isTier
     }
-    identifiers =
-      requirements.flatMap(\.condition.identifiers)
-      + (hasTiers ? rules.tiers.flatMap { $0.condition?.identifiers ?? [] } : [])
-      + preferences.flatMap { rules.preferences[$0].condition.identifiers }
+    return Dictionary(uniqueKeysWithValues: affected.map { ($0, $1) })
   }
 
-  var isEmpty: Bool { requirements.isEmpty && !hasTiers && preferences.isEmpty }
-
-  func assessment(_ facts: PolicyChecker.Case, _ checker: PolicyChecker) -> Assessment {
-    var outcomes = [Outcome](repeating: .notMet, count: checker.rules.preferences.count)
-    for index in preferences {
-      outcomes[index] = checker.outcome(checker.rules.preferences[index].condition, facts)
+  /// What follows where all criteria but some are as good as met.
+  private func assessment(_ facts: Case, _ affected: [Int: Criterion]) -> Assessment {
+    rules.assessment { place in
+      affected[place].map { outcome($0.condition, facts) } ?? .met
     }
-    return Assessment(
-      verdict: Verdict(gate: requirements.map { checker.outcome($0.condition, facts) }),
-      tier: hasTiers ? checker.tier(facts) : 1,
-      points: checker.rules.points(outcomes))
   }
 
-  func isWorse(
-    _ after: Assessment, than before: Assessment, _ order: [Ranking.Key]
-  ) -> Bool {
+  private func isWorse(_ after: Assessment, than before: Assessment) -> Bool {
     if after.verdict != before.verdict { return after.verdict.rawValue > before.verdict.rawValue }
     guard let tier = after.tier, let earlier = before.tier else { return false }
-    for key in order {
+    for key in rules.ranking.order {
       switch key {
       case .tier: if tier != earlier { return tier > earlier }
       case .points, .total:
@@ -116,4 +94,8 @@ private struct AffectedRules {
     }
     return false
   }
+}
+
+extension Criterion {
+  fileprivate var isTier: Bool { if case .tier = role { true } else { false } }
 }

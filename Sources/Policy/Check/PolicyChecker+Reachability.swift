@@ -3,21 +3,17 @@ import Model
 extension PolicyChecker {
   /// Every requirement can be met and failed, every preference met, every tier chosen.
   func reachability() -> [CheckResult] {
-    let requirements = rules.requirements.map { requirement in
-      reach(requirement.id, requirement.condition.identifiers, [.met, .notMet]) {
-        outcome(requirement.condition, $0)
+    let tierNames = rules.tiers.flatMap(\.condition.identifiers)
+    return (rules.requirements + rules.tiers + rules.preferences).map { criterion in
+      let names = criterion.condition.identifiers
+      return switch criterion.role {
+      case .requirement:
+        reach(criterion.id, names, [.met, .notMet]) { outcome(criterion.condition, $0) }
+      case .tier(let number):
+        reach(criterion.id, tierNames, [.met]) { tier($0) == number ? .met : .notMet }
+      case .preference: reach(criterion.id, names, [.met]) { outcome(criterion.condition, $0) }
       }
     }
-    let preferences = rules.preferences.map { preference in
-      reach(preference.id, preference.condition.identifiers, [.met]) {
-        outcome(preference.condition, $0)
-      }
-    }
-    let names = rules.tiers.flatMap { $0.condition?.identifiers ?? [] }
-    let tiers = rules.tiers.map { tier in
-      reach(tier.id, names, [.met]) { self.tier($0) == tier.number ? .met : .notMet }
-    }
-    return requirements + tiers + preferences
   }
 
   /// Of two requirements, or of two preferences that count together, no two say the same.
@@ -40,15 +36,13 @@ extension PolicyChecker {
           }
           tried += 1
           guard !differ, case .provedByExhaustion(let cases) = finding else { continue }
-          let explanation = Bilingual(
-            zh: "“\(one.id)”和“\(other.id)”在全部 \(cases) 种情形下结果相同，等于重复计算。",
-            en: "“\(one.id)” and “\(other.id)” come out alike in all \(cases) cases and count one "
-              + "thing twice.")
           return result(
             .distinct, other.id,
             .refuted(
               Counterexample(
-                facts: [], changed: nil, before: nil, after: nil, explanation: explanation)))
+                "“\(one.id)”和“\(other.id)”在全部 \(cases) 种情形下结果相同，等于重复计算。",
+                "“\(one.id)” and “\(other.id)” come out alike in all \(cases) cases and count one "
+                  + "thing twice.")))
         }
       }
     }
@@ -57,11 +51,9 @@ extension PolicyChecker {
   }
 
   /// The number of the tier that a case falls into.
-  func tier(_ facts: Case) -> Int {
-    let tier = rules.tiers.first { tier in
-      tier.condition.map { outcome($0, facts) == .met } ?? true
-    }
-    return tier?.number ?? rules.tiers.count
+  private func tier(_ facts: Case) -> Int {
+    let tier = rules.tiers.firstIndex { outcome($0.condition, facts) == .met }
+    return (tier ?? rules.tiers.count - 1) + 1
   }
 
   /// Looks for a case of each wanted outcome.
@@ -83,12 +75,11 @@ extension PolicyChecker {
       return result(.reachable, id, finding)
     }
     let words = wanted.filter(missing.contains).map(\.wording)
-    let explanation = Bilingual(
-      zh: "\(cases) 种情形都不会“\(words.map(\.zh).joined(separator: "、"))”。",
-      en: "in none of \(cases) cases is it \(words.map(\.en).joined(separator: " or ")).")
     return result(
       .reachable, id,
       .refuted(
-        Counterexample(facts: [], changed: nil, before: nil, after: nil, explanation: explanation)))
+        Counterexample(
+          "\(cases) 种情形都不会“\(words.map(\.zh).joined(separator: "、"))”。",
+          "in none of \(cases) cases is it \(words.map(\.en).joined(separator: " or ")).")))
   }
 }

@@ -96,23 +96,19 @@ struct PolicyChecker {
   // MARK: Values
 
   func values() -> [CheckResult] {
-    let conditions =
-      (rules.requirements + rules.preferences).map { ($0.id, $0.condition) }
-      + rules.tiers.compactMap { tier in tier.condition.map { (tier.id, $0) } }
-    let derived = rules.derivedFacts.map { fact in
-      result(.alwaysAValue, fact.name, search([fact.name]) { error(of: fact, $0) })
-    }
-    return derived
-      + conditions.map { id, condition in
-        let finding = search(condition.identifiers) { facts in
-          failure(facts) { () throws(EvaluationError) in try condition.value { facts[$0] } }
-        }
-        return result(.alwaysAValue, id, finding)
+    rules.derivedFacts.map { fact in
+      let finding = search([fact.name]) { facts in
+        failure(facts) { () throws(EvaluationError) in try fact.value { facts[$0] } }
       }
-  }
-
-  private func error(of derived: DerivedFact, _ facts: Case) -> Counterexample? {
-    failure(facts) { () throws(EvaluationError) in try derived.value { facts[$0] } }
+      return result(.alwaysAValue, fact.name, finding)
+    }
+      + rules.criteria.map { criterion in
+        let finding = search(criterion.condition.identifiers) { facts in
+          failure(facts) { () throws(EvaluationError) in try criterion.condition.value { facts[$0] }
+          }
+        }
+        return result(.alwaysAValue, criterion.id, finding)
+      }
   }
 
   private func failure(
@@ -123,39 +119,31 @@ struct PolicyChecker {
       return nil
     } catch {
       return Counterexample(
-        facts: listed(facts), changed: nil, before: nil, after: nil,
-        explanation: Bilingual(
-          zh: "条件没有值：\(error.message)。", en: "the condition has no value: \(error.message)."))
+        "条件没有值：\(error.message)。", "the condition has no value: \(error.message).",
+        facts: listed(facts))
     }
   }
 
   // MARK: Bounds
 
   private func dominance() -> CheckResult {
-    guard rules.ranking.order.first == .tier else {
-      let explanation = Bilingual(zh: "排序不是先看顺位。", en: "the ranking does not begin with the tier.")
-      return result(
-        .tiersDominate, rules.policyID,
-        .refuted(
-          Counterexample(
-            facts: [], changed: nil, before: nil, after: nil, explanation: explanation)))
-    }
-    return result(.tiersDominate, rules.policyID, .provedByConstruction)
+    let isFirst = rules.ranking.order.first == .tier
+    return result(
+      .tiersDominate, rules.policyID,
+      isFirst
+        ? .provedByConstruction
+        : .refuted(Counterexample("排序不是先看顺位。", "the ranking does not begin with the tier.")))
   }
 
   /// All points together stay within what scoring can order by.
   private func overflow() -> CheckResult {
-    let points = rules.largestPoints
-    guard points <= RuleSet.pointsLimit else {
-      let explanation = Bilingual(
-        zh: "分值合计可达 \(points)，超出 \(RuleSet.pointsLimit)。",
-        en: "the points can come to \(points), beyond \(RuleSet.pointsLimit).")
-      return result(
-        .noOverflow, rules.policyID,
-        .refuted(
+    let (points, limit) = (rules.largestPoints, RuleSet.pointsLimit)
+    return result(
+      .noOverflow, rules.policyID,
+      points <= limit
+        ? .provedByBounds(limit: points)
+        : .refuted(
           Counterexample(
-            facts: [], changed: nil, before: nil, after: nil, explanation: explanation)))
-    }
-    return result(.noOverflow, rules.policyID, .provedByBounds(limit: points))
+            "分值合计可达 \(points)，超出 \(limit)。", "the points can come to \(points), beyond \(limit).")))
   }
 }

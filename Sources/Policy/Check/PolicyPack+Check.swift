@@ -24,7 +24,7 @@ extension PolicyPack {
   /// The policy's days, cut wherever an item begins or ends.
   public var periods: [Span] {
     var starts: Set<CivilDate> = [inForce.from]
-    for span in document.spans {
+    for span in document.entries.filter({ $0.space != .setting }).map(\.span) {
       starts.insert(span.from)
       if let until = span.until, let next = CivilDate(dayNumber: until.dayNumber + 1) {
         starts.insert(next)
@@ -44,28 +44,17 @@ extension PolicyPack {
   /// That nothing is there twice is seen to when the policy loads.
   private func completeness(_ period: Span) -> CheckResult.Finding {
     let needed =
-      document.parameters.map { ($0.content.name, $0.span) }
-      + document.tables.map { ($0.content.name, $0.span) }
-      + document.rankings.map { ("ranking", $0.span) }
-    let missing = needed.first { name, _ in
-      !needed.contains { $0 == name && $1.contains(period.from) }
+      document.parameters.map { ($0.content.id, $0.span) }
+      + document.tables.map { ($0.content.id, $0.span) }
+      + document.rankings.map { ($0.content.id, $0.span) }
+    let missing = needed.first { id, _ in
+      !needed.contains { $0 == id && $1.contains(period.from) }
     }
     guard let missing else { return .provedByConstruction }
     return .refuted(
       Counterexample(
-        facts: [Counterexample.Fact(name: "as_of", value: .int(Int64(period.from.number)))],
-        changed: nil, before: nil, after: nil,
-        explanation: Bilingual(
-          zh: "\(period.from.iso) 没有“\(missing.0)”。",
-          en: "on \(period.from.iso) there is no “\(missing.0)”.")))
-  }
-}
-
-extension PackDocument {
-  /// The days of every dated item.
-  fileprivate var spans: [Span] {
-    tables.map(\.span) + derivedFacts.map(\.span) + requirements.map(\.span) + tiers.map(\.span)
-      + preferences.map(\.span) + groups.map(\.span) + marks.map(\.span) + rankings.map(\.span)
-      + parameters.map(\.span)
+        "\(period.from.iso) 没有“\(missing.0)”。",
+        "on \(period.from.iso) there is no “\(missing.0)”.",
+        facts: [Counterexample.Fact(name: "as_of", value: .int(Int64(period.from.number)))]))
   }
 }

@@ -49,8 +49,8 @@ public struct RuleChange: Sendable, Hashable {
   public let kind: Kind
   /// The id or name.
   public let id: String
-  /// How the first says it; nothing where it does not have it.
+  /// How the first says it; `nil` where it does not have it.
   public let before: String?
-  /// How the second says it; nothing where it does not have it.
+  /// How the second says it; `nil` where it does not have it.
   public let after: String?
 }

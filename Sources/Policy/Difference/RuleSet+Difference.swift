@@ -47,17 +47,14 @@ extension RuleSet {
     for requirement in requirements {
       add(.requirement, requirement.id, requirement.condition.source)
     }
-    for tier in tiers {
-      add(.tier, tier.id, "\(tier.number): \(tier.condition?.source ?? "")")
+    for (index, tier) in tiers.enumerated() {
+      add(.tier, tier.id, "\(index + 1): \(tier.condition.source)")
     }
     for preference in preferences {
       add(.preference, preference.id, "\(preference.points): \(preference.condition.source)")
     }
     for group in groups { add(.group, group.id, group.members.joined(separator: ", ")) }
-    if let mark {
-      let parts = mark.parts.map { "\($0.fact) \($0.percent)%" }
-      add(.mark, "mark", parts.joined(separator: " + "))
-    }
+    if let mark { add(.mark, mark.id, mark.written) }
     let order = ranking.order.map(\.rawValue).joined(separator: ", ")
     add(.ranking, "ranking", "\(order); ties: \(ranking.ties.rawValue)")
     for parameter in parameters.values.sorted(by: {

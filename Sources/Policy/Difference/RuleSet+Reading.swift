@@ -6,11 +6,8 @@ extension RuleSet {
   ///
   /// - Parameter id: the criterion's id; an unknown one reads nothing.
   public func names(readBy id: String) -> Set<String> {
-    let condition =
-      (requirements + preferences).first { $0.id == id }?.condition
-      ?? tiers.first { $0.id == id }?.condition
     var found: Set<String> = []
-    var open = condition.map(Self.written) ?? []
+    var open = criteria.first { $0.id == id }.map { Self.written($0.condition) } ?? []
     while let name = open.popLast() {
       guard found.insert(name).inserted, let fact = derivedFacts.first(where: { $0.name == name })
       else { continue }

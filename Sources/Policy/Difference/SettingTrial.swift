@@ -59,7 +59,7 @@ extension RuleSet {
           trial(
             .points, preference.id, preference.title, String(preference.points), String(points)
           ) {
-            $0.preferences[index] = preference.with(points: points)
+            $0.preferences[index].points = points
           }
         }
     }
@@ -70,10 +70,8 @@ extension RuleSet {
       var order = ranking.order
       order.swapAt(index, index + 1)
       let written = [ranking.order, order].map { $0.map(\.rawValue).joined(separator: ", ") }
-      let title = Bilingual(zh: "排序方式", en: "order of the ranking")
-      return trial(.ranking, "ranking", title, written[0], written[1]) {
-        $0.ranking = Ranking(
-          order: order, ties: ranking.ties, basis: ranking.basis, place: ranking.place)
+      return trial(.ranking, ranking.id, ranking.title, written[0], written[1]) {
+        $0.ranking.order = order
       }
     }
   }
@@ -93,18 +91,13 @@ extension RuleSet {
 
   private var markTrials: [SettingTrial] {
     guard let mark, mark.parts.count > 1 else { return [] }
-    func written(_ parts: [WeightedMark.Part]) -> String {
-      parts.map { "\($0.fact) \($0.percent)%" }.joined(separator: " + ")
-    }
     return [-10, -5, 5, 10].compactMap { shift in
-      var parts = mark.parts
-      parts[0] = WeightedMark.Part(fact: parts[0].fact, percent: parts[0].percent + shift)
-      parts[1] = WeightedMark.Part(fact: parts[1].fact, percent: parts[1].percent - shift)
-      guard parts.allSatisfy({ $0.percent > 0 }) else { return nil }
+      var moved = mark
+      moved.parts[0].percent += shift
+      moved.parts[1].percent -= shift
+      guard moved.parts.allSatisfy({ $0.percent > 0 }) else { return nil }
       let title = Bilingual(zh: "成绩权重", en: "weights of the mark")
-      return trial(.mark, "mark", title, written(mark.parts), written(parts)) {
-        $0.mark = WeightedMark(parts: parts, basis: mark.basis, place: mark.place)
-      }
+      return trial(.mark, mark.id, title, mark.written, moved.written) { $0.mark = moved }
     }
   }
 }
@@ -116,12 +109,11 @@ extension PolicyPack {
     -> [(parameter: Parameter, facts: [String])]
   {
     let rules = try rules(on: date)
-    let ids = (rules.requirements + rules.preferences).map(\.id) + rules.tiers.map(\.id)
     return rules.parameters.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
       .filter { $0.basis.isLocal && $0.value.integer != nil }
       .compactMap { parameter in
-        let readers = ids.map { rules.names(readBy: $0) }.filter { $0.contains(parameter.name) }
-        let names = readers.reduce(into: Set<String>()) { $0.formUnion($1) }
+        let read = rules.criteria.map { rules.names(readBy: $0.id) }
+        let names = Set(read.filter { $0.contains(parameter.name) }.joined())
         let facts = rules.facts.filter { names.contains($0.name) && $0.type == .int }.map(\.name)
         return facts.isEmpty ? nil : (parameter, facts)
       }
@@ -135,13 +127,5 @@ extension PolicyPack {
       subject: .parameter, id: parameter.name, title: parameter.title,
       from: parameter.value.written, to: String(value),
       rules: try rules(on: date, setting: [parameter.name: .scalar(String(value))]))
-  }
-}
-
-extension Criterion {
-  fileprivate func with(points: Int) -> Criterion {
-    Criterion(
-      id: id, title: title, condition: condition, basis: basis, points: points, note: note,
-      place: place)
   }
 }

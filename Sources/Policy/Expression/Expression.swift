@@ -23,6 +23,10 @@ public struct Expression: Sendable {
     self.init(node: try ExpressionParser.parse(source), origin: source, source: source)
   }
 
+  /// What holds whatever the facts, and has no text.
+  static let always = Expression(
+    node: ExpressionNode(.literal(.bool(true)), 0..<0), origin: "", source: "")
+
   init(node: ExpressionNode, origin: String, source: String) {
     self.source = source
     self.origin = origin

@@ -39,18 +39,10 @@ extension PolicyPack {
       text += "\n- `\(setting.id)` \(setting.title.zh) \(setting.title.en): "
       text += "\(setting.reason.zh) \(setting.reason.en)"
     }
-    let items =
-      (rules.requirements + rules.preferences).map { ($0.id, $0.basis) }
-      + rules.tiers.map { ($0.id, $0.basis) } + rules.groups.map { ($0.id, $0.basis) }
-      + rules.derivedFacts.map { ($0.name, $0.basis) }
-      + document.tables.map(\.content).filter { rules.tables[$0.name] == $0 }
-      .map { ($0.name, $0.basis) }
-      + document.parameters.map(\.content).filter { rules.parameters[$0.name] == $0 }
-      .map { ($0.name, $0.basis) }
     text += "\n\n| 本地项目 local item | 内容 what it says | 理由 reason |\n|---|---|---|\n"
-    for (id, basis) in items {
-      guard case .local(let reason) = basis else { continue }
-      text += "| `\(id)` | \(entries.text(of: id)) | \(reason.zh) \(reason.en) |\n"
+    for item in document.entries where item.space != .setting && item.span.contains(rules.date) {
+      guard case .local(let reason)? = item.basis else { continue }
+      text += "| `\(item.id)` | \(entries.text(of: item.id)) | \(reason.zh) \(reason.en) |\n"
     }
     return text
   }
@@ -61,16 +53,14 @@ private struct IndexEntries {
   private var texts: [String: String] = [:]
 
   init(_ pack: PolicyPack, _ rules: RuleSet) {
-    for requirement in rules.requirements {
-      add(requirement.id, requirement.title, "条件 requirement: \(code(requirement.condition))")
-    }
-    for preference in rules.preferences {
-      let points = "优先 preference, \(preference.points) 分: "
-      add(preference.id, preference.title, points + code(preference.condition))
-    }
-    for tier in rules.tiers {
-      let condition = tier.condition.map { ": " + code($0) } ?? ""
-      add(tier.id, tier.title, "第 \(tier.number) 顺位 tier \(tier.number)\(condition)")
+    for item in rules.requirements + rules.tiers + rules.preferences {
+      let role =
+        switch item.role {
+        case .requirement: "条件 requirement"
+        case .tier(let number): "第 \(number) 顺位 tier \(number)"
+        case .preference: "优先 preference, \(item.points) 分"
+        }
+      add(item.id, item.title, role + (item.takesOthers ? "" : ": " + code(item.condition)))
     }
     for group in rules.groups {
       add(group.id, group.title, "取最高 highest of: \(group.members.joined(separator: ", "))")
@@ -92,6 +82,8 @@ private struct IndexEntries {
     }
     for check in pack.checks { add(check.id, check.title, "核对 check") }
     for setting in rules.localSettings { add(setting.id, setting.title, "本地设定 local setting") }
+    if let mark = rules.mark { add(mark.id, mark.title, mark.written) }
+    add("ranking", rules.ranking.title, rules.ranking.order.map(\.rawValue).joined(separator: ", "))
     add("in_force", Bilingual(zh: "施行", en: "in force"), "自 from \(pack.inForce.from.iso)")
     let repealed = pack.repeals.map { "\($0.number)（\($0.until.iso)）" }.joined(separator: "、")
     add("repeals", Bilingual(zh: "废止", en: "repeals"), repealed)

@@ -15,7 +15,9 @@ public struct CodeTable: Sendable, Hashable {
   /// The name for people.
   public let title: Bilingual
   /// What it rests on.
-  public let basis: Basis
+  public internal(set) var basis: Basis
   /// The codes, in the pack's order.
-  public let entries: [Entry]
+  public internal(set) var entries: [Entry]
+  /// Where the codes are stated.
+  public internal(set) var place: SourcePlace
 }

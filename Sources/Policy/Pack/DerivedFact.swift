@@ -17,7 +17,7 @@ public struct DerivedFact: Sendable {
   /// The kind of value.
   public let type: FactType
   /// How it is worked out.
-  public let definition: Definition
+  public internal(set) var definition: Definition
   /// What the definition rests on.
   public let basis: Basis
   /// Where it is declared.

@@ -50,7 +50,7 @@ public struct FactDeclaration: Sendable, Hashable {
       return utf8.elementsEqual("否".utf8) ? .bool(false) : nil
     case .int: return Int64(text).map(Value.int)
     case .date: return CivilDate(iso: text).map { .int(Int64($0.number)) }
-    case .hundredths: return Decimal(text)?.scaled(places: 2).map(Value.int)
+    case .hundredths: return Int64(text, scaledBy: 2).map(Value.int)
     }
   }
 }

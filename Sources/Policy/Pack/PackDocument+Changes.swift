@@ -3,16 +3,8 @@ import Model
 extension PackDocument {
   /// Refuses additions that claim to rest on a clause: what the Opinion says, the base has said.
   func requireLocalAdditions() throws(PolicyError) {
-    let bases: [(Basis, SourcePlace)] =
-      derivedFacts.map { ($0.content.basis, $0.place) }
-      + requirements.map { ($0.content.basis, $0.place) }
-      + tiers.map { ($0.content.basis, $0.place) }
-      + preferences.map { ($0.content.basis, $0.place) }
-      + groups.map { ($0.content.basis, $0.place) }
-      + marks.map { ($0.content.basis, $0.place) }
-      + tables.map { ($0.content.basis, $0.place) }
-      + parameters.map { ($0.content.basis, $0.place) }
-    if let added = bases.first(where: { !$0.0.isLocal }) { throw .notLocal(added.1) }
+    let added = entries.first { $0.space != .setting && $0.basis?.isLocal == false }
+    if let added { throw .notLocal(added.place) }
   }
 
   /// Refuses groups of which two preferences rest on a clause: whoever meets one of them would
@@ -26,7 +18,7 @@ extension PackDocument {
       guard ids.count > 1, let second = said.last,
         case .clause(let number) = second.content.basis
       else { continue }
-      throw .weakensClause(number, base: second.place, overlay: group.place)
+      throw .weakensClause(number, base: second.content.place, overlay: group.content.place)
     }
   }
 
@@ -55,9 +47,9 @@ extension PackDocument {
           throw .wrongValue(
             change.place, key: "points", found: String(points), expected: PackReader.pointsWording)
         }
-        return Criterion(
-          id: old.id, title: old.title, condition: old.condition, basis: old.basis,
-          points: points, note: old.note, place: change.place)
+        var new = old
+        (new.points, new.place) = (points, change.place)
+        return new
       }
     case .parameter(let name, let value):
       parameters = try changed(parameters, change, { $0.name == name }, name) {
@@ -76,18 +68,20 @@ extension PackDocument {
         } else {
           value = try old.columns.checked(value, at: change.place)
         }
-        return Parameter(
-          name: old.name, title: old.title, unit: old.unit, basis: .local(reason: change.reason),
-          isExample: false, isMinimum: old.isMinimum, value: value,
-          columns: old.columns, place: change.place)
+        var new = old
+        (new.value, new.isExample) = (value, false)
+        (new.basis, new.place) = (.local(reason: change.reason), change.place)
+        return new
       }
     case .table(let name, let entries):
       tables = try changed(tables, change, { $0.name == name }, name) { old throws(PolicyError) in
         if case .clause(let number) = old.basis {
-          throw .weakensClause(number, base: change.place, overlay: change.place)
+          throw .weakensClause(number, base: old.place, overlay: change.place)
         }
-        return CodeTable(
-          name: old.name, title: old.title, basis: .local(reason: change.reason), entries: entries)
+        var new = old
+        (new.entries, new.basis) = (entries, .local(reason: change.reason))
+        new.place = change.place
+        return new
       }
     case .ranking(let ranking):
       rankings = try changed(rankings, change, { _ in true }, "ranking") {
@@ -103,19 +97,16 @@ extension PackDocument {
     case .forbidden(let id):
       throw forbidden(id, change.place)
     }
-    settings = settings.flatMap { setting in
-      setting.content.id == change.id
-        ? setting.span.subtracting(change.span).map {
-          Dated(span: $0, content: setting.content, place: setting.place)
-        } : [setting]
+    let title = entry(change.subject.name)?.title
+    let setting = LocalSetting(
+      id: change.id, title: title ?? Bilingual(zh: change.subject.name, en: change.subject.name),
+      reason: change.reason, touches: [change.subject.name], place: change.place)
+    settings = settings.flatMap { other in
+      other.content.id == change.id
+        ? other.span.subtracting(change.span).map { Dated(span: $0, content: other.content) }
+        : [other]
     }
-    settings.append(
-      Dated(
-        span: change.span,
-        content: LocalSetting(
-          id: change.id, title: title(of: change.subject), reason: change.reason,
-          touches: [change.subject.name], place: change.place),
-        place: change.place))
+    settings.append(Dated(span: change.span, content: setting))
   }
 
   /// Refuses an overlay that would hold on days on which its base does not.
@@ -140,10 +131,9 @@ extension PackDocument {
       }
       isFound = true
       for rest in item.span.subtracting(change.span) {
-        result.append(Dated(span: rest, content: item.content, place: item.place))
+        result.append(Dated(span: rest, content: item.content))
       }
-      result.append(
-        Dated(span: common, content: try transform(item.content), place: change.place))
+      result.append(Dated(span: common, content: try transform(item.content)))
     }
     guard isFound else {
       throw .unknownReference(
@@ -153,38 +143,22 @@ extension PackDocument {
   }
 
   private func forbidden(_ id: String, _ place: SourcePlace) -> PolicyError {
-    let criteria = (requirements + preferences).map { ($0.content.id, $0.content.basis, $0.place) }
-    let others =
-      tiers.map { ($0.content.id, $0.content.basis, $0.place) }
-      + derivedFacts.map { ($0.content.name, $0.content.basis, $0.place) }
-    guard let item = (criteria + others).first(where: { $0.0 == id }) else {
+    guard let item = entry(id), let basis = item.basis else {
       return .unknownReference(
         place, name: id, nearest: Spelling.nearest(to: id, among: names))
     }
-    switch item.1 {
-    case .clause(let number): return .weakensClause(number, base: item.2, overlay: place)
-    case .local: return .conflict(id: id, item.2, place)
+    switch basis {
+    case .clause(let number): return .weakensClause(number, base: item.place, overlay: place)
+    case .local: return .conflict(id: id, item.place, place)
     }
   }
 
-  private func title(of subject: PackChange.Subject) -> Bilingual {
-    let title: Bilingual? =
-      switch subject {
-      case .points(let id, _): preferences.first { $0.content.id == id }?.content.title
-      case .parameter(let name, _): parameters.first { $0.content.name == name }?.content.title
-      case .table(let name, _): tables.first { $0.content.name == name }?.content.title
-      case .ranking: Bilingual(zh: "排序方式", en: "order of the ranking")
-      case .forbidden: nil
-      }
-    return title ?? Bilingual(zh: subject.name, en: subject.name)
-  }
-
   /// Every name that a change or a rule may refer to.
-  var names: [String] {
-    facts.map(\.name) + derivedFacts.map(\.content.name) + parameters.map(\.content.name)
-      + tables.map(\.content.name) + requirements.map(\.content.id) + tiers.map(\.content.id)
-      + preferences.map(\.content.id) + groups.map(\.content.id) + checks.map(\.id)
-      + settings.map(\.content.id)
+  var names: [String] { entries.map(\.id) }
+
+  /// What a change names: facts cannot be changed, and rules may be called as they are.
+  private func entry(_ id: String) -> PackEntry? {
+    entries.first { $0.id == id && $0.basis != nil }
   }
 }
 

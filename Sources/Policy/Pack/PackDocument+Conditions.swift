@@ -19,16 +19,13 @@ extension PackDocument {
     for derived in derivedFacts {
       let type = ValueType(derived.content.type, mayBeNull: false)
       if case .expression(let expression) = derived.content.definition {
-        try check(expression, type, names, derived.place)
+        try check(expression, type, names, derived.content.place)
       }
       let name = ExpressionChecker.Name(type: type, codes: nil)
       names.append((key: derived.content.name, value: name))
     }
-    for criterion in requirements + preferences {
-      try check(criterion.content.condition, .bool, names, criterion.place)
-    }
-    for tier in tiers {
-      if let condition = tier.content.condition { try check(condition, .bool, names, tier.place) }
+    for criterion in requirements + tiers + preferences {
+      try check(criterion.content.condition, .bool, names, criterion.content.place)
     }
   }
 

@@ -3,24 +3,10 @@ import Model
 extension PackDocument {
   /// Checks that names are unique on every day and that everything referred to exists.
   func validate() throws(PolicyError) {
-    let everyDay = span
-    try unique(
-      facts.map { ($0.name, everyDay, $0.place) }
-        + derivedFacts.map { ($0.content.name, $0.span, $0.place) }
-        + parameters.map { ($0.content.name, $0.span, $0.place) })
-    try unique(
-      requirements.map { ($0.content.id, $0.span, $0.place) }
-        + tiers.map { ($0.content.id, $0.span, $0.place) }
-        + preferences.map { ($0.content.id, $0.span, $0.place) }
-        + groups.map { ($0.content.id, $0.span, $0.place) }
-        + checks.map { ($0.id, everyDay, $0.place) })
-    try unique(tables.map { ($0.content.name, $0.span, $0.place) })
-    try unique(settings.map { ($0.content.id, $0.span, $0.place) })
-    try unique(marks.map { ("mark", $0.span, $0.place) })
-    try unique(rankings.map { ("ranking", $0.span, $0.place) })
+    try unique(entries.map { ($0.space.rawValue, $0.id, $0.span, $0.place) })
     try unique(
       groups.flatMap { group in
-        group.content.members.map { ($0, group.span, group.place) }
+        group.content.members.map { (0, $0, group.span, group.content.place) }
       })
     try distinctConditions(requirements)
     try distinctConditions(preferences)
@@ -31,12 +17,11 @@ extension PackDocument {
   }
 
   private func unique(
-    _ items: [(name: String, span: Span, place: SourcePlace)]
+    _ items: [(space: Int, name: String, span: Span, place: SourcePlace)]
   ) throws(PolicyError) {
-    let byName = Dictionary(grouping: items, by: \.name)
+    let known = Dictionary(grouping: items) { "\($0.space) \($0.name)" }
     for item in items {
-      let others = byName[item.name] ?? []
-      for other in others
+      for other in known["\(item.space) \(item.name)"] ?? []
       where other.place != item.place && other.span.intersection(item.span) != nil {
         throw .conflict(id: item.name, item.place, other.place)
       }
@@ -45,7 +30,7 @@ extension PackDocument {
 
   /// Refuses two items with the same condition: they would count one thing twice.
   private func distinctConditions(_ items: [Dated<Criterion>]) throws(PolicyError) {
-    try unique(items.map { ($0.content.condition.words, $0.span, $0.place) })
+    try unique(items.map { (0, $0.content.condition.words, $0.span, $0.content.place) })
   }
 
   private func validateReferences() throws(PolicyError) {
@@ -56,23 +41,23 @@ extension PackDocument {
     }
     for fact in derivedFacts {
       if case .prefix(let source, _, let table) = fact.content.definition {
-        try exists(table, among: tableNames, fact.place)
-        try exists(source, among: facts.map(\.name), fact.place)
+        try exists(table, among: tableNames, fact.content.place)
+        try exists(source, among: facts.map(\.name), fact.content.place)
       }
     }
     for group in groups {
       for member in group.content.members {
-        try exists(member, among: preferences.map(\.content.id), group.place)
+        try exists(member, among: preferences.map(\.content.id), group.content.place)
       }
     }
     for mark in marks {
       for part in mark.content.parts {
-        try exists(part.fact, among: facts.map(\.name), mark.place)
+        try exists(part.fact, among: facts.map(\.name), mark.content.place)
       }
     }
     let numbers = clauses.map(\.number)
-    for (basis, place) in bases {
-      if case .clause(let number) = basis { try exists(number, among: numbers, place) }
+    for entry in entries {
+      if case .clause(let number)? = entry.basis { try exists(number, among: numbers, entry.place) }
     }
     for claim in claims {
       for name in [claim.status, claim.validUntil].compactMap(\.self) {
@@ -92,15 +77,6 @@ extension PackDocument {
     }
   }
 
-  private var bases: [(Basis, SourcePlace)] {
-    derivedFacts.map { ($0.content.basis, $0.place) }
-      + (requirements + preferences).map { ($0.content.basis, $0.place) }
-      + tiers.map { ($0.content.basis, $0.place) }
-      + rankings.map { ($0.content.basis, $0.place) }
-      + tables.map { ($0.content.basis, $0.place) }
-      + parameters.map { ($0.content.basis, $0.place) }
-  }
-
   private func exists(
     _ name: String, among names: [String], _ place: SourcePlace
   ) throws(PolicyError) {
@@ -115,7 +91,7 @@ extension PackDocument {
       let order = ranking.content.order
       guard Set(order).count == order.count else {
         throw .wrongValue(
-          ranking.place, key: "order", found: order.map(\.rawValue).joined(separator: ", "),
+          ranking.content.place, key: "order", found: order.map(\.rawValue).joined(separator: ", "),
           expected: Bilingual(zh: "不重复的列表", en: "a list without repetition"))
       }
       guard order.contains(.mark) || order.contains(.total) else { continue }
@@ -123,18 +99,16 @@ extension PackDocument {
         rest.flatMap { $0.subtracting(mark.span) }
       }
       guard days.isEmpty else {
-        throw .unknownReference(ranking.place, name: "mark", nearest: nil)
+        throw .unknownReference(ranking.content.place, name: "mark", nearest: nil)
       }
     }
   }
 
   /// Only the last tier takes all others.
   private func validateTiers() throws(PolicyError) {
-    for (index, tier) in tiers.enumerated() {
-      let isLast = index == tiers.count - 1
-      guard (tier.content.condition == nil) == isLast else {
-        throw .missingKey(tier.place, key: "when")
-      }
+    for (index, tier) in tiers.enumerated()
+    where tier.content.takesOthers != (index == tiers.count - 1) {
+      throw .missingKey(tier.content.place, key: "when")
     }
   }
 }

@@ -15,7 +15,7 @@ struct PackDocument {
   var tables: [Dated<CodeTable>]
   var derivedFacts: [Dated<DerivedFact>]
   var requirements: [Dated<Criterion>]
-  var tiers: [Dated<Tier>]
+  var tiers: [Dated<Criterion>]
   var preferences: [Dated<Criterion>]
   var groups: [Dated<PointGroup>]
   var marks: [Dated<WeightedMark>]

@@ -73,16 +73,13 @@ struct PackNode {
 
   /// Refuses keys other than these.
   func allow(_ keys: [String]) throws(PolicyError) {
-    guard case .mapping(let mapping) = node else {
-      throw wrong(key: "", expected: Bilingual(zh: "一组“键: 值”", en: "a mapping"))
-    }
+    guard case .mapping(let mapping) = node else { throw notAMapping() }
     guard values.count < mapping.count || !values.keys.allSatisfy(keys.contains) else { return }
-    for key in mapping.keys {
+    for key in mapping.keys where !keys.contains(key.string ?? "") {
       let name = key.string ?? ""
-      guard keys.contains(name) else {
-        let place = PackNode(node: key, source: source).place
-        throw .unknownKey(place, key: name, nearest: Spelling.nearest(to: name, among: keys))
-      }
+      throw .unknownKey(
+        PackNode(node: key, source: source).place, key: name,
+        nearest: Spelling.nearest(to: name, among: keys))
     }
   }
 
@@ -177,9 +174,17 @@ struct PackNode {
   func items(_ key: String) throws(PolicyError) -> [PackNode] { try self[key]?.items() ?? [] }
 
   func texts(_ key: String) throws(PolicyError) -> [String] {
-    var texts: [String] = []
-    for item in try items(key) { texts.append(try item.text()) }
-    return texts
+    try items(key).map { item throws(PolicyError) in try item.text() }
+  }
+
+  /// The keys and values of a mapping, in order.
+  func pairs() throws(PolicyError) -> [(key: String, value: PackNode)] {
+    guard case .mapping(let mapping) = node else { throw notAMapping() }
+    return mapping.map { ($0.key.string ?? "", PackNode(node: $0.value, source: source)) }
+  }
+
+  private func notAMapping() -> PolicyError {
+    wrong(key: "", expected: Bilingual(zh: "一组“键: 值”", en: "a mapping"))
   }
 
   func expression(_ key: String) throws(PolicyError) -> Expression {

@@ -52,17 +52,12 @@ extension PackReader {
     try item.allow(["name", "title", "entries"] + Self.basis + Self.days)
     return CodeTable(
       name: try item.name("name"), title: try item.bilingual("title"), basis: try basis(item),
-      entries: try entries(item))
+      entries: try item.required("entries").items().map(entry), place: item.place)
   }
 
-  private func entries(_ item: PackNode) throws(PolicyError) -> [CodeTable.Entry] {
-    var entries: [CodeTable.Entry] = []
-    for entry in try item.required("entries").items() {
-      try entry.allow(["code", "title"])
-      entries.append(
-        CodeTable.Entry(code: try entry.text("code"), title: try entry.bilingual("title")))
-    }
-    return entries
+  private func entry(_ item: PackNode) throws(PolicyError) -> CodeTable.Entry {
+    try item.allow(["code", "title"])
+    return CodeTable.Entry(code: try item.text("code"), title: try item.bilingual("title"))
   }
 
   func derivedFact(_ item: PackNode) throws(PolicyError) -> DerivedFact {
@@ -87,32 +82,29 @@ extension PackReader {
   static let pointsWording = Bilingual(zh: "1–10000", en: "1 to 10000")
 
   func requirement(_ item: PackNode) throws(PolicyError) -> Criterion {
-    try item.allow(["id", "title", "when", "note"] + Self.basis + Self.days)
-    return try criterion(item, points: 0)
+    try criterion(item, .requirement)
   }
 
+  func tier(_ item: PackNode) throws(PolicyError) -> Criterion { try criterion(item, .tier(0)) }
+
   func preference(_ item: PackNode) throws(PolicyError) -> Criterion {
-    try item.allow(["id", "title", "when", "points", "note"] + Self.basis + Self.days)
     let points = try item.integer("points")
     guard Self.pointsRange.contains(points) else {
       throw item.wrong(key: "points", expected: Self.pointsWording)
     }
-    return try criterion(item, points: points)
+    return try criterion(item, .preference, points: points)
   }
 
-  private func criterion(_ item: PackNode, points: Int) throws(PolicyError) -> Criterion {
-    Criterion(
-      id: try item.name("id"), title: try item.bilingual("title"),
-      condition: try item.expression("when"), basis: try basis(item), points: points,
-      note: try item["note"]?.bilingual(), place: item.place)
-  }
-
-  func tier(_ item: PackNode) throws(PolicyError) -> Tier {
-    try item.allow(["id", "title", "when", "note"] + Self.basis + Self.days)
-    return Tier(
-      id: try item.name("id"), number: 0, title: try item.bilingual("title"),
-      condition: item["when"] == nil ? nil : try item.expression("when"), basis: try basis(item),
-      note: try item["note"]?.bilingual(), place: item.place)
+  private func criterion(
+    _ item: PackNode, _ role: Criterion.Role, points: Int? = nil
+  ) throws(PolicyError) -> Criterion {
+    try item.allow(
+      ["id", "title", "when", "note"] + (points == nil ? [] : ["points"]) + Self.basis + Self.days)
+    let isWithout = if case .tier = role { item["when"] == nil } else { false }
+    return Criterion(
+      id: try item.name("id"), title: try item.bilingual("title"), role: role,
+      condition: isWithout ? .always : try item.expression("when"), basis: try basis(item),
+      points: points ?? 0, note: try item["note"]?.bilingual(), place: item.place)
   }
 
   func group(_ item: PackNode) throws(PolicyError) -> PointGroup {
@@ -124,11 +116,9 @@ extension PackReader {
 
   func mark(_ item: PackNode) throws(PolicyError) -> WeightedMark {
     try item.allow(["parts"] + Self.basis + Self.days)
-    var parts: [WeightedMark.Part] = []
-    for part in try item.required("parts").items() {
+    let parts = try item.required("parts").items().map { part throws(PolicyError) in
       try part.allow(["fact", "percent"])
-      parts.append(
-        WeightedMark.Part(fact: try part.text("fact"), percent: try part.integer("percent")))
+      return WeightedMark.Part(fact: try part.text("fact"), percent: try part.integer("percent"))
     }
     guard parts.allSatisfy({ $0.percent > 0 }), parts.reduce(0, { $0 + $1.percent }) == 100 else {
       throw item.wrong(
@@ -140,11 +130,15 @@ extension PackReader {
 
   func ranking(_ item: PackNode) throws(PolicyError) -> Ranking {
     try item.allow(["order", "ties"] + Self.basis + Self.days)
-    var order: [Ranking.Key] = []
-    for key in try item.required("order").items() { order.append(try key.choice(Ranking.Key.self)) }
     return Ranking(
-      order: order, ties: try item.required("ties").choice(Ranking.Ties.self),
+      order: try order(item), ties: try item.required("ties").choice(Ranking.Ties.self),
       basis: try basis(item), place: item.place)
+  }
+
+  private func order(_ item: PackNode) throws(PolicyError) -> [Ranking.Key] {
+    try item.required("order").items().map { key throws(PolicyError) in
+      try key.choice(Ranking.Key.self)
+    }
   }
 
   func setting(_ item: PackNode) throws(PolicyError) -> LocalSetting {
@@ -175,38 +169,27 @@ extension PackReader {
   /// it out, or with a list of words.
   private func columns(_ item: PackNode) throws(PolicyError) -> [ParameterColumn] {
     guard let node = item["columns"] else { return [] }
-    guard case Node.mapping(let mapping) = node.node else {
-      throw node.wrong(
-        key: "columns", expected: Bilingual(zh: "列名和内容", en: "columns with what they hold"))
+    return try node.pairs().map(column)
+  }
+
+  private func column(_ name: String, _ value: PackNode) throws(PolicyError) -> ParameterColumn {
+    if case Node.sequence = value.node {
+      let words = try value.items().map { word throws(PolicyError) in try word.text() }
+      return ParameterColumn(name: name, content: .words(words), isOptional: false)
     }
     let contents: [String: ParameterColumn.Content] = [
       "text": .text, "number": .number, "whole": .whole, "day": .day,
     ]
-    var columns: [ParameterColumn] = []
-    for (key, value) in mapping {
-      let value = PackNode(node: value, source: node.source)
-      var content = ParameterColumn.Content.text
-      var isOptional = false
-      if case Node.sequence = value.node {
-        var words: [String] = []
-        for word in try value.items() { words.append(try word.text()) }
-        content = .words(words)
-      } else {
-        let text = try value.text()
-        isOptional = text.hasSuffix("?")
-        guard let named = contents[isOptional ? String(text.dropLast()) : text] else {
-          throw value.wrong(
-            key: key.string ?? "",
-            expected: Bilingual(
-              zh: "text、number、whole、day 之一，可加 ?，或词的列表",
-              en: "text, number, whole or day, with ? if need be, or a list of words"))
-        }
-        content = named
-      }
-      columns.append(
-        ParameterColumn(name: key.string ?? "", content: content, isOptional: isOptional))
+    let text = try value.text()
+    let isOptional = text.hasSuffix("?")
+    guard let content = contents[isOptional ? String(text.dropLast()) : text] else {
+      throw value.wrong(
+        key: name,
+        expected: Bilingual(
+          zh: "text、number、whole、day 之一，可加 ?，或词的列表",
+          en: "text, number, whole or day, with ? if need be, or a list of words"))
     }
-    return columns
+    return ParameterColumn(name: name, content: content, isOptional: isOptional)
   }
 
   private func parameterValue(_ node: PackNode) throws(PolicyError) -> ParameterValue {
@@ -215,15 +198,12 @@ extension PackReader {
     case Node.sequence:
       let items = try node.items()
       if case Node.mapping? = items.first?.node {
-        var records: [ParameterValue.Record] = []
-        for item in items {
-          records.append(ParameterValue.Record(cells: try cells(item), place: item.place))
-        }
-        return .rows(records)
+        return .rows(
+          try items.map { item throws(PolicyError) in
+            ParameterValue.Record(cells: try cells(item), place: item.place)
+          })
       }
-      var texts: [String] = []
-      for item in items { texts.append(try item.text()) }
-      return .list(texts)
+      return .list(try items.map { item throws(PolicyError) in try item.text() })
     case Node.mapping: return .table(try cells(node))
     default:
       throw node.wrong(key: "value", expected: Bilingual(zh: "一个值", en: "a value"))
@@ -231,15 +211,9 @@ extension PackReader {
   }
 
   private func cells(_ node: PackNode) throws(PolicyError) -> [ParameterValue.Row] {
-    guard case Node.mapping(let mapping) = node.node else {
-      throw node.wrong(key: "", expected: Bilingual(zh: "一组“键: 值”", en: "a mapping"))
+    try node.pairs().map { key, value throws(PolicyError) in
+      ParameterValue.Row(key: key, value: try value.text())
     }
-    var cells: [ParameterValue.Row] = []
-    for (key, value) in mapping {
-      let text = try PackNode(node: value, source: node.source).text()
-      cells.append(ParameterValue.Row(key: key.string ?? "", value: text))
-    }
-    return cells
   }
 
   func check(_ item: PackNode) throws(PolicyError) -> PolicyCheck {
@@ -270,14 +244,11 @@ extension PackReader {
     } else if let name = try item["parameter"]?.text() {
       subject = .parameter(name, try parameterValue(item.required("value")))
     } else if let name = try item["table"]?.text() {
-      subject = .table(name, try entries(item))
+      subject = .table(name, try item.required("entries").items().map(entry))
     } else if item["ranking"] != nil {
-      var order: [Ranking.Key] = []
-      for key in try item.required("order").items() {
-        order.append(try key.choice(Ranking.Key.self))
-      }
-      subject = .ranking(
-        Ranking(order: order, ties: .shared, basis: .local(reason: reason), place: item.place))
+      let ranking = Ranking(
+        order: try order(item), ties: .shared, basis: .local(reason: reason), place: item.place)
+      subject = .ranking(ranking)
     } else {
       let named = ["preference", "requirement", "tier", "derived"].compactMap { item[$0] }.first
       guard let named else { throw .missingKey(item.place, key: subjects.joined(separator: "|")) }

@@ -24,7 +24,7 @@ struct PackReader {
     PackDocument(
       id: try root.text("policy"), extends: try root["extends"]?.text(),
       title: try root.bilingual("title"),
-      issuers: try each("issuers") { item throws(PolicyError) in try item.bilingual() },
+      issuers: try each("issuers") { issuer throws(PolicyError) in try issuer.bilingual() },
       span: span,
       repeals: try each("repeals", repealed), clauses: try each("clauses", clause),
       facts: try each("facts", fact), tables: try dated("tables", table),
@@ -43,17 +43,13 @@ struct PackReader {
   private func each<Content>(
     _ key: String, _ read: (PackNode) throws(PolicyError) -> Content
   ) throws(PolicyError) -> [Content] {
-    var contents: [Content] = []
-    for item in try root.items(key) { contents.append(try read(item)) }
-    return contents
+    try root.items(key).map(read)
   }
 
   private func dated<Content>(
     _ key: String, _ read: (PackNode) throws(PolicyError) -> Content
   ) throws(PolicyError) -> [Dated<Content>] {
-    var contents: [Dated<Content>] = []
-    for item in try root.items(key) { contents.append(try dated(item, read)) }
-    return contents
+    try root.items(key).map { item throws(PolicyError) in try dated(item, read) }
   }
 
   private func single<Content>(
@@ -66,7 +62,7 @@ struct PackReader {
   private func dated<Content>(
     _ item: PackNode, _ read: (PackNode) throws(PolicyError) -> Content
   ) throws(PolicyError) -> Dated<Content> {
-    Dated(span: try days(of: item), content: try read(item), place: item.place)
+    Dated(span: try days(of: item), content: try read(item))
   }
 
   func days(of item: PackNode) throws(PolicyError) -> Span {

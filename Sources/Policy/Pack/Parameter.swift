@@ -9,24 +9,17 @@ public struct Parameter: Sendable, Hashable {
   /// What it is counted in; empty where it is counted in nothing.
   public let unit: Bilingual
   /// What it rests on.
-  public let basis: Basis
+  public internal(set) var basis: Basis
   /// Whether the value is only an example, to be set by each district before use.
-  public let isExample: Bool
+  public internal(set) var isExample: Bool
   /// Whether a district may only raise it, because a clause says "at least".
   public let isMinimum: Bool
   /// The value.
-  public let value: ParameterValue
+  public internal(set) var value: ParameterValue
   /// What the rows of the value hold; none where the value is no table with columns.
   public let columns: [ParameterColumn]
   /// Where the value is stated.
-  public let place: SourcePlace
-
-  /// The parameter with another value.
-  func with(_ value: ParameterValue) -> Parameter {
-    Parameter(
-      name: name, title: title, unit: unit, basis: basis, isExample: isExample,
-      isMinimum: isMinimum, value: value, columns: columns, place: place)
-  }
+  public internal(set) var place: SourcePlace
 }
 
 /// What a parameter holds: texts, which its user reads as the type that it needs.
@@ -52,7 +45,7 @@ public enum ParameterValue: Sendable, Hashable {
   /// names for a table.
   func hasForm(of other: ParameterValue) -> Bool {
     switch (self, other) {
-    case (.scalar(let one), .scalar(let other)): Decimal(other) == nil || Decimal(one) != nil
+    case (.scalar(let one), .scalar(let other)): !other.isDecimal || one.isDecimal
     case (.list, .list): true
     case (.table(let rows), .table(let others)): rows.map(\.key) == others.map(\.key)
     default: false
@@ -63,9 +56,9 @@ public enum ParameterValue: Sendable, Hashable {
   var form: Bilingual {
     switch self {
     case .scalar(let text):
-      Decimal(text) == nil
-        ? Bilingual(zh: "一个值，如 \(text)", en: "a value such as \(text)")
-        : Bilingual(zh: "一个数，如 \(text)", en: "a number such as \(text)")
+      text.isDecimal
+        ? Bilingual(zh: "一个数，如 \(text)", en: "a number such as \(text)")
+        : Bilingual(zh: "一个值，如 \(text)", en: "a value such as \(text)")
     case .list: Bilingual(zh: "列表", en: "a list")
     case .table(let rows):
       Bilingual(
@@ -104,9 +97,9 @@ public enum ParameterValue: Sendable, Hashable {
     }
   }
 
-  /// The only value times ten to the power of `places`; nothing where that is no whole number.
+  /// The only value times ten to the power of `places`; `nil` where that is no whole number.
   public func scaled(places: Int) -> Int64? {
-    text.flatMap { Decimal($0) }?.scaled(places: places)
+    text.flatMap { Int64($0, scaledBy: places) }
   }
 
   /// The only value, where it is a whole number.
@@ -118,6 +111,6 @@ public enum ParameterValue: Sendable, Hashable {
   /// The value under a name in a table, times ten to the power of `places`.
   public func scaled(_ key: String, places: Int) -> Int64? {
     guard case .table(let rows) = self else { return nil }
-    return rows.first { $0.key == key }.flatMap { Decimal($0.value) }?.scaled(places: places)
+    return rows.first { $0.key == key }.flatMap { Int64($0.value, scaledBy: places) }
   }
 }

@@ -23,13 +23,13 @@ public struct ParameterColumn: Sendable, Hashable {
     case words([String])
   }
 
-  /// What a cell must be that is not what the column holds; nothing for one that is.
+  /// What a cell must be that is not what the column holds; `nil` for one that is.
   func expected(insteadOf text: String) -> Bilingual? {
     switch content {
     case .text where text.isEmpty: Bilingual(zh: "一个文本", en: "a text")
-    case .number where (Decimal(text)?.scaled(places: 6) ?? -1) < 0:
+    case .number where (Int64(text, scaledBy: 6) ?? -1) < 0:
       Bilingual(zh: "不小于 0 的数", en: "a number from 0")
-    case .whole where (Decimal(text)?.scaled(places: 0) ?? -1) < 0:
+    case .whole where (Int64(text, scaledBy: 0) ?? -1) < 0:
       Bilingual(zh: "不小于 0 的整数", en: "a whole number from 0")
     case .day where CivilDate(iso: text) == nil:
       Bilingual(zh: "日期 YYYY-MM-DD", en: "a date YYYY-MM-DD")

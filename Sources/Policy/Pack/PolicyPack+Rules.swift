@@ -18,20 +18,29 @@ extension PolicyPack {
         before: repeals.first { date <= $0.until })
     }
     let parameters = Self.current(document.parameters, date).map { parameter in
-      values[parameter.name].map(parameter.with) ?? parameter
+      var parameter = parameter
+      parameter.value = values[parameter.name] ?? parameter.value
+      return parameter
     }
     let tables = Dictionary(
       Self.current(document.tables, date).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     var constants: [String: Value] = ["as_of": .int(Int64(date.number))]
     for parameter in parameters { constants[parameter.name] = parameter.value.constant }
+    func criteria(_ items: [Dated<Criterion>]) -> [Criterion] {
+      Self.current(items, date).map { criterion in
+        var criterion = criterion
+        criterion.condition = criterion.condition.replacing(constants)
+        return criterion
+      }
+    }
+    var tiers = criteria(document.tiers)
+    for index in tiers.indices { tiers[index].role = .tier(index + 1) }
     return RuleSet(
       policyID: id, title: title, date: date, facts: document.facts,
       derivedFacts: Self.current(document.derivedFacts, date)
         .map { $0.resolved(constants, tables) },
-      requirements: Self.current(document.requirements, date).map { $0.resolved(constants) },
-      tiers: Self.current(document.tiers, date).enumerated()
-        .map { $1.resolved(constants, number: $0 + 1) },
-      preferences: Self.current(document.preferences, date).map { $0.resolved(constants) },
+      requirements: criteria(document.requirements), tiers: tiers,
+      preferences: criteria(document.preferences),
       groups: Self.current(document.groups, date), mark: Self.current(document.marks, date).last,
       ranking: ranking, localSettings: Self.current(document.settings, date),
       parameters: Dictionary(parameters.map { ($0.name, $0) }, uniquingKeysWith: { $1 }),
@@ -47,7 +56,7 @@ extension ParameterValue {
   /// The value as conditions see it: a whole number, else a text; lists alike.
   var constant: Value {
     func constant(_ text: String) -> Value {
-      Decimal(text)?.scaled(places: 0).map(Value.int) ?? .string(text)
+      Int64(text, scaledBy: 0).map(Value.int) ?? .string(text)
     }
     return switch self {
     case .scalar(let text): constant(text)
@@ -58,33 +67,18 @@ extension ParameterValue {
   }
 }
 
-extension Criterion {
-  fileprivate func resolved(_ constants: [String: Value]) -> Criterion {
-    Criterion(
-      id: id, title: title, condition: condition.replacing(constants), basis: basis,
-      points: points, note: note, place: place)
-  }
-}
-
-extension Tier {
-  fileprivate func resolved(_ constants: [String: Value], number: Int) -> Tier {
-    Tier(
-      id: id, number: number, title: title, condition: condition?.replacing(constants),
-      basis: basis, note: note, place: place)
-  }
-}
-
 extension DerivedFact {
   fileprivate func resolved(
     _ constants: [String: Value], _ tables: [String: CodeTable]
   ) -> DerivedFact {
-    let resolved: Definition =
-      switch definition {
-      case .expression(let expression): .expression(expression.replacing(constants))
-      case .prefix(let fact, _, let table):
-        .prefix(of: fact, codes: tables[table]?.entries.map(\.code) ?? [], table: table)
-      }
-    return DerivedFact(
-      name: name, title: title, type: type, definition: resolved, basis: basis, place: place)
+    var fact = self
+    switch definition {
+    case .expression(let expression):
+      fact.definition = .expression(expression.replacing(constants))
+    case .prefix(let source, _, let table):
+      let codes = tables[table]?.entries.map(\.code) ?? []
+      fact.definition = .prefix(of: source, codes: codes, table: table)
+    }
+    return fact
   }
 }

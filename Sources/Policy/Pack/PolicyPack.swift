@@ -3,19 +3,19 @@ public import Model
 /// A policy as data: what it is, its clauses, and its rules by date.
 public struct PolicyPack: Sendable {
   /// The id, such as `beijing-2023`.
-  public let id: String
+  public var id: String { document.id }
   /// The title.
-  public let title: Bilingual
+  public var title: Bilingual { document.title }
   /// Who issued it.
-  public let issuers: [Bilingual]
+  public var issuers: [Bilingual] { document.issuers }
   /// The days on which it is in force.
-  public let inForce: Span
+  public var inForce: Span { document.span }
   /// The policies that it repeals.
-  public let repeals: [RepealedPolicy]
+  public var repeals: [RepealedPolicy] { document.repeals }
   /// The clauses, in the order of the text.
-  public let clauses: [Clause]
+  public var clauses: [Clause] { document.clauses }
   /// What other rooms check by clause.
-  public let checks: [PolicyCheck]
+  public var checks: [PolicyCheck] { document.checks }
   /// The ids of the packs it rests on, the base first, itself last.
   public let lineage: [String]
   /// What the policy's digest covers: the files' bytes, base first, each after its length in
@@ -27,13 +27,6 @@ public struct PolicyPack: Sendable {
 
   init(document: PackDocument, lineage: [String], sources: [PackSource]) {
     self.document = document
-    id = document.id
-    title = document.title
-    issuers = document.issuers
-    inForce = document.span
-    repeals = document.repeals
-    clauses = document.clauses
-    checks = document.checks
     self.lineage = lineage
     self.sources = sources
     canonicalBytes = sources.flatMap { source in

@@ -19,7 +19,7 @@ public struct Ranking: Sendable, Hashable {
   }
 
   /// The keys, the first before all others.
-  public let order: [Key]
+  public internal(set) var order: [Key]
   /// What happens to equals.
   public let ties: Ties
   /// What the order rests on.
@@ -35,15 +35,18 @@ public struct WeightedMark: Sendable, Hashable {
     /// The fact, a number in hundredths.
     public let fact: String
     /// Its weight, in percent.
-    public let percent: Int
+    public internal(set) var percent: Int
   }
 
   /// The parts; their weights come to 100.
-  public let parts: [Part]
+  public internal(set) var parts: [Part]
   /// What the weights rest on.
   public let basis: Basis
   /// Where it is declared.
   public let place: SourcePlace
+
+  /// The parts with their weights.
+  var written: String { parts.map { "\($0.fact) \($0.percent)%" }.joined(separator: " + ") }
 
   /// The mark in hundredths, rounded half up; unknown where a part is.
   public func value(_ fact: (String) -> Value?) throws(EvaluationError) -> Value {

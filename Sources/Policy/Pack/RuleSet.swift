@@ -14,8 +14,8 @@ public struct RuleSet: Sendable {
   public let derivedFacts: [DerivedFact]
   /// The gate: what every applicant must meet.
   public internal(set) var requirements: [Criterion]
-  /// The tiers in order; the first whose condition holds counts, the last has none.
-  public internal(set) var tiers: [Tier]
+  /// The tiers in order; the first whose condition holds counts, the last takes all others.
+  public internal(set) var tiers: [Criterion]
   /// What earns points.
   public internal(set) var preferences: [Criterion]
   /// Groups of preferences of which only the highest counts.
@@ -37,22 +37,38 @@ public struct RuleSet: Sendable {
   public static let pointsLimit = 60_000
 
   /// No applicant has more points than this.
-  public var largestPoints: Int { points(preferences.map { _ in .met }) }
+  public var largestPoints: Int { points { _ in .met } }
 
-  /// The points of an applicant, from the outcome of each preference in order; unknown adds none.
-  public func points(_ outcomes: [Outcome]) -> Int {
-    contributions(outcomes).reduce(0, +)
+  /// Whatever has an outcome, in the order of the outcomes: requirements, tiers but the last, which
+  /// takes all others, preferences.
+  public var criteria: [Criterion] { requirements + tiers.dropLast() + preferences }
+
+  /// What follows from the outcomes of all criteria.
+  ///
+  /// The tier is the first whose condition is met, else the last; unknown is not proven. Unknown
+  /// preferences add no points.
+  /// - Parameter outcome: The outcome of the criterion at a place among `criteria`.
+  public func assessment(_ outcome: (Int) -> Outcome) -> Assessment {
+    let tier = tiers.indices.dropLast().first { outcome(requirements.count + $0) == .met }
+    return Assessment(
+      verdict: Verdict(gate: requirements.indices.lazy.map(outcome)),
+      tier: (tier ?? tiers.count - 1) + 1, points: points(outcome))
   }
 
-  /// What each preference adds, from the outcome of each in order: of a group, only the first of
-  /// its highest members that are met.
-  public func contributions(_ outcomes: [Outcome]) -> [Int] {
-    var added = zip(preferences, outcomes).map { $1 == .met ? $0.points : 0 }
+  private func points(_ outcome: (Int) -> Outcome) -> Int {
+    contributions(outcome).reduce(0, +)
+  }
+
+  /// What each criterion adds to the points, in the order of `criteria`: of a group, only the first
+  /// of its highest members that are met.
+  public func contributions(_ outcome: (Int) -> Outcome) -> [Int] {
+    let first = requirements.count + tiers.count - 1
+    var added = preferences.indices.map { outcome(first + $0) == .met ? preferences[$0].points : 0 }
     for group in groups {
       let members = added.indices.filter { group.members.contains(preferences[$0].id) }
       let best = members.max { added[$0] < added[$1] }
       for member in members where member != best { added[member] = 0 }
     }
-    return added
+    return Array(repeating: 0, count: first) + added
   }
 }

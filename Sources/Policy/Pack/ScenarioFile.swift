@@ -41,36 +41,24 @@ public struct ScenarioFile: Sendable {
   public init(name: String, bytes: [UInt8]) throws(PolicyError) {
     let root = try PackNode.root(of: PackSource(name: name, bytes: bytes))
     try root.allow(["scenarios"])
-    var scenarios: [Item] = []
-    for item in try root.required("scenarios").items() {
+    scenarios = try root.required("scenarios").items().map { item throws(PolicyError) in
       try item.allow(["name", "method", "set", "offices"])
       var changes = try item["set"]?.changes(of: nil) ?? []
       for office in try item.items("offices") {
         try office.allow(["office", "set"])
         changes += try office.required("set").changes(of: try office.text("office"))
       }
-      scenarios.append(
-        Item(
-          name: try item.bilingual("name"), method: try item["method"]?.text(), changes: changes,
-          place: item.place))
+      return Item(
+        name: try item.bilingual("name"), method: try item["method"]?.text(), changes: changes,
+        place: item.place)
     }
-    self.scenarios = scenarios
   }
 }
 
 extension PackNode {
   fileprivate func changes(of office: String?) throws(PolicyError) -> [ScenarioFile.Change] {
-    guard case .mapping(let mapping) = node else {
-      throw wrong(
-        key: "set", expected: Bilingual(zh: "一组“名称: 数值”", en: "names with their values"))
+    try pairs().map { name, value throws(PolicyError) in
+      ScenarioFile.Change(officeCode: office, name: name, value: try value.text())
     }
-    var changes: [ScenarioFile.Change] = []
-    for (key, value) in mapping {
-      changes.append(
-        ScenarioFile.Change(
-          officeCode: office, name: key.string ?? "",
-          value: try PackNode(node: value, source: source).text()))
-    }
-    return changes
   }
 }

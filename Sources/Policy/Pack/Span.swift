@@ -4,7 +4,7 @@ public import Model
 public struct Span: Sendable, Hashable {
   /// The first day.
   public let from: CivilDate
-  /// The last day; nothing where no end is set.
+  /// The last day; `nil` where no end is set.
   public let until: CivilDate?
 
   /// Whether a day lies within.
@@ -35,11 +35,4 @@ public struct Span: Sendable, Hashable {
     }
     return rest
   }
-}
-
-/// A value and the days on which it holds.
-struct Dated<Content: Sendable>: Sendable {
-  let span: Span
-  let content: Content
-  let place: SourcePlace
 }

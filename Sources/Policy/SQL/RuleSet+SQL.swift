@@ -4,7 +4,7 @@ extension RuleSet {
   /// The columns that the query reads: the applicant, the office, and the facts and derived facts
   /// that conditions name.
   public var sqlColumns: [SQLColumn] {
-    let used = Set(conditions.flatMap(\.identifiers) + (mark?.parts.map(\.fact) ?? []))
+    let used = Set(criteria.flatMap(\.condition.identifiers) + (mark?.parts.map(\.fact) ?? []))
     let keys = ["application_no", "office_code"].map {
       SQLColumn(name: $0, isText: true, nullMeansNone: false)
     }
@@ -76,19 +76,14 @@ extension RuleSet {
     }
   }
 
-  private var named: [(id: String, condition: Expression)] {
-    requirements.map { ($0.id, $0.condition) }
-      + tiers.compactMap { tier in tier.condition.map { (tier.id, $0) } }
-      + preferences.map { ($0.id, $0.condition) }
-  }
-
   private func judged(_ table: String) throws(PolicySQLError) -> String {
     let columns = Dictionary(sqlColumns.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     var lines = ["office_code", "application_no"]
-    for (id, expression) in named {
-      let condition = SQLCondition(columns: columns, item: id, expression: expression)
+    for criterion in criteria {
+      let condition = SQLCondition(
+        columns: columns, item: criterion.id, expression: criterion.condition)
       let (yes, no) = (try condition.holds(true), try condition.holds(false))
-      lines.append("CASE WHEN \(yes) THEN 1 WHEN \(no) THEN 0 ELSE NULL END AS c_\(id)")
+      lines.append("CASE WHEN \(yes) THEN 1 WHEN \(no) THEN 0 ELSE NULL END AS c_\(criterion.id)")
     }
     if let mark {
       let sum = mark.parts.map { "\($0.fact) * \($0.percent)" }.joined(separator: " + ")
@@ -101,20 +96,16 @@ extension RuleSet {
     let gate = requirements.map { "c_\($0.id)" }
     let failed = gate.map { "\($0) = 0" }.joined(separator: " OR ")
     let passed = gate.map { "\($0) = 1" }.joined(separator: " AND ")
-    var tier = "CASE"
-    for step in tiers where step.condition != nil {
-      tier += " WHEN c_\(step.id) = 1 THEN \(step.number)"
-    }
-    tier += " ELSE \(tiers.count) END"
+    let steps = tiers.dropLast().enumerated()
+      .map { " WHEN c_\($1.id) = 1 THEN \($0 + 1)" }.joined()
     let lines =
-      ["office_code", "application_no"]
-      + named.map { "c_\($0.id)" }.filter { !gate.contains($0) } + (mark == nil ? [] : ["mark_raw"])
+      kept + (mark == nil ? [] : ["mark_raw"])
       + [
         gate.isEmpty
           ? "'eligible' AS verdict"
           : "CASE WHEN \(failed) THEN 'ineligible' WHEN \(passed) THEN 'eligible' "
             + "ELSE 'pending' END AS verdict",
-        "\(tiers.contains { $0.condition != nil } ? tier : "1") AS tier_if_eligible",
+        "\(steps.isEmpty ? "1" : "CASE\(steps) ELSE \(tiers.count) END") AS tier_if_eligible",
         "\(sum.isEmpty ? "0" : sum) AS points",
       ]
     return Self.select(lines, from: "judged")
@@ -134,11 +125,11 @@ extension RuleSet {
     return (alone + ladders).joined(separator: " + ")
   }
 
-  private var carried: [String] {
-    ["office_code", "application_no"]
-      + tiers.filter { $0.condition != nil }.map { "c_\($0.id)" }
-      + preferences.map { "c_\($0.id)" } + ["verdict", "tier_if_eligible", "points"]
+  private var kept: [String] {
+    ["office_code", "application_no"] + (tiers.dropLast() + preferences).map { "c_\($0.id)" }
   }
+
+  private var carried: [String] { kept + ["verdict", "tier_if_eligible", "points"] }
 
   /// The mark in ten-thousandths, rounded half up to hundredths: a multiple of 100.
   private var marked: String {
@@ -161,8 +152,8 @@ extension RuleSet {
 
   /// The ids of what is met, joined by semicolons: the tier of the eligible, then preferences.
   private var reasons: String {
-    let tier = tiers.filter { $0.condition != nil }.map {
-      ($0.id, "verdict = 'eligible' AND tier_if_eligible = \($0.number)")
+    let tier = tiers.dropLast().enumerated().map {
+      ($1.id, "verdict = 'eligible' AND tier_if_eligible = \($0 + 1)")
     }
     let items = tier + preferences.map { ($0.id, "c_\($0.id) = 1") }
     let parts = items.indices.map { index in

@@ -47,7 +47,7 @@ struct CauseFinder {
 
   /// One criterion of either run, with its bits.
   private struct Subject {
-    let criterion: JudgedCriterion
+    let criterion: Criterion
     let firstBit: Int?
     let secondBit: Int?
     let changes: [RuleChange]
@@ -93,18 +93,15 @@ struct CauseFinder {
     }
     self.scorers = scorers
     markChanges = changes.filter { $0.kind == .mark }
-    let one = first.scorer.criteria
-    let other = second.scorer.criteria
-    let ids = other.map(\.id) + one.map(\.id).filter { id in !other.contains { $0.id == id } }
-    subjects = ids.map { id in
-      let firstBit = one.firstIndex { $0.id == id }
-      let secondBit = other.firstIndex { $0.id == id }
-      let criterion = secondBit.map { other[$0] } ?? one[firstBit ?? 0]
-      var fields = Set(first.scorer.fields(readBy: id))
-      fields.formUnion(second.scorer.fields(readBy: id))
+    let (one, other) = (first.scorer.criteria, second.scorer.criteria)
+    let gone = one.filter { criterion in !other.contains { $0.id == criterion.id } }
+    subjects = (other + gone).map { criterion in
+      let id = criterion.id
+      let fields = Set(first.scorer.fields(readBy: id) + second.scorer.fields(readBy: id))
       let read = ApplicantField.allCases.filter(fields.contains)
       return Subject(
-        criterion: criterion, firstBit: firstBit, secondBit: secondBit,
+        criterion: criterion, firstBit: one.firstIndex { $0.id == id },
+        secondBit: other.firstIndex { $0.id == id },
         changes: first.rules.changes(changes, feltBy: id, in: second.rules), fields: read,
         claims: second.rules.claims.filter { claim in read.contains { $0.id == claim.status } })
     }
@@ -115,7 +112,7 @@ struct CauseFinder {
     let (one, other) = (Int(one), Int(other))
     let outcomes = (first.evaluation[one].outcomes, second.evaluation[other].outcomes)
     let points = (
-      first.scorer.contributions(outcomes.0), second.scorer.contributions(outcomes.1)
+      first.rules.contributions { outcomes.0[$0] }, second.rules.contributions { outcomes.1[$0] }
     )
     var changes: [CriterionChange] = []
     for (place, subject) in subjects.enumerated() {

@@ -128,7 +128,8 @@ public struct RunComparison: Sendable {
           pairing.first.list.entries[one].index, pairing.second.list.entries[other].index)
       }
       let side = pair.second == nil ? first : second
-      let entry = side.list.entries[pair.second ?? pair.first ?? 0]
+      guard let place = pair.second ?? pair.first else { continue }
+      let entry = side.list.entries[place]
       moves.append(
         Move(
           applicationNo: side.columns.applicationNumbers.text(at: Int(entry.index)),

@@ -25,8 +25,7 @@ struct FactClasses {
 
   /// The class of an applicant's value.
   func of(_ field: ApplicantField, at index: Int) -> Int {
-    guard let place = columns.fields.firstIndex(of: field) else { return 0 }
-    let code = columns.code(place, at: index)
+    let code = columns.code(columns.place(of: field), at: index)
     return classes[field]?[code] ?? code
   }
 }

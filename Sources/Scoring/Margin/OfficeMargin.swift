@@ -102,10 +102,10 @@ extension ScoredApplicants {
   ) -> [(rank: Int, position: LinePosition?)?] {
     let office = Int(columns.offices[index])
     guard let range = list.offices.first(where: { $0.office == office }) else { return [] }
-    let ladder = Ladder(range, of: self)
+    let ranks = RankIndex(range, of: self)
     return changes.map { change in
-      guard let key = ladder.key(of: change.assessment, at: index) else { return nil }
-      let (ahead, equals) = ladder.neighbours(of: key, besides: index)
+      guard let key = ranks.key(of: change.assessment, at: index) else { return nil }
+      let (ahead, equals) = ranks.neighbours(of: key, besides: index)
       return (
         ahead + 1, places(of: range).map { LinePosition(ahead: ahead, equals: equals, places: $0) }
       )
@@ -113,7 +113,7 @@ extension ScoredApplicants {
   }
 }
 
-/// Finds margins, and remembers what settling leads to from one applicant to the next.
+/// Finds margins, and remembers what counterfactuals leads to from one applicant to the next.
 private struct MarginFinder {
   /// What decides the ways to settle: the outcomes, and the facts as far as rules tell them apart.
   private struct Key: Hashable {
@@ -122,41 +122,41 @@ private struct MarginFinder {
   }
 
   private let scored: ScoredApplicants
-  private let settling: Settling
+  private let counterfactuals: Counterfactuals
   private let expiry: Expiry
   private let classes: FactClasses
   private var known: [Key: [Explanation.Change]] = [:]
 
   init(_ scored: ScoredApplicants) {
     self.scored = scored
-    settling = Settling(scored.scorer)
+    counterfactuals = Counterfactuals(scored.scorer)
     expiry = Expiry(scored)
     classes = FactClasses(scored)
   }
 
   mutating func margin(of range: RankedList.OfficeRange, places: Int) throws -> OfficeMargin {
-    let ladder = Ladder(range, of: scored)
+    let ranks = RankIndex(range, of: scored)
     let positions = scored.list.positions(in: range, places: places)
     let entries = scored.list.entries[range.entries]
     let open = try entries.map { entry -> [Int] in
       let index = Int(entry.index)
       guard scored.evaluation[index].assessment.verdict != .ineligible else { return [] }
-      return try settling.open(
+      return try counterfactuals.open(
         scored.evaluation[index].outcomes, expired: expiry.fields(at: index)
       ) { scored.values(at: index) }
     }
     let bests = zip(entries, open).map { entry, open -> OrderKey? in
       let index = Int(entry.index)
-      return ladder.key(of: settling.best(scored.evaluation[index].outcomes, open), at: index)
+      return ranks.key(of: counterfactuals.best(scored.evaluation[index].outcomes, open), at: index)
     }
     let sortedBests = bests.compactMap(\.self).sorted()
     var people: [OfficeMargin.Person] = []
     for (place, entry) in entries.enumerated() {
       let index = Int(entry.index)
       let (now, bestKey) = (positions[place], bests[place])
-      let key = ladder.key(at: index)
+      let key = ranks.key(at: index)
       let best = bestKey.map { key in
-        let (ahead, equals) = ladder.neighbours(of: key, besides: index)
+        let (ahead, equals) = ranks.neighbours(of: key, besides: index)
         return LinePosition(ahead: ahead, equals: equals, places: places)
       }
       let worst = key.map { key in
@@ -172,7 +172,7 @@ private struct MarginFinder {
           name: scored.columns.names.text(at: index),
           assessment: scored.evaluation[index].assessment, rank: entry.placement.rank, now: now,
           best: best, worst: worst,
-          confirmations: try confirmations(index, open[place], now, places, ladder)))
+          confirmations: try confirmations(index, open[place], now, places, ranks)))
     }
     return OfficeMargin(
       office: scored.offices.offices[range.office], places: places,
@@ -181,15 +181,15 @@ private struct MarginFinder {
   }
 
   private mutating func confirmations(
-    _ index: Int, _ open: [Int], _ now: LinePosition?, _ places: Int, _ ladder: Ladder
+    _ index: Int, _ open: [Int], _ now: LinePosition?, _ places: Int, _ ranks: RankIndex
   ) throws -> [OfficeMargin.Confirmation] {
     guard now != .above, !open.isEmpty else { return [] }
     func outlook(_ assessment: Assessment) -> (rank: Int, position: LinePosition)? {
-      guard let key = ladder.key(of: assessment, at: index) else { return nil }
-      let (ahead, equals) = ladder.neighbours(of: key, besides: index)
+      guard let key = ranks.key(of: assessment, at: index) else { return nil }
+      let (ahead, equals) = ranks.neighbours(of: key, besides: index)
       return (ahead + 1, LinePosition(ahead: ahead, equals: equals, places: places))
     }
-    let changes = Settling.smallest(try improvements(index, open)) { assessment in
+    let changes = Counterfactuals.smallest(try improvements(index, open)) { assessment in
       switch outlook(assessment)?.position {
       case .above: true
       case .tied: now != .tied
@@ -205,11 +205,11 @@ private struct MarginFinder {
   }
 
   private mutating func improvements(_ index: Int, _ open: [Int]) throws -> [Explanation.Change] {
-    let fields = settling.fields(behind: open)
+    let fields = counterfactuals.fields(behind: open)
     let key = Key(
       outcomes: scored.evaluation[index].outcomes, facts: fields.map { classes.of($0, at: index) })
     if let changes = known[key] { return changes }
-    let changes = try settling.improvements(of: scored.values(at: index), open)
+    let changes = try counterfactuals.improvements(of: scored.values(at: index), open)
     known[key] = changes
     return changes
   }

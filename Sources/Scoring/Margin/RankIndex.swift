@@ -12,7 +12,7 @@ struct OrderKey: Comparable, Hashable {
 }
 
 /// The keys of one office's eligible applicants in order, to see where another key would stand.
-struct Ladder {
+struct RankIndex {
   private let scored: ScoredApplicants
   private let packing: KeyPacking
   private let lots: [Int: UInt32]

@@ -5,13 +5,13 @@ import Policy
 ///
 /// Open are facts that are not known, claims that nobody has verified, and recognitions that have
 /// expired and may be renewed. What is known is not guessed at.
-struct Settling {
+struct Counterfactuals {
   /// How many open criteria are settled together at most; beyond, sets would not be small.
   private static let limit = 8
 
   private let scorer: Scorer
   private let decisive: DecisiveValues
-  private let criteria: [JudgedCriterion]
+  private let criteria: [Criterion]
   private let fields: [[ApplicantField]]
 
   /// An open fact with a value that it could turn out to have, one of several with the same effect.
@@ -104,7 +104,7 @@ struct Settling {
   private func refusals(
     of values: [ApplicantField: Value], _ open: [Int]
   ) throws -> [Explanation.Change] {
-    try open.filter { criteria[$0].isRequirement }.flatMap { bit in
+    try open.filter { criteria[$0].role == .requirement }.flatMap { bit in
       try ways(to: .notMet, bit, values).map { try change($0, criterion: bit, values) }
     }
   }
@@ -194,11 +194,6 @@ struct Settling {
         return state == .rejected ? nil : end
       })
   }
-}
-
-extension JudgedCriterion {
-  /// Whether it is a part of the gate.
-  var isRequirement: Bool { if case .requirement = role { true } else { false } }
 }
 
 extension FactValues {
