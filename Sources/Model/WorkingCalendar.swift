@@ -90,32 +90,16 @@ public enum WorkingCalendarError: Error, Hashable, Sendable {
 }
 
 extension WorkingCalendarError: ExplainedError {
-  private var year: Int {
+  /// What the error says; a setting is wrong.
+  public var explanation: ErrorExplanation {
     switch self {
-    case .noTable(let year): year
+    case .noTable(let year):
+      .init(
+        "calendar_year_missing", .badPolicy, "工作日历里没有 \(year) 年的放假调休安排。",
+        "The working calendar has no days off for \(year).",
+        why: "节假日和调休每年由国务院办公厅公布，只按周末推算会算错期限。",
+        "The State Council announces them year by year; weekends alone give wrong dates.",
+        toDo: "请把 \(year) 年的放假调休安排补进日历表再算。", "Add the notice for \(year) to the calendar's table.")
     }
   }
-
-  /// A stable name for programs.
-  public var code: String { "calendar_year_missing" }
-  /// What happened.
-  public var happened: Bilingual {
-    Bilingual(
-      zh: "工作日历里没有 \(year) 年的放假调休安排。",
-      en: "The working calendar has no days off for \(year).")
-  }
-  /// Why that is wrong.
-  public var reason: Bilingual {
-    Bilingual(
-      zh: "节假日和调休每年由国务院办公厅公布，只按周末推算会算错期限。",
-      en: "The State Council announces them year by year; weekends alone give wrong dates.")
-  }
-  /// What to do now.
-  public var remedy: Bilingual {
-    Bilingual(
-      zh: "请把 \(year) 年的放假调休安排补进日历表再算。",
-      en: "Add the notice for \(year) to the calendar's table.")
-  }
-  /// A setting is wrong.
-  public var status: ExitStatus { .badPolicy }
 }

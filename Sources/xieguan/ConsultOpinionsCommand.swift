@@ -1,5 +1,6 @@
 import ArgumentParser
 import Planner
+import Reporting
 
 /// `xieguan consult opinions`: what was answered to a request.
 struct ConsultOpinionsCommand: ParsableCommand {

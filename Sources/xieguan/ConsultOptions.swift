@@ -24,9 +24,9 @@ struct OutgoingOptions: ParsableArguments {
   var letter: String?
 
   /// What goes with a package.
-  func package(_ parties: Parties? = nil, due: CivilDate? = nil, _ global: GlobalOptions) throws
-    -> OutgoingPackage
-  {
+  func package(
+    _ global: GlobalOptions, _ parties: Parties? = nil, due: CivilDate? = nil
+  ) throws -> OutgoingPackage {
     var package = try OutgoingPackage(
       number: number, date: global.evaluationDate, due: due, contact: contact, letterFile: letter,
       keyFile: key, output: output, passwordFile: passwordFile, moment: global.moment)

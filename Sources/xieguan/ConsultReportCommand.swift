@@ -17,7 +17,7 @@ struct ConsultReportCommand: ParsableCommand {
   func run() throws {
     let register = try global.existingRegister()
     try global.show(
-      outgoing.package(parties, global).report(month, policy: global.pack, from: register))
+      outgoing.package(global, parties).report(month, policy: global.pack, from: register))
   }
 }
 

@@ -52,7 +52,7 @@ struct ConsultRequestCommand: ParsableCommand {
       unmasking: unmask?.split(separator: ",").map(String.init) ?? [], reason: reason,
       pseudonymKey: pseudonymKey)
     try global.show(
-      outgoing.package(parties, due: due, global).request(
+      outgoing.package(global, parties, due: due).request(
         runID.map { .ranking(run: $0, first: first) }
           ?? .plan(global.pack, asOf: global.evaluationDate),
         office: office, disclosure: disclosure, from: register))

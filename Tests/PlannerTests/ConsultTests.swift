@@ -170,9 +170,9 @@ struct ConsultTests {
       over: story.asker, policy: PolicyPack.named(pack.path), asOf: ConsultStory.day("2024-06-01"),
       seed: "种子")
     try run.store(in: story.asker)
-    try story.fromHR("req").request(
+    _ = try story.fromHR("req").request(
       .ranking(run: run.id, first: nil), office: nil, disclosure: Disclosure(), from: story.asker
-    ).entry
+    )
     let package = try story.open("req")
     #expect(package.terms.run?.policyFiles == ["policy-base-1.yaml", "policy.yaml"])
     #expect(package.terms.run?.digest == run.digestHex)

@@ -23,7 +23,7 @@ struct JSONTests {
       "consult receive",
       "xieguan consult receive request --signers signers --database b.sqlite --output in"
     ),
-    (nil, "sed 's/\"\",\"\",\"\",\"\"$/\"同意\",\"\",\"\",\"\"/' in/opinions.csv > answers.csv"),
+    (nil, #"sed 's/"","","",""/"同意","","",""/' in/opinions.csv > answers.csv"#),
     (
       "consult reply",
       "xieguan consult reply latest --opinions answers.csv --by 王 --number 2 --key b.key "

@@ -1,4 +1,4 @@
-public import Consultation
+import Consultation
 import Model
 
 /// What a package shows of persons: masked names, unless something else was asked for and why.

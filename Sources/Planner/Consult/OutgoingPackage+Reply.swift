@@ -1,6 +1,6 @@
 import Consultation
 import Foundation
-public import Model
+import Model
 public import Register
 public import Reporting
 

@@ -1,4 +1,4 @@
-public import Consultation
+import Consultation
 import Foundation
 public import Model
 import Register

@@ -1,5 +1,6 @@
 import Consultation
 import Foundation
+import Model
 
 /// What a package gives when its result is worked out again from its own tables and rules.
 struct Recomputation {
