@@ -104,8 +104,8 @@ let package = Package(
     .testTarget(
       name: "PlannerTests",
       dependencies: [
-        "Consultation", "Model", "Policy", "Intake", "Register", "Reporting", "Scoring",
-        "Staffing", "Tabular", "Planner", .product(name: "GRDB", package: "GRDB.swift"), sqlite,
+        "Consultation", "Model", "Policy", "Intake", "Register", "Reporting", "Scoring", "Staffing",
+        "Tabular", "Planner", .product(name: "GRDB", package: "GRDB.swift"), sqlite,
       ]),
     .testTarget(
       name: "AcceptanceTests",

@@ -14,6 +14,8 @@ public enum Step: Sendable, Hashable {
   case listHeldRows
   /// Settle held rows.
   case decide
+  /// Keep a held row, with a name and a reason.
+  case keepRow
   /// Score what the register holds.
   case score
   /// Score, and settle ties by lot.
@@ -28,6 +30,8 @@ public enum Step: Sendable, Hashable {
   case checkPolicy
   /// Hand a job to another engine.
   case exportJob
+  /// Take another engine's results in.
+  case collectResults(folder: String)
   /// Make a key to sign with.
   case makeKey
   /// See the packages that went out and came in.
@@ -59,6 +63,8 @@ public enum Step: Sendable, Hashable {
   case drawLot
   /// State where a result goes.
   case output
+  /// State the sheet that a list goes to.
+  case outputSheet
   /// Ask for the form of a list.
   case format
   /// Ask for the list that everybody may see.
@@ -93,6 +99,7 @@ extension Step {
     case .listBatches: Bilingual(zh: "批次", en: "Batches")
     case .listHeldRows: Bilingual(zh: "待决定的行", en: "Rows that wait")
     case .decide: Bilingual(zh: "人工决定", en: "Decide")
+    case .keepRow: Bilingual(zh: "保留一行", en: "Keep a row")
     case .score: Bilingual(zh: "评分", en: "Score")
     case .scoreWithLot: Bilingual(zh: "评分并抽签", en: "Score with a lot")
     case .ranking(let run): Bilingual(zh: "名单 \(run)", en: "List \(run)")
@@ -100,6 +107,8 @@ extension Step {
     case .listPlans: Bilingual(zh: "配备方案", en: "Plans")
     case .checkPolicy: Bilingual(zh: "政策检查", en: "Check the policy")
     case .exportJob: Bilingual(zh: "导出作业", en: "Export a job")
+    case .collectResults(let folder):
+      Bilingual(zh: "收回结果 \(folder)", en: "Collect results \(folder)")
     case .makeKey: Bilingual(zh: "新建密钥", en: "Make a key")
     case .listConsultations: Bilingual(zh: "往来包", en: "Packages")
     case .receivePackage: Bilingual(zh: "收函", en: "Receive")
@@ -114,6 +123,7 @@ extension Step {
     case .set(let setting): Bilingual(zh: setting, en: setting)
     case .lot, .drawLot: Bilingual(zh: "抽签", en: "Lot")
     case .output: Bilingual(zh: "输出位置", en: "Output")
+    case .outputSheet: Bilingual(zh: "输出表格", en: "Sheet")
     case .format: Bilingual(zh: "格式", en: "Format")
     case .publicList: Bilingual(zh: "公开名单", en: "Public list")
     case .unmask: Bilingual(zh: "显示的字段", en: "Fields shown")

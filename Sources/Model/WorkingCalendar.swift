@@ -90,7 +90,7 @@ public enum WorkingCalendarError: Error, Hashable, Sendable {
 }
 
 extension WorkingCalendarError: ExplainedError {
-  /// What the error says; a setting is wrong.
+  /// What the error says.
   public var explanation: ErrorExplanation {
     switch self {
     case .noTable(let year):
@@ -99,7 +99,8 @@ extension WorkingCalendarError: ExplainedError {
         "The working calendar has no days off for \(year).",
         why: "节假日和调休每年由国务院办公厅公布，只按周末推算会算错期限。",
         "The State Council announces them year by year; weekends alone give wrong dates.",
-        toDo: "请把 \(year) 年的放假调休安排补进日历表再算。", "Add the notice for \(year) to the calendar's table.")
+        toDo: "请把 \(year) 年的放假调休安排补进日历表再算。",
+        "Add the notice for \(year) to the calendar's table.")
     }
   }
 }

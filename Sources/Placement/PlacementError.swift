@@ -34,12 +34,14 @@ extension PlacementError: ExplainedError {
       .init(
         "mark_weights", .badPolicy, "各项成绩权重合计为 \(sum)。", "The weights of the marks sum to \(sum).",
         why: "各项权重为 1 到 100 的整数，合计须为 100。",
-        "Each is a whole percentage from 1, and together they are 100.", toDo: .mendMarkParts)
+        "Each is a whole percentage from 1, and together they are 100.",
+        toDo: "请改正 mark_parts。", "Mend mark_parts.")
     case .weightRepeated(let part):
       .init(
         "mark_weight_repeated", .badPolicy, "“\(part.wording.zh)”的权重出现两次。",
         "The \(part.wording.en) has two weights.",
-        why: "无法判断用哪一个。", "Which one counts cannot be told.", toDo: .mendMarkParts)
+        why: "无法判断用哪一个。", "Which one counts cannot be told.",
+        toDo: "请改正 mark_parts。", "Mend mark_parts.")
     case .numberRepeated(let number):
       .init(
         "number_repeated", .badData, "报名序号 \(number) 出现两次。", "Application \(number) stands twice.",
@@ -91,8 +93,4 @@ extension PlacementError: ExplainedError {
         toDo: "请先由人决定或抽签。", "Let a person or a lot settle it first.")
     }
   }
-}
-
-extension Guidance {
-  fileprivate static let mendMarkParts = Guidance("请改正 mark_parts。", "Mend mark_parts.")
 }

@@ -1,19 +1,23 @@
 import Foundation
 import GRDB
-import Model
+public import Model
 
 /// The register: what came in, what was decided, which runs were made.
 ///
 /// One SQLite file, written by one process at a time. Every change is one transaction that survives
-/// a power cut once it is reported (`synchronous=FULL` with a rollback journal).
+/// a power cut once it is reported (`synchronous=FULL` with a rollback journal). What goes in and
+/// comes out are entries (`FileEntry`, `RunEntry`, …), values without a connection to the file.
 public final class Register: Sendable {
   /// Where the register lies; `:memory:` for tests.
   public let path: String
   let writer: DatabaseQueue
 
   /// Opens a register, or makes a new one that only its owner can read.
+  ///
+  /// A file that is no register of ours stays as it is.
+  /// - Parameter sheets: what the rows of small sheets show to other programs.
   /// - Throws: `RegisterError`.
-  public init(path: String) throws {
+  public init(path: String, sheets: SheetCatalog = .standard) throws {
     self.path = path
     if !FileManager.default.fileExists(atPath: path) {
       let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
@@ -23,18 +27,30 @@ public final class Register: Sendable {
       }
       close(descriptor)
     }
+    try RegisterFile.check(path)
     writer = try Self.explaining(path) {
-      let queue = try DatabaseQueue(path: path, configuration: Self.configuration())
-      try Self.migrate(queue, path: path)
-      return queue
+      try DatabaseQueue(path: path, configuration: Self.configuration())
     }
+    try migrate(sheets)
+  }
+
+  /// Opens a register from which something is to be read, so that it must be there.
+  /// - Throws: `RegisterError`; `.absent` where there is none.
+  public convenience init(existing path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw RegisterError.absent(path: path)
+    }
+    if RegisterFile.header(of: path)?.isEmpty == true {
+      throw RegisterError.notARegister(path: path)
+    }
+    try self.init(path: path)
   }
 
   /// Makes a register in memory.
-  public init() throws {
+  public init(sheets: SheetCatalog = .standard) throws {
     path = ":memory:"
     writer = try DatabaseQueue(configuration: Self.configuration())
-    try Self.migrate(writer, path: path)
+    try migrate(sheets)
   }
 
   private static func configuration() -> Configuration {
@@ -55,11 +71,12 @@ public final class Register: Sendable {
     return configuration
   }
 
-  private static func migrate(_ queue: DatabaseQueue, path: String) throws {
-    let migrator = RegisterSchema.migrator
-    let isNewer = try queue.read { try migrator.hasBeenSuperseded($0) }
-    guard !isNewer else { throw RegisterError.newer(path: path) }
-    try migrator.migrate(queue)
+  private func migrate(_ sheets: SheetCatalog) throws {
+    try Self.explaining(path) {
+      try writer.writeWithoutTransaction {
+        try RegisterSchema.migrate($0, views: RegisterView.all(of: sheets), path: path)
+      }
+    }
   }
 
   /// Runs something on the database and says in the register's words what went wrong.
@@ -77,16 +94,11 @@ public final class Register: Sendable {
   }
 
   /// Writes in one transaction, or as a part of the one that is open.
-  func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+  /// - Parameter keeping: whether anything stays written.
+  func write<Result>(keeping: Bool = true, _ body: (Database) throws -> Result) throws -> Result {
     try Self.explaining(path) {
       try writer.writeWithoutTransaction { database in
-        var result: Result?
-        try database.inSavepoint {
-          result = try body(database)
-          return .commit
-        }
-        guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
-        return result
+        try database.savepoint(keeping: keeping) { try body(database) }
       }
     }
   }

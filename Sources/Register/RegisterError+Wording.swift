@@ -22,6 +22,14 @@ extension RegisterError {
         why: .wouldBeDestroyed,
         toDo: "请用 \(.register) 指定正确的文件；若确是登记库，请从备份恢复。",
         "Name the right file with \(.register); if this was the register, restore a backup.")
+    case .older(let path):
+      .init(
+        "register_older", .badData, "登记库由正式发布以前的程序写成：\(path)",
+        "A program from before the first release wrote \(path)",
+        why: "它的表和现在的不同，不能接着用；文件没有改动。",
+        "Its tables are not those of today, so it cannot be used on; the file is as it was.",
+        toDo: "请用 \(.register) 另建一个登记库，把原来的表格重新导入。",
+        "Name a new register with \(.register) and import the sheets anew.")
     case .newer(let path):
       .init(
         "register_newer", .badData, "登记库由更新版本的程序写成：\(path)",
@@ -71,6 +79,13 @@ extension RegisterError {
         "They share the application number or the person, which accepted rows never do.",
         toDo: "只留一行；如果确是两个人，请让报送单位改正后再导入。",
         "Keep one of them; if they are two people, have the sender correct the sheet.")
+    case .ambiguous(let reference, let candidates):
+      .init(
+        "id_ambiguous", .usage,
+        "“\(reference)”对应不止一个编号：\(candidates.joined(separator: "、"))",
+        "“\(reference)” fits more than one id: \(candidates.joined(separator: ", "))",
+        why: "不能确定指的是哪一个。", "Which one is meant cannot be told.",
+        toDo: "请多写几位。", "Write more of its digits.")
     case .runUnknown(let id):
       .init(
         "run_unknown", .noInput, "没有评分运行 \(id)", "There is no run \(id)", why: .notKnown,

@@ -9,6 +9,8 @@ public enum RegisterError: ExplainedError, Hashable {
   case cannotOpen(path: String)
   /// The file is something else.
   case notARegister(path: String)
+  /// A version of the program from before the first release has written it.
+  case older(path: String)
   /// A later version of the program has written it.
   case newer(path: String)
   /// Another process is writing to it.
@@ -27,6 +29,8 @@ public enum RegisterError: ExplainedError, Hashable {
   case rowNotHeld(id: Int64, outcome: RowOutcome)
   /// Two rows that were both to be kept share their number or their person.
   case rowsCollide(id: Int64, other: Int64)
+  /// The first digits of an id fit several; their ids, or some of them.
+  case ambiguous(reference: String, candidates: [String])
   /// A run does not exist.
   case runUnknown(id: String)
   /// A plan does not exist.

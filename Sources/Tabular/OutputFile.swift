@@ -10,23 +10,21 @@ public final class OutputFile {
   private let descriptor: Int32
   private var isFinished = false
 
-  /// Makes the draft; the file is its owner's alone.
+  /// Makes the draft; the file is its owner's alone. The path `-` is the standard output, which has
+  /// no draft and no name.
   /// - Throws: `TabularError.cannotCreate` or `notPermitted`.
   public init(path: String) throws(TabularError) {
     self.path = path
+    if path == "-" {
+      (draft, descriptor) = ("", STDOUT_FILENO)
+      return
+    }
     draft = path + ".part"
     descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       if errno == EACCES || errno == EPERM { throw .notPermitted(path: path) }
       throw .cannotCreate(path: path, errno: errno)
     }
-  }
-
-  /// The standard output, which has no draft and no name.
-  public init() {
-    path = "-"
-    draft = ""
-    descriptor = STDOUT_FILENO
   }
 
   deinit {

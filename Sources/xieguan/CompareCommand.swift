@@ -1,6 +1,6 @@
 import ArgumentParser
-import Model
 import Planner
+import Reporting
 
 /// `xieguan compare`: what moved between two runs or two plans, and why.
 struct CompareCommand: ParsableCommand {
@@ -20,19 +20,8 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     if first.hasPrefix("plan-") { return try PlanDifference.show(first, second, global) }
-    try Comparing(first, second, of: global.existingRegister())
-      .show(output: output, as: global.output)
-  }
-}
-
-extension Comparing {
-  /// Prints the comparison, and writes its sheet where one is asked for.
-  func show(output: String?, as options: OutputOptions) throws {
-    if let output { try write(to: output, language: options.language) }
-    if options.json {
-      try Console.result(json: ComparisonResult(self, options.language))
-    } else {
-      for line in ComparisonText(self, options.language).lines { Console.result(line) }
-    }
+    let answer = try global.existingRegister().compare(first, second)
+    if let output { try answer.write(to: output, global.wording) }
+    try global.show(answer)
   }
 }

@@ -35,17 +35,17 @@ enum Console {
 }
 
 extension OutputOptions {
+  /// The words of the language that was asked for.
+  var wording: Wording { Wording(language, steps: Step.typed) }
+
   /// Shows what a use case says, and ends the command with its status.
   func show(_ answer: some Answer) throws {
-    if json {
-      Console.result(
-        String(decoding: try answer.json(in: language, steps: Step.typed), as: UTF8.self))
-    } else {
-      for line in answer.lines(in: language, steps: Step.typed) { Console.result(line) }
-    }
+    let say = wording
+    try answer.write(asJSON: json, say, to: "-")
     if !quiet {
-      for note in answer.notes(in: language, steps: Step.typed) { Console.say(note) }
+      for note in answer.notes(say) { Console.say(note) }
     }
+    for failure in answer.failures { Console.report(failure, in: language) }
     try Console.end(with: answer.status)
   }
 }
@@ -53,6 +53,8 @@ extension OutputOptions {
 extension GlobalOptions {
   /// Shows what a use case says, and ends the command with its status.
   func show(_ answer: some Answer) throws { try output.show(answer) }
+
+  var wording: Wording { output.wording }
 }
 
 extension Language {

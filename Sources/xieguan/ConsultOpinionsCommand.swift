@@ -17,7 +17,7 @@ struct ConsultOpinionsCommand: ParsableCommand {
 
   func run() throws {
     let answer = try global.existingRegister().listOpinions(on: request)
-    if output != nil || !global.json { try answer.writeSheet(to: output) }
+    if output != nil || !global.json { try answer.writeSheet(to: output ?? "-") }
     try global.show(answer)
   }
 }

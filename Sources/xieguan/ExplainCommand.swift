@@ -1,7 +1,5 @@
 import ArgumentParser
-import Model
 import Planner
-import Register
 
 /// `xieguan explain`: why one applicant stands where they stand.
 struct ExplainCommand: ParsableCommand {
@@ -17,12 +15,6 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let register = try global.existingRegister()
-    let explained = try ExplainedResult(applicationNo, inRun: runID, of: register)
-    if global.json {
-      try Console.result(json: ExplainResult(explained, global.language))
-    } else {
-      for line in ExplainText(explained, global.language).lines { Console.result(line) }
-    }
+    try global.show(global.existingRegister().explain(applicationNo, inRun: runID))
   }
 }

@@ -22,12 +22,7 @@ struct GlobalOptions: ParsableArguments {
   func register() throws -> Register { try Register(path: database) }
 
   /// Opens the register that must be there, because something is to be read from it.
-  func existingRegister() throws -> Register {
-    guard FileManager.default.fileExists(atPath: database) else {
-      throw RegisterError.absent(path: database)
-    }
-    return try register()
-  }
+  func existingRegister() throws -> Register { try Register(existing: database) }
 }
 
 /// What every command takes apart from the register.

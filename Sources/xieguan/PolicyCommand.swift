@@ -1,7 +1,7 @@
 public import ArgumentParser
-import Model
 import Planner
 public import Policy
+import Reporting
 
 /// `xieguan policy`: the rules themselves.
 struct PolicyCommand: ParsableCommand {
@@ -21,7 +21,7 @@ struct PolicyShowCommand: ParsableCommand {
   @OptionGroup var global: OutputOptions
 
   func run() throws {
-    Console.result(try global.pack.index(on: global.evaluationDate))
+    try global.show(RulesAnswer(global.pack, on: global.evaluationDate))
   }
 }
 
@@ -36,10 +36,7 @@ struct PolicyCheckCommand: ParsableCommand {
   @OptionGroup var global: OutputOptions
 
   func run() throws {
-    let results = try global.pack.check(seed: seed)
-    for result in results { Console.result(result.wording[global.language]) }
-    let isRefuted = results.contains { $0.finding.isRefuted }
-    try Console.end(with: isRefuted ? .badPolicy : .done)
+    try global.show(PolicyCheckAnswer(global.pack, seed: seed))
   }
 }
 
@@ -57,7 +54,7 @@ struct PolicyEvalCommand: ParsableCommand {
   @OptionGroup var global: OutputOptions
 
   func run() throws {
-    Console.result(try PolicyEval.evaluate(expression: expression, settings: set))
+    try global.show(ConditionAnswer(expression, set))
   }
 }
 
@@ -93,12 +90,11 @@ struct PolicySQLCommand: ParsableCommand {
 
   func run() throws {
     if let runID, let output {
-      try PortableJob(runID, of: global.existingRegister()).write(to: output, for: dialect)
-      return
+      return try global.show(
+        PortableJob(runID, of: global.existingRegister()).write(to: output, for: dialect))
     }
     let rules = try global.pack.rules(on: global.evaluationDate)
-    if withTable { Console.result(rules.sqlTable(for: dialect, named: table)) }
-    Console.result(try rules.sql(for: dialect, table: table))
+    try global.show(QueryAnswer(rules, for: dialect, table: table, withTable: withTable))
   }
 }
 
@@ -125,31 +121,12 @@ struct PolicyDiffCommand: ParsableCommand {
 
   func run() throws {
     let packs = try (PolicyPack.named(first), PolicyPack.named(second))
-    if let runID {
-      let register = try global.existingRegister()
-      try Comparing(packs.0, packs.1, on: runID, of: register)
-        .show(output: output, as: global.output)
-      return
+    guard let runID else {
+      return try global.show(
+        PolicyDifferenceAnswer(packs.0, packs.1, on: global.evaluationDate))
     }
-    let day = try global.evaluationDate
-    let changes = try packs.0.rules(on: day).changes(to: packs.1.rules(on: day))
-    if global.json {
-      try Console.result(
-        json: [
-          "changes": changes.map {
-            ComparisonResult.Rule(
-              kind: $0.kind.rawValue, id: $0.id, before: $0.before, after: $0.after)
-          }
-        ])
-      return
-    }
-    for change in changes {
-      Console.result(
-        "\(change.kind.rawValue) \(change.id)\n  - \(change.before ?? "")\n  + \(change.after ?? "")"
-      )
-    }
-    if changes.isEmpty {
-      Console.result(global.language == .zh ? "没有不同" : "no difference")
-    }
+    let answer = try global.existingRegister().compare(packs.0, packs.1, on: runID)
+    if let output { try answer.write(to: output, global.wording) }
+    try global.show(answer)
   }
 }

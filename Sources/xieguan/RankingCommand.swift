@@ -1,7 +1,5 @@
 public import ArgumentParser
-import Model
 public import Planner
-import Register
 
 /// `xieguan ranking`: a stored run's list.
 struct RankingCommand: ParsableCommand {
@@ -26,9 +24,9 @@ struct RankingCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let register = try global.existingRegister()
-    try StoredRanking(runID, office: office, of: register).write(
-      global.json ? .json : format, to: output, masksNames: isPublic, language: global.language)
+    try StoredRanking(runID, office: office, of: global.existingRegister()).write(
+      global.json ? .json : format, to: output ?? "-", masksNames: isPublic,
+      language: global.language)
   }
 }
 

@@ -1,7 +1,5 @@
 public import ArgumentParser
-import Model
 public import Planner
-import Register
 
 /// `xieguan scale`: the same scoring on an engine of many machines.
 struct ScaleCommand: ParsableCommand {
@@ -36,32 +34,12 @@ struct ScaleExportCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  private struct Result: Encodable {
-    let engine: String
-    let applicants: Int
-    let offices: Int
-    let parts: Int
-  }
-
   func run() throws {
     if lot != nil { throw ScaleError.lot }
     let export = try ScaleExport(
       of: global.existingRegister(), policy: global.pack, asOf: global.evaluationDate,
       officeCode: office, for: engine, to: output)
-    if global.json {
-      return try Console.result(
-        json: Result(
-          engine: engine.rawValue, applicants: export.applicants, offices: export.offices,
-          parts: export.parts))
-    }
-    let command = engine == .spark ? "spark-sql --master … -f job.sql" : "psql -X -f job.sql"
-    Console.result(
-      global.language == .zh
-        ? "已导出 \(export.applicants) 人、\(export.offices) 个街道，\(export.parts) 个文件；"
-          + "请在 \(output) 里运行 \(command)，再运行 xieguan scale collect \(output)"
-        : "exported \(export.applicants) applicants of \(export.offices) offices in "
-          + "\(export.parts) files; run `\(command)` in \(output), "
-          + "then `xieguan scale collect \(output)`")
+    try global.show(export.answer)
   }
 }
 
@@ -76,10 +54,7 @@ struct ScaleCollectCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let register = try global.existingRegister()
-    let collection = try ScaleCollection(folder, for: register)
-    try collection.run.store(in: register)
-    try global.show(collection.run.answer(places: register.places()))
+    try global.show(global.existingRegister().collectResults(from: folder))
   }
 }
 

@@ -1,8 +1,5 @@
 import ArgumentParser
-import Model
 import Planner
-import Policy
-import Register
 
 /// `xieguan score`: a scoring run over what the register holds.
 struct ScoreCommand: ParsableCommand {
@@ -20,16 +17,11 @@ struct ScoreCommand: ParsableCommand {
   func run() throws {
     let register = try global.existingRegister()
     let view = WorkView(global.output)
-    let run = try view.showing {
-      try register.asOne(checking: { try view.hear(.scoring) }) {
-        let run = try ScoringRun(
-          over: register, policy: global.pack, asOf: global.evaluationDate, officeCode: office,
-          seed: lot)
-        try view.hear(.keeping)
-        try run.store(in: register)
-        return run
-      }
+    let answer = try view.showing {
+      try register.score(
+        by: global.pack, asOf: global.evaluationDate, office: office, lot: lot,
+        listener: { try view.hear($0) })
     }
-    try global.show(run.answer(places: register.places()))
+    try global.show(answer)
   }
 }

@@ -13,6 +13,10 @@ extension Step {
     case .listHeldRows:
       command("decide", language) + (language == .zh ? "（不带行号）" : " without rows")
     case .decide: command("decide", language)
+    case .keepRow:
+      language == .zh
+        ? "xieguan decide 行号 --keep --by 姓名 --reason 理由"
+        : "xieguan decide ROW --keep --by NAME --reason TEXT"
     case .score: command("score", language)
     case .scoreWithLot: command("score --lot", language)
     case .ranking(let run): command("ranking \(run)", language)
@@ -20,6 +24,7 @@ extension Step {
     case .listPlans: command("plans", language)
     case .checkPolicy: command("policy check", language)
     case .exportJob: command("scale export", language)
+    case .collectResults(let folder): command("scale collect \(folder)", language)
     case .makeKey:
       command("consult key --output " + (language == .zh ? "文件" : "FILE"), language)
     case .listConsultations: command("consult list", language)
@@ -39,6 +44,7 @@ extension Step {
     case .lot: "--lot"
     case .drawLot: language == .zh ? "--lot 种子" : "--lot SEED"
     case .output: "--output"
+    case .outputSheet: language == .zh ? "--output 文件.csv" : "--output FILE.csv"
     case .format: "--format"
     case .publicList: "--public"
     case .unmask: "--unmask"

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Model
 public import Planner
+import Reporting
 
 /// `xieguan template`: an empty sheet.
 struct TemplateCommand: ParsableCommand {
@@ -22,14 +23,14 @@ struct TemplateCommand: ParsableCommand {
   @OptionGroup var global: OutputOptions
 
   func run() throws {
-    let sheet = EmptySheet(of: kind, language: global.language)
-    if output == nil, format == .csv { return try sheet.printCSV() }
-    let path = output ?? "\(kind.title.zh).\(format.rawValue)"
-    try sheet.write(
-      format, to: path, created: try global.evaluationDate, language: global.language)
-    if !global.quiet {
-      Console.say(global.language == .zh ? "已写入 \(path)" : "Wrote \(path)")
+    let sheet = EmptySheet(kind.description, language: global.language)
+    if output == nil, format == .csv {
+      if global.json { return try global.show(TemplateAnswer(kind, writtenTo: nil)) }
+      return try sheet.write(format, to: "-", created: global.evaluationDate)
     }
+    let path = output ?? "\(kind.title.zh).\(format.rawValue)"
+    try sheet.write(format, to: path, created: global.evaluationDate)
+    try global.show(TemplateAnswer(kind, writtenTo: path))
   }
 }
 

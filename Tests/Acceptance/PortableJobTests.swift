@@ -71,7 +71,7 @@ struct PortableJobTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "job-\(UUID())").path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let seed: UInt64 = 20_240_601
-    try PortableJob(scored(pack, 5_000, seed: seed)).write(to: folder, for: dialect)
+    try PortableJob(scored(pack, 5_000, seed: seed), run: "").write(to: folder, for: dialect)
     let process = Process()
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = command.dropFirst() + [folder]

@@ -102,8 +102,8 @@ private final class LibraryFields {
 private func checkSheet() {
   guard let sheet = try? IncomingSheet(path: path) else { return }
   if sheet.header.kind == .applicants {
-    var reader = ApplicantReader(
-      offices: offices, firstID: 1, facts: ApplicantColumns(fields: ApplicantField.allCases))
+    var reader = SheetReader(
+      .applicants, offices: offices, facts: ApplicantColumns(fields: ApplicantField.allCases))
     var accepted = 0
     _ = try? reader.read(sheet) { batch in
       precondition(batch.outcomes.count == batch.rows.count, "each row has an outcome")

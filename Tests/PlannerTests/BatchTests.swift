@@ -87,7 +87,7 @@ struct BatchTests {
     #expect(throws: RankingError.oneOffice(9)) { try again(.xlsx, nil) }
     #expect(throws: RankingError.notMasked(.html)) {
       try StoredRanking("latest", office: nil, of: register)
-        .write(.html, to: nil, masksNames: true, language: .zh)
+        .write(.html, to: "-", masksNames: true, language: .zh)
     }
   }
 

@@ -5,6 +5,7 @@ import Model
 import Testing
 
 @testable import Planner
+@testable import Reporting
 @testable import Policy
 @testable import Register
 
@@ -38,8 +39,8 @@ struct DecisionTests {
     // 1 and 2 are one person; 2 and 3 have one number.
     _ = try take(
       [("A", 0, "甲"), ("B", 0, "甲"), ("B", 1, "乙"), ("C", 2, "丙")], story, into: register)
-    let groups = HeldGroup.groups(of: try register.heldRows())
-    #expect(groups.map { $0.rows.map(\.id) } == [[1, 2, 3]])
+    let groups = try register.listHeldRows().groups
+    #expect(groups.map { $0.rows.map(\.row) } == [[1, 2, 3]])
     #expect(groups[0].shared == [.applicationNo, .residentID])
     let outcome = try register.keep([1], by: "王主任", reason: "先报的为准", moment: SampleStory.moment)
     #expect((outcome.kept, outcome.setAside, outcome.released) == ([1], [2], [3]))

@@ -8,6 +8,7 @@ import Scoring
 import Testing
 
 @testable import Planner
+@testable import Reporting
 
 @Suite("A stored run, looked at again")
 struct StoredRunTests {
@@ -54,29 +55,58 @@ struct StoredRunTests {
     #expect(!lines.isEmpty && shown.sorted() == lines.sorted())
   }
 
+  @Test("is over its own batches: its page tells of no row that came with another one")
+  func ownBatches() throws {
+    let story = try SampleStory()
+    let database = story.scratch.appendingPathComponent("both.sqlite").path
+    func page(_ name: String, _ prefixes: String) throws -> (written: String, again: String) {
+      var options = try story.options(name)
+      options.database = database
+      let run = try #require(try Batch(options).run(SampleStory.sheets(prefixes)).run)
+      let path = story.scratch.appendingPathComponent("again.html").path
+      try StoredRanking(run.id, office: nil, of: Register(path: database))
+        .write(.html, to: path, masksNames: false, language: .zh)
+      return try (
+        String(contentsOfFile: options.output + "/summary.html", encoding: .utf8),
+        String(contentsOfFile: path, encoding: .utf8)
+      )
+    }
+    let first = try page("first", "应聘-德胜")
+    #expect(first.again == first.written)
+    let second = try page("second", "应聘-广内")
+    #expect(second.again == second.written)
+    let register = try Register(path: database)
+    #expect(try register.runs().map { try register.batches(ofRun: $0.id) } == [[1], [2]])
+    // A batch that names a file of the first again is over both.
+    let both = try page("third", "应聘-")
+    #expect(try register.batches(ofRun: register.run("latest").id) == [1, 2, 3])
+    #expect(both.again.contains("应聘-德胜"))
+  }
+
   @Test("is refused as a witness when a fact was changed, and replay shows the first line")
   func tampered() throws {
     let story = try SampleStory()
     let (path, run) = try scored(story)
-    #expect(try Replay(run, of: Register(path: path)).isSame)
+    #expect(try Register(path: path).replay(run).same)
     try tamper(
       path,
       "UPDATE applicant_row SET \(months.set("'0'")) WHERE application_no = 'XC20241007'")
     let register = try Register(path: path)
-    let replay = try Replay(run, of: register)
-    #expect(!replay.isSame)
+    let replay = try register.replay(run)
+    #expect(!replay.same && replay.status == .badData)
+    let difference = try #require(replay.firstDifference)
+    #expect((difference.line, difference.applicationNo) == (45, "XC20241007"))
     #expect(
-      replay.difference
-        == Replay.Difference(
-          line: 45, applicationNo: "XC20241007",
-          stored: "110102010, XC20241007, eligible, tier 2, points 2, rank 2, tied, points",
-          replayed: "110102010, XC20241030, eligible, tier 2, points 2, rank 2, points"))
-    #expect(throws: StoredRunError.differs(run: run)) { try Comparing(run, run, of: register) }
+      difference.stored == "110102010, XC20241007, eligible, tier 2, points 2, rank 2, tied, points"
+    )
+    #expect(
+      difference.replayed == "110102010, XC20241030, eligible, tier 2, points 2, rank 2, points")
+    #expect(throws: StoredRunError.differs(run: run)) { try register.compare(run, run) }
     #expect(throws: StoredRunError.differs(run: run)) {
-      try RunMargins(run, office: nil, of: register)
+      try register.verifyFirst(run)
     }
     #expect(throws: StoredRunError.differs(run: run)) {
-      try RunMonitoring(run, ages: [30], minimum: 5, of: register)
+      try register.monitor(run, ages: [30], withholdBelow: 5)
     }
     #expect(throws: StoredRunError.differs(run: run)) { try PortableJob(run, of: register) }
   }
@@ -89,7 +119,7 @@ struct StoredRunTests {
     try tamper(
       path,
       "UPDATE applicant_row SET \(months.set("'0'")) WHERE application_no = 'XC20243037'")
-    let difference = try #require(try Replay(run, of: Register(path: path)).difference)
+    let difference = try #require(try Register(path: path).replay(run).firstDifference)
     #expect(difference.stored?.contains("XC20243037, eligible, tier 2, points 3, rank 1") == true)
     #expect(difference.replayed?.contains("XC20243037, eligible, tier 2, points 2, rank 1") == true)
   }
@@ -103,8 +133,8 @@ struct StoredRunTests {
       path,
       "UPDATE applicant_row SET \(months.set("CAST(\(months.value) + 1 AS TEXT)")) "
         + "WHERE \(months.value) > '0'")
-    let replay = try Replay(run, of: Register(path: path))
-    #expect(!replay.isSame && replay.difference == nil)
+    let replay = try Register(path: path).replay(run)
+    #expect(!replay.same && replay.firstDifference == nil)
   }
 
   @Test("explains what would change with the rank that really follows")
@@ -112,11 +142,12 @@ struct StoredRunTests {
     let story = try SampleStory()
     let (path, run) = try scored(story)
     let register = try Register(path: path)
-    let explained = try ExplainedResult("XC20241018", inRun: run, of: register)
-    let found = zip(explained.explanation.changes, explained.ranks).map { change, rank in
-      "\(change.wording(explained.rules).zh): \(rank ?? 0)"
-    }
-    #expect(found == ["法律经历核验＝属实: 4", "矫正经历核验＝属实: 4"])
+    let explained = try register.explain("XC20241018", inRun: run)
+    #expect(
+      explained.wouldChange.map(\.facts) == [
+        ["legal_work_status": "属实"], ["correction_work_status": "属实"],
+      ])
+    #expect(explained.wouldChange.map(\.rank) == [4, 4])
     // The same by changing the register and scoring again.
     try tamper(
       path,
@@ -139,15 +170,15 @@ struct StoredRunTests {
     let options = try story.options()
     let policy = try PolicyPack.named(
       SampleStory.root.appendingPathComponent("Samples/policies/points-and-marks.yaml").path)
-    let comparing = try Comparing(options.policy, policy, on: run, of: register)
+    let comparing = try register.compare(options.policy, policy, on: run)
     let scored = try ScoringRun(over: register, policy: policy, asOf: options.asOf)
     try scored.store(in: register)
-    let stored = try Comparing(run, scored.id, of: register)
+    let stored = try register.compare(run, scored.id)
     #expect(comparing.comparison.moves.count == 113)
     for (one, other) in zip(comparing.comparison.moves, stored.comparison.moves) {
       #expect(one.applicationNo == other.applicationNo)
       #expect(one.before == other.before && one.after == other.after)
-      #expect(comparing.wording(of: one, .zh) == stored.wording(of: other, .zh))
+      #expect(comparing.wording.sentences(one) == stored.wording.sentences(other))
     }
     // Whoever is not listed stands exactly as before.
     let moved = Set(comparing.comparison.moves.map(\.applicationNo))

@@ -70,13 +70,13 @@ struct ApplicantKeyTests {
         let isStored = Bool.random()
         let oldKeys = try ApplicantKey.keys(of: old, in: database)
         if isStored { try KeyBlocks.add(oldKeys, to: database) }
-        let found = try Namesakes.sharing(
+        let found = try CollisionCandidates.sharing(
           ApplicantKey.keys(of: new, in: database), and: isStored ? [] : [oldKeys], in: database)
         var pairs: Set<[Int64]> = []
-        for namesakes in found {
-          for one in namesakes.rows {
-            for other in namesakes.rows where one.id < other.id && new.contains(other.id) {
-              pairs.insert([one.id, other.id, namesakes.code == .residentIDRepeated ? 1 : 0])
+        for candidates in found {
+          for one in candidates.rows {
+            for other in candidates.rows where one.id < other.id && new.contains(other.id) {
+              pairs.insert([one.id, other.id, candidates.code == .residentIDRepeated ? 1 : 0])
             }
           }
         }

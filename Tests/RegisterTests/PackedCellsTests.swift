@@ -67,44 +67,16 @@ struct PackedCellsTests {
     #expect(PackedCells.keys.count + PackedCells.fields.count == ApplicantField.allCases.count)
   }
 
-  @Test("take over the rows, decisions and collisions of a register from before them")
-  func migration() throws {
-    let queue = try DatabaseQueue()
-    try RegisterSchema.migrator.migrate(queue, upTo: "4 consultation and audit")
-    try queue.write { database in
-      try database.execute(
-        sql: """
-          INSERT INTO batch (command, taken_at) VALUES ('import', '');
-          INSERT INTO file (batch_id, kind, name, bytes, file_sha256, encoding, separator, state)
-          VALUES (1, 'applicants', 'a.csv', 1, '', 'UTF-8', ',', 'taken');
-          INSERT INTO applicant
-            (id, file_id, row, line, outcome, broken, application_no, resident_id, major, sex)
-          VALUES (1, 1, 2, 2, 0, 0, 'N1', 'P1', 'a"b\\c', NULL), (2, 1, 3, 3, 2, 4, 'N1', 'P2', '', '女');
-          INSERT INTO finding (file_id, row, line, place, code, value, other_file_id, other_row)
-          VALUES (1, 3, 3, 0, 'application_no_repeated', 'N1', 1, 2);
-          INSERT INTO decision (applicant_id, outcome, because_of, decided_by, reason, decided_at)
-          VALUES (2, 4, 1, 'x', 'y', 'z');
-          """)
+  @Test("end with the last that is filled, so that a field that comes later changes no row")
+  func trailingBlanks() {
+    let rows = RowBatch(columns: 3, capacity: 4)
+    for texts in [["甲", "", ""], ["", "乙", ""], ["", "", ""]] {
+      for var text in texts { text.withUTF8 { rows.append($0) } }
+      rows.endRow(row: 1, line: 1)
     }
-    try RegisterSchema.migrator.migrate(queue)
-    try queue.read { database in
-      let rows = try Row.fetchAll(database, sql: "SELECT * FROM applicant ORDER BY id")
-      #expect(rows.map { $0["application_no"] as String } == ["N1", "N1"])
-      #expect(rows[0]["major"] == "a\"b\\c")
-      #expect(rows[0]["sex"] as String? == nil)
-      #expect(rows[1]["sex"] == "女")
-      #expect(rows[1]["broken"] == 4)
-      let named = try Row.fetchOne(
-        database, sql: "SELECT applicant_id, other_applicant_id FROM finding")
-      #expect(named == ["applicant_id": 2, "other_applicant_id": 1])
-      let decision = try Int.fetchOne(
-        database, sql: "SELECT because_of FROM decision WHERE applicant_id = 2")
-      #expect(decision == 1)
-      #expect(
-        try database.indexes(on: "applicant_row").map(\.name).sorted() == ["applicant_waiting"])
-      #expect(try KeyBlocks.ids(of: "N1", in: database) == [1, 2])
-      #expect(try KeyBlocks.ids(of: "P2", in: database) == [2])
-      try database.checkForeignKeys()
-    }
+    var packer = CellPacker()
+    for row in 0..<3 { packer.add(row: row, of: rows, columns: [0, 1, -1, 2]) }
+    let packed = (0..<3).map { String(decoding: packer.array($0), as: UTF8.self) }
+    #expect(packed == [#"["甲"]"#, #"["","乙"]"#, "[]"])
   }
 }

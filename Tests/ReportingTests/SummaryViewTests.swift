@@ -34,7 +34,7 @@ struct SummaryViewTests {
       ("110105194912310021", "110105194912310021"), ("1101051949123100", "1101051949123100"),
     ])
   func identityNumbers(text: String, shown: String) {
-    #expect(PageText(language: .zh).shown(text) == shown)
+    #expect(Wording(.zh).shown(text) == shown)
   }
 
   @Test(
@@ -44,13 +44,13 @@ struct SummaryViewTests {
       (-1_234_567, "−1,234,567", "−1,234,567"),
     ] as [(Int?, String, String)])
   func numbers(number: Int?, count: String, difference: String) {
-    let say = PageText(language: .zh)
+    let say = Wording(.zh)
     #expect(say.count(number) == count)
     #expect(say.difference(number) == difference)
   }
 
   @Test("Hundredths have two decimals", arguments: [(0, "0.00"), (5, "0.05"), (285, "2.85")])
   func hundredths(number: Int, text: String) {
-    #expect(PageText(language: .zh).hundredths(number) == text)
+    #expect(Wording(.zh).hundredths(number) == text)
   }
 }

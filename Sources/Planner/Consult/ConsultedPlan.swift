@@ -90,20 +90,11 @@ struct ConsultedPlan {
   }
 
   private static let caseloadSchema = TableSchema(
-    [
-      .init("office_code", "街道代码", isRequired: true),
-      .init("as_of", "统计日期", type: "date", isRequired: true),
-    ]
-      + [
-        ("officers", "专门国家工作人员数"), ("assistants", "在岗协管员数"), ("subjects", "社区矫正对象数"),
-        ("subjects_strict", "严管"), ("subjects_general", "普管"), ("subjects_lenient", "宽管"),
-        ("intakes", "当期入矫"), ("releases", "当期解矫"), ("investigations", "当期调查评估"),
-      ].map { .init($0, $1, type: "integer") }, key: "office_code", reference: "offices")
+    .caseload, SheetDescription.caseload.kept, reference: "offices")
 
   private static let planSchema = TableSchema(
     [
-      .init("office_code", "街道代码", isRequired: true), .init("office_name", "街道名称"),
-      .init("officers", "专门国家工作人员", type: "integer"),
+      .office, .officeName, .init("officers", "专门国家工作人员", type: "integer"),
       .init("subjects", "社区矫正对象", type: "integer"), .init("in_post", "在岗", type: "integer"),
       .init("required", "需要", type: "number"), .init("proposed", "拟配", type: "integer"),
       .init("difference", "差额", type: "integer"),

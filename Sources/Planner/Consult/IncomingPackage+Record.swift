@@ -60,8 +60,8 @@ extension IncomingPackage {
       }
     }
     return try OpinionSheet.opinions(
-      in: PackageTable("opinions.csv", of: package), about: package.terms.matter,
-      subjects: register.subjects(of: request), by: package.terms.from, on: package.terms.sentOn
+      of: package, subjects: register.subjects(of: request), by: package.terms.from,
+      on: package.terms.sentOn
     ).map { given in
       var opinion = given
       if let accepted, !accepted.contains(opinion.subject) {

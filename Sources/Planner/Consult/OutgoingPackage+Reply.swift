@@ -15,11 +15,11 @@ extension OutgoingPackage {
   public func reply(
     to prefix: String, opinions path: String, by: String, from register: Register
   ) throws -> SentPackageAnswer {
-    let request = try register.consultation(prefix, .received)
+    let request = try register.package(prefix, .received)
     guard request.kind == .request else { throw ConsultError.notARequest(request.id) }
     let subjects = try register.subjects(of: request)
     let opinions = try OpinionSheet.opinions(
-      in: PackageTable(path: path, renaming: OpinionSheet.names), about: request.matter,
+      in: path, about: request.matter,
       subjects: subjects, by: by, on: date)
     let counts = Dictionary(grouping: opinions, by: \.opinion).mapValues(\.count)
     let openCount = subjects.count - opinions.count

@@ -102,7 +102,7 @@ extension OutgoingPackage {
 
   private static let headcountSchema = TableSchema(
     [
-      .init("office_code", "街道代码", isRequired: true), .init("office_name", "街道名称"),
+      .office, .officeName,
       .init("officers", "专门国家工作人员", type: "integer"),
       .init("subjects", "社区矫正对象", type: "integer"), .init("in_post", "在岗协管员", type: "integer"),
       .init("proposed", "测算配备", type: "integer"), .init("difference", "差额", type: "integer"),
@@ -112,7 +112,7 @@ extension OutgoingPackage {
   private static let runSchema = TableSchema(
     [
       .init("run", "运行", isRequired: true), .init("digest", "校验值"), .init("policy", "政策"),
-      .init("as_of", "基准日", type: "date"), .init("office_code", "街道代码"),
+      .init("as_of", "基准日", type: "date"), .init(SheetDescription.offices["office_code"]),
       .init("eligible", "符合条件", type: "integer"), .init("pending", "待核实", type: "integer"),
       .init("ineligible", "不符合条件", type: "integer"),
     ], key: "run")

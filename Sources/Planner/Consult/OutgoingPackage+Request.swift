@@ -87,15 +87,16 @@ extension OutgoingPackage {
 
 extension PackageDraft {
   fileprivate func addOffices(_ offices: [Office]) throws {
-    let schema = TableSchema(
-      [
-        .init("office_code", "街道代码", isRequired: true), .init("office_name", "街道名称"),
-        .init("district_code", "区代码"), .init("district_name", "区名称"),
-      ], key: "office_code")
+    let schema = TableSchema(.offices, SheetDescription.offices.kept.filter { $0.id != "bureau" })
     try addTable("offices", title: "街道（乡镇）", schema: schema) { sheet in
       for office in offices {
         try sheet.row([office.code, office.name, office.districtCode, office.districtName])
       }
     }
   }
+}
+
+extension TableSchema.Field {
+  static let office = Self(SheetDescription.offices["office_code"], isRequired: true)
+  static let officeName = Self(SheetDescription.offices["office_name"])
 }

@@ -23,7 +23,8 @@ extension Register {
   /// Lists what was answered to a request.
   /// - Throws: `ConsultError.unknown`, `RegisterError`.
   public func listOpinions(on prefix: String) throws -> OpinionsAnswer {
-    let request = try consultation(prefix)
+    let request = try package(prefix)
+    guard request.kind == .request else { throw ConsultError.unknown(prefix) }
     return OpinionsAnswer(
       request,
       try consultations().replies(to: request).flatMap { reply in
@@ -31,28 +32,16 @@ extension Register {
       })
   }
 
-  /// The package whose id begins with some digits; `latest` is the request that was stored last.
-  /// - Parameter direction: only those that went this way; where nil, only requests.
-  /// - Throws: `ConsultError.unknown` where none or more than one does.
-  func consultation(_ prefix: String, _ direction: ConsultationEntry.Direction? = nil) throws
+  /// The package that people name.
+  /// - Parameter direction: which way it went, where that matters.
+  /// - Throws: `ConsultError.unknown`, `RegisterError.ambiguous`.
+  func package(_ reference: String, _ direction: ConsultationEntry.Direction? = nil) throws
     -> ConsultationEntry
   {
-    let all = try consultations()
-      .filter { direction == nil ? $0.kind == .request : $0.direction == direction }
-    if prefix == "latest", let last = all.last(where: { $0.kind == .request }) { return last }
-    let found = all.filter { !prefix.isEmpty && $0.manifestSHA256.hasPrefix(prefix) }
-    guard found.count == 1 else { throw ConsultError.unknown(prefix) }
-    return found[0]
-  }
-
-  /// Walks the audit chain and lets SQLite check the file.
-  /// - Parameter anchor: a hash that somebody kept; the chain must hold it.
-  /// - Throws: `RegisterError`.
-  public func verifyAudit(anchor: String?) throws -> AuditAnswer {
-    let check = try checkAudit(anchor: anchor)
-    return AuditAnswer(
-      entries: check.count, head: check.head, brokenAt: check.broken,
-      holdsAnchor: check.holdsAnchor, faults: check.faults, isSound: check.isSound)
+    guard let found = try consultation(reference, direction) else {
+      throw ConsultError.unknown(reference)
+    }
+    return found
   }
 }
 

@@ -26,8 +26,8 @@ extension Batch {
       }
     }
     if !reports.margins.isEmpty {
-      try VerificationSheet.write(
-        reports.margins, run.rules, language, to: place("verify-first.csv"))
+      try reports.margins.writeVerifyFirst(
+        to: place("verify-first.csv"), run.rules, Wording(language))
       written.append("verify-first.csv")
     }
     if let headcounts = reports.headcounts {

@@ -25,6 +25,8 @@ public struct Batch: Sendable {
     public var isStrict = false
     /// Whether the report holds the findings.
     public var reportsFindings = false
+    /// A folder for marked copies of the sheets to mend, if they are wanted.
+    public var returnFolder: String?
     /// The language of what people read.
     public var language = Language.zh
     /// The moment in ISO 8601, for the list of batches.
@@ -47,14 +49,21 @@ public struct Batch: Sendable {
     public let intake: ImportReport
     /// The run; nil where no file had applicants.
     public let run: ScoringRun?
-    /// What the run came to.
-    public let score: ScoreAnswer?
-    /// How the command ends.
-    public var status: ExitStatus {
-      intake.status == .done ? score?.status ?? .done : intake.status
-    }
     /// The files that were written, in the order in which a person should open them.
     public let written: [String]
+    /// What the batch says.
+    public let answer: BatchAnswer
+
+    init(
+      _ intake: ImportReport, _ run: ScoringRun?, places: [String: Int], _ written: [String],
+      in folder: String
+    ) {
+      self.intake = intake
+      self.run = run
+      self.written = written
+      answer = BatchAnswer(
+        intake.answer, score: run?.answer(places: places), written: written, in: folder)
+    }
   }
 
   let options: Options
@@ -77,7 +86,9 @@ public struct Batch: Sendable {
     var importing = ImportOptions(takenAt: options.takenAt)
     importing.badRows = options.isStrict ? .refuseFile : .takeGoodRows
     importing.command = "batch"
-    importing.reportsFindings = options.reportsFindings
+    importing.reportsFindings = options.reportsFindings || options.returnFolder != nil
+    importing.returnFolder = options.returnFolder
+    importing.language = options.language
     importing.listener = options.listener
     importing.gathering = ImportOptions.Gathering(fields: try Scorer(rules).fields) {
       try gathered.put($0)
@@ -87,7 +98,7 @@ public struct Batch: Sendable {
       return try Import(into: register, options: importing).run(paths)
     }
     guard let applicants = try gathered.take() else {
-      return Report(intake: try intake.wait(), run: nil, score: nil, written: [])
+      return Report(try intake.wait(), nil, places: [:], [], in: options.output)
     }
     let scored = Result {
       try options.listener(.scoring)
@@ -103,14 +114,13 @@ public struct Batch: Sendable {
     }
     let written = Result {
       try options.listener(.keeping)
-      try run.store(in: register)
+      try run.store(in: register, batches: report.batches)
       try options.listener(.reporting)
       return try write(run, report, register, language: options.language)
     }
     try list.wait()
     return Report(
-      intake: report, run: run, score: run.answer(places: try register.places()),
-      written: try written.get())
+      report, run, places: try register.places(), try written.get(), in: options.output)
   }
 }
 

@@ -14,8 +14,8 @@ extension Import {
     let factsBefore = report.facts?.count ?? 0
     let reading = ApplicantReading(
       sheet: sheet,
-      reader: ApplicantReader(
-        offices: try session.officeTable(), firstID: UInt32(firstID), facts: report.facts))
+      reader: SheetReader(
+        sheet.header.description, offices: try session.officeTable(), firstID: UInt32(firstID), facts: report.facts))
     // From here on the checking thread has the only copy, so that nothing is copied when it grows.
     report.facts = nil
     let stored = Result {
@@ -69,14 +69,14 @@ extension Import {
 /// The threads that read and check an applicants sheet: one finds the rows, one looks at them.
 private final class ApplicantReading: @unchecked Sendable {
   /// Batches on their way to the check, to the register, and back to be filled again.
-  private let filled = Handoff<ApplicantBatch>(limit: 2)
-  let checked = Handoff<ApplicantBatch>(limit: 2)
-  let emptied = Handoff<ApplicantBatch>(limit: 8)
+  private let filled = Handoff<SheetBatch>(limit: 2)
+  let checked = Handoff<SheetBatch>(limit: 2)
+  let emptied = Handoff<SheetBatch>(limit: 8)
   private let sheet: IncomingSheet
-  private var reader: ApplicantReader
+  private var reader: SheetReader
   private var threads: [Beside<Void>] = []
 
-  init(sheet: IncomingSheet, reader: ApplicantReader) {
+  init(sheet: IncomingSheet, reader: SheetReader) {
     self.sheet = sheet
     self.reader = reader
   }
@@ -87,9 +87,9 @@ private final class ApplicantReading: @unchecked Sendable {
 
   @Sendable private func read() {
     do {
-      try ApplicantReader.parse(sheet) { batch in
+      try SheetReader.parse(sheet) { batch in
         try filled.put(batch)
-        return emptied.takeWaiting() ?? ApplicantReader.emptyBatch(for: sheet)
+        return emptied.takeWaiting() ?? SheetReader.emptyBatch(for: sheet)
       }
       filled.end()
     } catch {
@@ -111,7 +111,7 @@ private final class ApplicantReading: @unchecked Sendable {
   }
 
   /// Waits for the threads, which end early if they have not ended yet, and hands the reader back.
-  func stop() throws -> ApplicantReader {
+  func stop() throws -> SheetReader {
     filled.end()
     checked.end()
     emptied.end()

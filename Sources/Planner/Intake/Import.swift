@@ -2,6 +2,7 @@ import Foundation
 import Intake
 public import Model
 public import Register
+public import Reporting
 import Tabular
 
 /// How files are taken in.
@@ -14,6 +15,8 @@ public struct ImportOptions: Sendable {
     case takeGoodRows
   }
 
+  /// What the kinds of sheets look like.
+  public var catalog = SheetCatalog.standard
   /// The kind of sheet, where it is given; else the header decides.
   public var kind: SheetKind?
   /// What to do with a file that has bad rows.
@@ -24,6 +27,10 @@ public struct ImportOptions: Sendable {
   public var command = "import"
   /// The moment in ISO 8601, for the list of batches.
   public var takenAt: String
+  /// A folder for marked copies of the sheets to mend, if they are wanted.
+  public var returnFolder: String?
+  /// The language of the marked copies.
+  public var language = Language.zh
   /// Whether the report holds the findings; they are in the register in any case.
   public var reportsFindings = true
   /// Hears how far the import has come.
@@ -96,10 +103,18 @@ public struct ImportReport: Sendable {
   var notAccepted: Set<UInt32> = []
   /// How many rows of this batch are held for a person to decide.
   public internal(set) var heldCount = 0
+  /// Marked copies that were written for the senders to mend.
+  public internal(set) var returned: [String] = []
 
   /// How all files' rows add up.
   public var total: Reconciliation {
     files.reduce(into: Reconciliation()) { $0 += $1.entry?.reconciliation ?? Reconciliation() }
+  }
+
+  /// This batch, and the batches that took applicants of these files before.
+  var batches: [Int64] {
+    [batch]
+      + files.filter { $0.entry?.kind == SheetKind.applicants.rawValue }.compactMap(\.alreadyIn)
   }
 
   /// How the command ends: nothing taken at all is an error, anything waiting for a person is said.
@@ -114,10 +129,34 @@ public struct ImportReport: Sendable {
   }
 }
 
+extension ImportReport {
+  /// What the import says.
+  public var answer: ImportAnswer {
+    ImportAnswer(
+      batch: batch, files: files.map(FileAnswer.init), returned: returned,
+      failures: files.compactMap(\.failure), status: status)
+  }
+}
+
 /// Takes sheets into a register.
 public struct Import {
   let register: Register
   let options: ImportOptions
+
+  /// Takes files into the register at a path; a dry run makes no register where there is none.
+  /// - Throws: `RegisterError`, `TabularError`, and what the listener throws; nothing is kept then.
+  public static func run(
+    _ files: [String], intoRegisterAt path: String, _ options: ImportOptions
+  ) throws -> ImportAnswer {
+    let work = { (register: Register) in
+      try Import(into: register, options: options).run(files).answer
+    }
+    if options.isDryRun, !FileManager.default.fileExists(atPath: path) {
+      return try work(Register())
+    }
+    return try Register.changing(
+      path: path, checking: { try options.listener(.goingOn) }, work)
+  }
 
   /// Prepares an import.
   public init(into register: Register, options: ImportOptions) {
@@ -160,6 +199,9 @@ public struct Import {
         try session.indexApplicants()
       }
       try complete(&report, session)
+      if let folder = options.returnFolder {
+        report.returned = try ReturnedSheets(report, language: options.language).write(to: folder)
+      }
       return report
     }
   }
@@ -168,7 +210,7 @@ public struct Import {
     _ path: String, _ file: inout ImportReport.File, into session: ImportSession,
     _ report: inout ImportReport
   ) throws {
-    let sheet = try IncomingSheet(path: path, as: options.kind)
+    let sheet = try IncomingSheet(path: path, as: options.kind, in: options.catalog)
     let kind = sheet.header.kind
     try options.listener(.sheet(bytes: sheet.byteCount))
     if let earlier = try session.batch(ofFileWith: sheet.sha256, kind: kind.rawValue) {
@@ -181,7 +223,7 @@ public struct Import {
         try session.forEachAccepted(ofFileWith: sheet.sha256) {
           facts.append(id: $0, cell: $1)
         }
-        report.facts = facts.columns
+        report.facts = try facts.columns
       }
       return
     }

@@ -1,3 +1,5 @@
+import Intake
+import Model
 public import Register
 public import Reporting
 
@@ -31,10 +33,29 @@ extension Register {
 
 extension FileAnswer {
   /// A file as the register keeps it.
-  public init(_ entry: FileEntry) {
+  init(_ entry: FileEntry) {
     self.init(
       file: entry.name, kind: entry.kind, encoding: entry.encoding, separator: entry.separator,
-      worksheet: entry.worksheet, state: entry.state.rawValue, sums: entry.reconciliation,
+      worksheet: entry.worksheet, state: entry.state.rawValue, rows: entry.reconciliation,
       digest: entry.factsSHA256, fileSHA256: entry.sha256)
+  }
+
+  /// What came of a file in an import.
+  init(_ file: ImportReport.File) {
+    guard let entry = file.entry else {
+      self.init(file: file.path, failure: file.failure)
+      return
+    }
+    self.init(
+      file: file.path, kind: entry.kind, encoding: entry.encoding, separator: entry.separator,
+      worksheet: entry.worksheet,
+      state: file.alreadyIn != nil ? "known" : file.isRefused ? "refused" : entry.state.rawValue,
+      rows: entry.reconciliation, digest: entry.factsSHA256, fileSHA256: entry.sha256,
+      alreadyInBatch: file.alreadyIn,
+      findings: file.findings.map {
+        FindingAnswer(
+          $0.finding, wrong: $0.finding.code.wrong, remedy: $0.finding.code.remedy,
+          column: $0.columnTitle, other: $0.other)
+      })
   }
 }

@@ -1,7 +1,7 @@
-public import Model
+import Intake
+import Model
 import Scoring
 public import Staffing
-import Tabular
 
 /// Shares a fixed number of places among units.
 public enum Quota {
@@ -22,35 +22,20 @@ public enum Quota {
     }
   }
 
-  /// Reads a sheet of `name,weight`, with `in_post` as a third column where floors are wanted.
+  /// Reads a sheet of weights (权重表), with numbers in post where floors are wanted.
   ///
-  /// - Throws: `TabularError`; `QuotaError` with the row of a weight or a number in post that is no
-  ///   whole number from 0, or of a name that is blank or stands twice.
+  /// - Throws: `TabularError`; `IntakeError` with the place of what is wrong.
   public static func units(from path: String, _ limits: Limits) throws -> [AllocationUnit] {
-    var units: [AllocationUnit] = []
-    var names: Set<[UInt8]> = []
-    let reader = CSVReader(try CSVSource(path: path), separator: .comma)
-    try reader.read(into: RowBatch(columns: 3)) { batch in
-      for row in 0..<batch.count {
-        let place = Int(batch.places[row].row)
-        let (name, text) = (batch.text(row: row, column: 0), batch.text(row: row, column: 1))
-        if units.isEmpty, place == 1, text.utf8.elementsEqual("weight".utf8) { continue }
-        guard !name.isEmpty, names.insert(Array(name.utf8)).inserted else {
-          throw QuotaError.name(path: path, row: place, name: name)
-        }
-        guard let weight = Int(text), weight >= 0 else {
-          throw QuotaError.weight(path: path, row: place, text: text)
-        }
-        let inPost = batch.text(row: row, column: 2)
-        guard let floor = inPost.isEmpty ? 0 : Int(inPost), floor >= 0 else {
-          throw QuotaError.weight(path: path, row: place, text: inPost)
-        }
-        units.append(unit(name, weight, limits, inPost: floor))
-      }
-      batch.removeAll()
-      return batch
+    let sheet = try IncomingSheet(path: path, as: .weights)
+    let records = try IncomingRecords(reading: sheet, offices: OfficeTable([]))
+    try records.requireAll(of: sheet)
+    let weights = records.description
+    let places = ["name", "weight", "in_post"].map(weights.place)
+    return records.records.map { record in
+      unit(
+        record.values[places[0]].text, record.values[places[1]].number ?? 0, limits,
+        inPost: record.values[places[2]].number ?? 0)
     }
-    return units
   }
 
   /// The units of a headcount plan: each office by what it needs, offices without a figure left out.
@@ -77,35 +62,5 @@ public enum Quota {
       Lot.digest(seed: seed, applicationNumber: first)
         .lexicographicallyPrecedes(Lot.digest(seed: seed, applicationNumber: second))
     }
-  }
-}
-
-/// Why a sheet of weights cannot be used.
-public enum QuotaError: ExplainedError, Hashable {
-  /// A weight is no whole number from 0.
-  case weight(path: String, row: Int, text: String)
-  /// A name is blank or stands twice.
-  case name(path: String, row: Int, name: String)
-
-  /// What the error says.
-  public var explanation: ErrorExplanation {
-    switch self {
-    case .weight(let path, let row, let text):
-      explained(
-        "weight_wrong", "\(path) 第 \(row) 行的权重是「\(text)」",
-        "\(path) row \(row): the weight is [\(text)]")
-    case .name(let path, let row, let name):
-      explained(
-        "name_wrong", "\(path) 第 \(row) 行的名称「\(name)」空着或重复",
-        "\(path) row \(row): the name [\(name)] is blank or stands twice")
-    }
-  }
-
-  private func explained(_ code: String, _ zh: Phrase, _ en: Phrase) -> ErrorExplanation {
-    ErrorExplanation(
-      code, .badData, zh, en,
-      why: "名额按整数权重分给名称各不相同的单位。", "Places go to differently named units by whole weights.",
-      toDo: "请改成每行“名称,权重”，权重是不小于 0 的整数。",
-      "Write name,weight in each row, the weight a whole number from 0.")
   }
 }

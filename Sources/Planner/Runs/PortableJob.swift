@@ -2,6 +2,7 @@ import Foundation
 public import Model
 public import Policy
 public import Register
+public import Reporting
 import Scoring
 import Tabular
 
@@ -13,6 +14,7 @@ import Tabular
 /// - `results.tsv`: what the query must give, in its order: office_code, rank, application_no,
 ///   verdict, tier, points, reasons; separated by tabs, `\N` for NULL, LF, no header, no quotes.
 public struct PortableJob {
+  private let run: String
   private let scored: ScoredApplicants
 
   /// Makes a stored run again.
@@ -20,17 +22,21 @@ public struct PortableJob {
   public init(_ prefix: String, of register: Register) throws {
     let run = try register.run(prefix)
     if run.seed != nil { throw PortableJobError.lot(run: run.id) }
-    self.init(try ScoringRun(stored: run, of: register).scored(places: [:]))
+    self.init(try ScoringRun(stored: run, of: register).scored(places: [:]), run: run.id)
   }
 
-  /// - Parameter scored: a list without a lot, which SQL cannot draw.
-  init(_ scored: ScoredApplicants) {
+  /// - Parameters:
+  ///   - scored: a list without a lot, which SQL cannot draw.
+  ///   - run: its id.
+  init(_ scored: ScoredApplicants, run: String) {
+    self.run = run
     self.scored = scored
   }
 
   /// Writes the four files into a folder.
   /// - Throws: `PolicySQLError` where the rules cannot be said in SQL; `TabularError`.
-  public func write(to folder: String, for dialect: SQLDialect) throws {
+  @discardableResult
+  public func write(to folder: String, for dialect: SQLDialect) throws -> PortableRunAnswer {
     let query = try scored.rules.sql(for: dialect)
     try OutputFolder.make(folder)
     try OutputFile.write(Array(query.utf8), to: folder + "/query.sql")
@@ -38,6 +44,9 @@ public struct PortableJob {
       Array(scored.rules.sqlTable(for: dialect).utf8), to: folder + "/table.sql")
     try writeFacts(to: folder + "/facts.csv")
     try writeResults(to: folder + "/results.tsv")
+    return PortableRunAnswer(
+      run: run, dialect: dialect, folder: folder,
+      files: ["facts.csv", "table.sql", "query.sql", "results.tsv"])
   }
 
   private func writeFacts(to path: String) throws {

@@ -25,10 +25,9 @@ public struct RankingSheet: ~Copyable {
     sheet = CSVWriter { try file.write($0) }
   }
 
-  /// Begins a sheet; on the standard output where no path is given.
-  static func begun(run: String, to path: String?) throws -> RankingSheet {
-    var sheet = RankingSheet(
-      run: run, file: try path.map { try OutputFile(path: $0) } ?? OutputFile())
+  /// Begins a sheet.
+  static func begun(run: String, to path: String) throws -> RankingSheet {
+    var sheet = RankingSheet(run: run, file: try OutputFile(path: path))
     try sheet.sheet.row(columns)
     return sheet
   }

@@ -72,7 +72,7 @@ public struct ScoringRun: Sendable {
     try register.forEachAccepted(office: officeCode) { id, cell in facts.append(id: id, cell: cell)
     }
     try self.init(
-      policy: policy, rules: rules, columns: facts.columns, offices: offices,
+      policy: policy, rules: rules, columns: try facts.columns, offices: offices,
       officeCode: officeCode, seed: seed)
   }
 
@@ -97,7 +97,7 @@ public struct ScoringRun: Sendable {
       facts.append(id: id, cell: cell)
     }
     try self.init(
-      policy: policy, rules: rules, columns: facts.columns, offices: offices,
+      policy: policy, rules: rules, columns: try facts.columns, offices: offices,
       officeCode: run.officeCode, seed: run.seed)
   }
 
@@ -158,8 +158,9 @@ public struct ScoringRun: Sendable {
   }
 
   /// Keeps the run in the register.
+  /// - Parameter batches: the batches that it is over; all, where nothing is said.
   /// - Throws: `RegisterError`.
-  public func store(in register: Register) throws {
+  public func store(in register: Register, batches: [Int64]? = nil) throws {
     let wording = try ReasonWording(Scorer(rules))
     var reasons: [OutcomePattern: (reasons: String, working: String)] = [:]
     for entry in list.entries {
@@ -177,7 +178,7 @@ public struct ScoringRun: Sendable {
         }
       },
       offices: list.offices.map { (offices.offices[$0.office].code, $0.entries.count) },
-      reasons: reasons
+      reasons: reasons, batches: batches
     ) {
       RunEntry(
         id: digest.id, digest: digest.hex, policy: rules.policyID,

@@ -1,7 +1,6 @@
-import Foundation
 public import Model
 public import Register
-import Reporting
+public import Reporting
 import Scoring
 import Tabular
 
@@ -32,17 +31,18 @@ public struct StoredRanking {
     run = try register.run(prefix)
   }
 
-  /// Writes the list; to the standard output where no path is given.
+  /// Writes the list to a file, or to `-`, the standard output.
   ///
   /// - Parameter masksNames: whether names show their first character only, in a sheet or as JSON.
   /// - Throws: `TabularError`, `RegisterError`; `RankingError` where a workbook is asked for and no
   ///   single office is named.
   public func write(
-    _ format: Format, to path: String?, masksNames: Bool, language: Language
+    _ format: Format, to path: String, masksNames: Bool, language: Language
   ) throws {
     switch format {
     case .csv: try writeSheet(to: path, masksNames)
-    case .json: try writeLines(to: path, masksNames)
+    case .json:
+      try answer(masksNames: masksNames).write(asJSON: true, Wording(language), to: path)
     case .html, .xlsx:
       guard !masksNames else { throw RankingError.notMasked(format) }
       let replayed = try ScoringRun(replaying: run, of: register)
@@ -50,24 +50,18 @@ public struct StoredRanking {
         run: replayed, batches: register.batches(ofRun: run.id), register: register)
       if format == .html {
         let page = SummaryView(try reports.summary(), language: language).html
-        try write(Array(page.utf8), to: path)
+        try OutputFile.write(Array(page.utf8), to: path)
         return
       }
       let ranges = replayed.list.offices.filter {
         office == nil || replayed.offices.offices[$0.office].code == office
       }
-      guard let path, ranges.count == 1 else { throw RankingError.oneOffice(ranges.count) }
+      guard path != "-", ranges.count == 1 else { throw RankingError.oneOffice(ranges.count) }
       try reports.workbook(ranges[0]).write(to: path, language: language)
     }
   }
 
-  private func write(_ bytes: [UInt8], to path: String?) throws {
-    let file = try path.map { try OutputFile(path: $0) } ?? OutputFile()
-    try bytes.withUnsafeBytes { try file.write($0) }
-    try file.finish()
-  }
-
-  private func writeSheet(to path: String?, _ masksNames: Bool) throws {
+  private func writeSheet(to path: String, _ masksNames: Bool) throws {
     let offices = try register.officeTable()
     var sheet = try RankingSheet.begun(run: run.id, to: path)
     var office = ""
@@ -91,47 +85,19 @@ public struct StoredRanking {
     try sheet.finish()
   }
 
-  /// One line of the list as JSON.
-  private struct Line: Encodable {
-    let officeCode: String
-    let rank: Int?
-    let applicationNo: String
-    let name: String
-    let verdict: String
-    let tier: Int?
-    let points: Int
-    let tied: Bool
-    let decidedBy: String
-    let reasons: [String]
-  }
-
-  /// A list as JSON.
-  private struct Document: Encodable {
-    let run: String
-    let digest: String
-    let policy: String
-    let asOf: String
-    let ranking: [Line]
-  }
-
-  private func writeLines(to path: String?, _ masksNames: Bool) throws {
-    var lines: [Line] = []
+  /// The list as a program reads it.
+  /// - Throws: `RegisterError`.
+  public func answer(masksNames: Bool) throws -> RankingAnswer {
+    var lines: [RankingAnswer.Line] = []
     try register.forEachResult(ofRun: run.id, office: office) { line in
-      let result = line.result
       lines.append(
-        Line(
-          officeCode: line.officeCode, rank: result.placement.rank,
-          applicationNo: line.applicationNo,
-          name: masksNames ? PersonName.masked(line.name) : line.name,
-          verdict: result.assessment.verdict.id,
-          tier: result.assessment.tier, points: result.assessment.points,
-          tied: result.placement.isTied,
-          decidedBy: result.placement.decider.id,
-          reasons: line.reasons.split(separator: ";").map(String.init)))
+        RankingAnswer.Line(
+          officeCode: line.officeCode, applicationNo: line.applicationNo,
+          name: masksNames ? PersonName.masked(line.name) : line.name, line.result.assessment,
+          line.result.placement, reasons: line.reasons.split(separator: ";").map(String.init)))
     }
-    let document = Document(
-      run: run.id, digest: run.digest, policy: run.policy, asOf: run.asOf.iso, ranking: lines)
-    try write(try RunRecord.encode(document), to: path)
+    return RankingAnswer(
+      run: run.id, digest: run.digest, policy: run.policy, asOf: run.asOf, lines)
   }
 }
 
@@ -158,13 +124,5 @@ public enum RankingError: ExplainedError, Hashable {
         toDo: "\(.publicList) 请配 \(.format) csv 或 json。",
         "Use \(.publicList) with \(.format) csv or json.")
     }
-  }
-}
-
-extension CSVWriter {
-  /// Writes a row of texts.
-  mutating func row(_ texts: [String]) throws {
-    for text in texts { field(text) }
-    try endRow()
   }
 }

@@ -2,7 +2,18 @@ import Foundation
 import Model
 import Policy
 public import Register
+public import Reporting
 import Scoring
+
+extension Register {
+  /// Takes an engine's results in, checked against everything that is known here, and keeps the run.
+  /// - Throws: `ScaleError`; `PolicyError`, `ScoringError`, `RegisterError`. Nothing is kept then.
+  public func collectResults(from folder: String) throws -> ScoreAnswer {
+    let run = try ScaleCollection(folder, for: self).run
+    try run.store(in: self)
+    return run.answer(places: try places())
+  }
+}
 
 /// The answers of an engine, checked and made a run.
 ///

@@ -8,6 +8,11 @@ public enum ScaleEngine: String, Sendable, CaseIterable, Codable {
   /// PostgreSQL 15 (`psql -f job.sql`).
   case postgresql
 
+  /// What runs the job, inside its folder.
+  var command: String {
+    self == .spark ? "spark-sql --master … -f job.sql" : "psql -X -f job.sql"
+  }
+
   private var dialect: SQLDialect { self == .spark ? .spark : .postgresql }
 
   /// The job for a folder with the parts of facts in `facts`; it leaves its answers in `results`.

@@ -4,6 +4,7 @@ import Intake
 public import Model
 public import Policy
 public import Register
+public import Reporting
 import Scoring
 import Tabular
 
@@ -25,6 +26,15 @@ public struct ScaleExport: Sendable {
   public let offices: Int
   /// How many files hold them.
   public let parts: Int
+  private let engine: ScaleEngine
+  private let folder: String
+
+  /// What left, and what to run.
+  public var answer: ScaleExportAnswer {
+    ScaleExportAnswer(
+      engine: engine.rawValue, command: engine.command, applicants: applicants, offices: offices,
+      parts: parts, in: folder)
+  }
 
   /// Exports what `score` would score on the same day under the same policy.
   /// - Parameters:
@@ -36,6 +46,7 @@ public struct ScaleExport: Sendable {
     of register: Register, policy: PolicyPack, asOf: CivilDate, officeCode: String? = nil,
     for engine: ScaleEngine, to folder: String, partSize: Int? = nil
   ) throws {
+    (self.engine, self.folder) = (engine, folder)
     let rules = try policy.rules(on: asOf)
     _ = try engine.script(for: rules, parts: [])
     if let names = try? FileManager.default.contentsOfDirectory(atPath: folder), !names.isEmpty {
@@ -45,9 +56,10 @@ public struct ScaleExport: Sendable {
     let table = try register.officeTable()
     var facts = StoredFacts(fields: scorer.fields, offices: table)
     try register.forEachAccepted(office: officeCode) { facts.append(id: $0, cell: $1) }
-    guard facts.columns.count > 0 else { throw ScaleError.nobody }
+    applicants = try facts.columns.count
+    guard applicants > 0 else { throw ScaleError.nobody }
     let parts = ScaleParts(
-      facts.columns, offices: table, scorer: scorer, size: partSize ?? ScaleParts.usualSize)
+      try facts.columns, offices: table, scorer: scorer, size: partSize ?? ScaleParts.usualSize)
 
     for name in ["facts", "results"] { try OutputFolder.make(folder + "/" + name) }
     let schema = ScaleManifest.schema(rules.sqlColumns)
@@ -65,7 +77,6 @@ public struct ScaleExport: Sendable {
     let script = try engine.script(for: rules, parts: resources.map(\.path))
     resources.append(try Self.write(Array(script.utf8), ScaleManifest.jobName, to: folder))
     resources.append(try Self.write(policy.canonicalBytes, ScaleManifest.policyName, to: folder))
-    applicants = facts.columns.count
     offices = parts.parts.reduce(0) { $0 + $1.offices.count }
     self.parts = parts.parts.count
     let manifest = ScaleManifest(

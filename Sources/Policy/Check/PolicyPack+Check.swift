@@ -24,7 +24,7 @@ extension PolicyPack {
   /// The policy's days, cut wherever an item begins or ends.
   public var periods: [Span] {
     var starts: Set<CivilDate> = [inForce.from]
-    for span in document.entries.filter({ $0.space != .setting }).map(\.span) {
+    for span in document.items.filter({ !($0 is LocalSetting) }).map(\.days) {
       starts.insert(span.from)
       if let until = span.until, let next = CivilDate(dayNumber: until.dayNumber + 1) {
         starts.insert(next)
@@ -43,18 +43,15 @@ extension PolicyPack {
   ///
   /// That nothing is there twice is seen to when the policy loads.
   private func completeness(_ period: Span) -> CheckResult.Finding {
-    let needed =
-      document.parameters.map { ($0.content.id, $0.span) }
-      + document.tables.map { ($0.content.id, $0.span) }
-      + document.rankings.map { ($0.content.id, $0.span) }
-    let missing = needed.first { id, _ in
-      !needed.contains { $0 == id && $1.contains(period.from) }
+    let needed: [any PackItem] = document.parameters + document.tables + document.rankings
+    let missing = needed.first { item in
+      !needed.contains { $0.id == item.id && $0.days.contains(period.from) }
     }
     guard let missing else { return .provedByConstruction }
     return .refuted(
       Counterexample(
-        "\(period.from.iso) 没有“\(missing.0)”。",
-        "on \(period.from.iso) there is no “\(missing.0)”.",
+        "\(period.from.iso) 没有“\(missing.id)”。",
+        "on \(period.from.iso) there is no “\(missing.id)”.",
         facts: [Counterexample.Fact(name: "as_of", value: .int(Int64(period.from.number)))]))
   }
 }

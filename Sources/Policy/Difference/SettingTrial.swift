@@ -3,7 +3,7 @@ public import Model
 /// One local setting put to another value, to see what depends on it.
 public struct SettingTrial: Sendable {
   /// What is varied.
-  public enum Subject: Sendable, Hashable {
+  public enum Subject: String, Sendable, Hashable {
     /// The points of a preference.
     case points
     /// A parameter.

@@ -40,8 +40,8 @@ extension PolicyPack {
       text += "\(setting.reason.zh) \(setting.reason.en)"
     }
     text += "\n\n| 本地项目 local item | 内容 what it says | 理由 reason |\n|---|---|---|\n"
-    for item in document.entries where item.space != .setting && item.span.contains(rules.date) {
-      guard case .local(let reason)? = item.basis else { continue }
+    for item in document.items where !(item is LocalSetting) && item.days.contains(rules.date) {
+      guard case .local(let reason) = item.basis else { continue }
       text += "| `\(item.id)` | \(entries.text(of: item.id)) | \(reason.zh) \(reason.en) |\n"
     }
     return text

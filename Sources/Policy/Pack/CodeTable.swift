@@ -1,7 +1,7 @@
 public import Model
 
 /// Codes that are valid on a day, such as the majors that count as law (代码表).
-public struct CodeTable: Sendable, Hashable {
+public struct CodeTable: Declared, Hashable {
   /// A code and what it stands for.
   public struct Entry: Sendable, Hashable {
     /// The code, or the beginning of codes.
@@ -10,14 +10,8 @@ public struct CodeTable: Sendable, Hashable {
     public let title: Bilingual
   }
 
-  /// The name in the pack.
-  public let name: String
-  /// The name for people.
-  public let title: Bilingual
-  /// What it rests on.
-  public internal(set) var basis: Basis
+  /// What it is called, what it rests on, and when.
+  public internal(set) var declaration: Declaration
   /// The codes, in the pack's order.
   public internal(set) var entries: [Entry]
-  /// Where the codes are stated.
-  public internal(set) var place: SourcePlace
 }

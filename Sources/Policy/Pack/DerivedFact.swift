@@ -1,7 +1,5 @@
-public import Model
-
 /// A fact worked out from other facts.
-public struct DerivedFact: Sendable {
+public struct DerivedFact: Declared {
   /// How it is worked out.
   public enum Definition: Sendable {
     /// By an expression over facts and derived facts declared before.
@@ -10,18 +8,12 @@ public struct DerivedFact: Sendable {
     case prefix(of: String, codes: [String], table: String)
   }
 
-  /// The name in rules.
-  public let name: String
-  /// The name for people.
-  public let title: Bilingual
+  /// What it is called, what it rests on, and when.
+  public internal(set) var declaration: Declaration
   /// The kind of value.
   public let type: FactType
   /// How it is worked out.
   public internal(set) var definition: Definition
-  /// What the definition rests on.
-  public let basis: Basis
-  /// Where it is declared.
-  public let place: SourcePlace
 
   /// The names of the facts that it reads.
   public var identifiers: [String] {

@@ -3,22 +3,22 @@ import Model
 extension PackDocument {
   /// Refuses additions that claim to rest on a clause: what the Opinion says, the base has said.
   func requireLocalAdditions() throws(PolicyError) {
-    let added = entries.first { $0.space != .setting && $0.basis?.isLocal == false }
+    let added = items.first { !($0 is PolicyCheck) && !$0.basis.isLocal }
     if let added { throw .notLocal(added.place) }
   }
 
   /// Refuses groups of which two preferences rest on a clause: whoever meets one of them would
   /// gain nothing by the other, which the Opinion prefers as well.
-  func requireClausesApart(in groups: [Dated<PointGroup>]) throws(PolicyError) {
+  func requireClausesApart(in groups: [PointGroup]) throws(PolicyError) {
     for group in groups {
       let said = preferences.filter {
-        group.content.members.contains($0.content.id) && !$0.content.basis.isLocal
+        group.members.contains($0.id) && !$0.basis.isLocal
       }
-      let ids = Set(said.map(\.content.id))
+      let ids = Set(said.map(\.id))
       guard ids.count > 1, let second = said.last,
-        case .clause(let number) = second.content.basis
+        case .clause(let number) = second.basis
       else { continue }
-      throw .weakensClause(number, base: second.content.place, overlay: group.content.place)
+      throw .weakensClause(number, base: second.place, overlay: group.place)
     }
   }
 
@@ -38,7 +38,7 @@ extension PackDocument {
   mutating func apply(_ change: PackChange) throws(PolicyError) {
     switch change.subject {
     case .points(let id, let points):
-      preferences = try changed(preferences, change, { $0.id == id }, id) {
+      preferences = try changed(preferences, change, id) {
         old throws(PolicyError) in
         if case .clause(let number) = old.basis, points < 1 {
           throw .weakensClause(number, base: old.place, overlay: change.place)
@@ -48,11 +48,11 @@ extension PackDocument {
             change.place, key: "points", found: String(points), expected: PackReader.pointsWording)
         }
         var new = old
-        (new.points, new.place) = (points, change.place)
+        new.points = points
         return new
       }
     case .parameter(let name, let value):
-      parameters = try changed(parameters, change, { $0.name == name }, name) {
+      parameters = try changed(parameters, change, name) {
         old throws(PolicyError) in
         if case .clause(let number) = old.basis {
           guard old.isMinimum, let least = old.value.hundredths, let new = value.hundredths,
@@ -70,21 +70,21 @@ extension PackDocument {
         }
         var new = old
         (new.value, new.isExample) = (value, false)
-        (new.basis, new.place) = (.local(reason: change.reason), change.place)
+        new.declaration.basis = .local(reason: change.reason)
         return new
       }
     case .table(let name, let entries):
-      tables = try changed(tables, change, { $0.name == name }, name) { old throws(PolicyError) in
+      tables = try changed(tables, change, name) { old throws(PolicyError) in
         if case .clause(let number) = old.basis {
           throw .weakensClause(number, base: old.place, overlay: change.place)
         }
         var new = old
-        (new.entries, new.basis) = (entries, .local(reason: change.reason))
-        new.place = change.place
+        new.entries = entries
+        new.declaration.basis = .local(reason: change.reason)
         return new
       }
     case .ranking(let ranking):
-      rankings = try changed(rankings, change, { _ in true }, "ranking") {
+      rankings = try changed(rankings, change, "ranking") {
         old throws(PolicyError) in
         guard ranking.order.first == .tier else {
           throw .weakensClause("四（一）", base: old.place, overlay: change.place)
@@ -97,16 +97,15 @@ extension PackDocument {
     case .forbidden(let id):
       throw forbidden(id, change.place)
     }
-    let title = entry(change.subject.name)?.title
-    let setting = LocalSetting(
-      id: change.id, title: title ?? Bilingual(zh: change.subject.name, en: change.subject.name),
-      reason: change.reason, touches: [change.subject.name], place: change.place)
-    settings = settings.flatMap { other in
-      other.content.id == change.id
-        ? other.span.subtracting(change.span).map { Dated(span: $0, content: other.content) }
-        : [other]
-    }
-    settings.append(Dated(span: change.span, content: setting))
+    let title = items.first { $0.id == change.subject.name }?.title
+    settings = settings.flatMap { $0.id == change.id ? $0.without(change.span) : [$0] }
+    settings.append(
+      LocalSetting(
+        declaration: Declaration(
+          id: change.id,
+          title: title ?? Bilingual(zh: change.subject.name, en: change.subject.name),
+          basis: .local(reason: change.reason), days: change.span, place: change.place),
+        reason: change.reason, touches: [change.subject.name]))
   }
 
   /// Refuses an overlay that would hold on days on which its base does not.
@@ -118,22 +117,21 @@ extension PackDocument {
   }
 
   /// The items with the matching ones changed on the change's days and kept on their others.
-  private func changed<Content>(
-    _ items: [Dated<Content>], _ change: PackChange, _ matches: (Content) -> Bool, _ name: String,
-    _ transform: (Content) throws(PolicyError) -> Content
-  ) throws(PolicyError) -> [Dated<Content>] {
-    var result: [Dated<Content>] = []
+  private func changed<Item: PackItem>(
+    _ items: [Item], _ change: PackChange, _ name: String,
+    _ transform: (Item) throws(PolicyError) -> Item
+  ) throws(PolicyError) -> [Item] {
+    var result: [Item] = []
     var isFound = false
     for item in items {
-      guard matches(item.content), let common = item.span.intersection(change.span) else {
+      guard item.id == name, let common = item.days.intersection(change.span) else {
         result.append(item)
         continue
       }
       isFound = true
-      for rest in item.span.subtracting(change.span) {
-        result.append(Dated(span: rest, content: item.content))
-      }
-      result.append(Dated(span: common, content: try transform(item.content)))
+      var new = try transform(item)
+      (new.declaration.days, new.declaration.place) = (common, change.place)
+      result += item.without(change.span) + [new]
     }
     guard isFound else {
       throw .unknownReference(
@@ -143,22 +141,28 @@ extension PackDocument {
   }
 
   private func forbidden(_ id: String, _ place: SourcePlace) -> PolicyError {
-    guard let item = entry(id), let basis = item.basis else {
+    guard let item = items.first(where: { $0.id == id }) else {
       return .unknownReference(
         place, name: id, nearest: Spelling.nearest(to: id, among: names))
     }
-    switch basis {
+    switch item.basis {
     case .clause(let number): return .weakensClause(number, base: item.place, overlay: place)
     case .local: return .conflict(id: id, item.place, place)
     }
   }
 
   /// Every name that a change or a rule may refer to.
-  var names: [String] { entries.map(\.id) }
+  var names: [String] { facts.map(\.name) + items.map(\.id) }
+}
 
-  /// What a change names: facts cannot be changed, and rules may be called as they are.
-  private func entry(_ id: String) -> PackEntry? {
-    entries.first { $0.id == id && $0.basis != nil }
+extension PackItem {
+  /// The item on those of its days that do not lie in some others.
+  fileprivate func without(_ others: Span) -> [Self] {
+    days.subtracting(others).map { rest in
+      var item = self
+      item.declaration.days = rest
+      return item
+    }
   }
 }
 

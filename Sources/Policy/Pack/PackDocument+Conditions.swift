@@ -12,20 +12,20 @@ extension PackDocument {
     }
     names.append((key: "as_of", value: ExpressionChecker.Name(type: .int, codes: nil)))
     for parameter in parameters {
-      let type = ValueType(of: parameter.content.value.constant)
+      let type = ValueType(of: parameter.value.constant)
       let name = ExpressionChecker.Name(type: type, codes: nil)
-      names.append((key: parameter.content.name, value: name))
+      names.append((key: parameter.name, value: name))
     }
     for derived in derivedFacts {
-      let type = ValueType(derived.content.type, mayBeNull: false)
-      if case .expression(let expression) = derived.content.definition {
-        try check(expression, type, names, derived.content.place)
+      let type = ValueType(derived.type, mayBeNull: false)
+      if case .expression(let expression) = derived.definition {
+        try check(expression, type, names, derived.place)
       }
       let name = ExpressionChecker.Name(type: type, codes: nil)
-      names.append((key: derived.content.name, value: name))
+      names.append((key: derived.name, value: name))
     }
     for criterion in requirements + tiers + preferences {
-      try check(criterion.content.condition, .bool, names, criterion.content.place)
+      try check(criterion.condition, .bool, names, criterion.place)
     }
   }
 
@@ -43,8 +43,8 @@ extension PackDocument {
   /// The codes of a fact's table on any day, without those that mean unknown.
   private func codes(of fact: FactDeclaration) -> [String]? {
     guard let table = fact.table else { return nil }
-    return tables.filter { $0.content.name == table }
-      .flatMap { $0.content.entries.map(\.code) }
+    return tables.filter { $0.name == table }
+      .flatMap { $0.entries.map(\.code) }
       .filter { !fact.unknownValues.contains($0) }
   }
 }

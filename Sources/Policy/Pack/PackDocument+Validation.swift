@@ -3,11 +3,10 @@ import Model
 extension PackDocument {
   /// Checks that names are unique on every day and that everything referred to exists.
   func validate() throws(PolicyError) {
-    try unique(entries.map { ($0.space.rawValue, $0.id, $0.span, $0.place) })
     try unique(
-      groups.flatMap { group in
-        group.content.members.map { (0, $0, group.span, group.content.place) }
-      })
+      facts.map { (PackSpace.fact.rawValue, $0.name, span, $0.place) }
+        + items.map { (type(of: $0).space.rawValue, $0.id, $0.days, $0.place) })
+    try unique(groups.flatMap { group in group.members.map { (0, $0, group.days, group.place) } })
     try distinctConditions(requirements)
     try distinctConditions(preferences)
     try validateReferences()
@@ -29,35 +28,35 @@ extension PackDocument {
   }
 
   /// Refuses two items with the same condition: they would count one thing twice.
-  private func distinctConditions(_ items: [Dated<Criterion>]) throws(PolicyError) {
-    try unique(items.map { (0, $0.content.condition.words, $0.span, $0.content.place) })
+  private func distinctConditions(_ items: [Criterion]) throws(PolicyError) {
+    try unique(items.map { (0, $0.condition.words, $0.days, $0.place) })
   }
 
   private func validateReferences() throws(PolicyError) {
-    let tableNames = tables.map(\.content.name)
+    let tableNames = tables.map(\.name)
     for fact in facts {
       try exists(fact.name, among: ApplicantField.allCases.map(\.id), fact.place)
       if let table = fact.table { try exists(table, among: tableNames, fact.place) }
     }
     for fact in derivedFacts {
-      if case .prefix(let source, _, let table) = fact.content.definition {
-        try exists(table, among: tableNames, fact.content.place)
-        try exists(source, among: facts.map(\.name), fact.content.place)
+      if case .prefix(let source, _, let table) = fact.definition {
+        try exists(table, among: tableNames, fact.place)
+        try exists(source, among: facts.map(\.name), fact.place)
       }
     }
     for group in groups {
-      for member in group.content.members {
-        try exists(member, among: preferences.map(\.content.id), group.content.place)
+      for member in group.members {
+        try exists(member, among: preferences.map(\.id), group.place)
       }
     }
     for mark in marks {
-      for part in mark.content.parts {
-        try exists(part.fact, among: facts.map(\.name), mark.content.place)
+      for part in mark.parts {
+        try exists(part.fact, among: facts.map(\.name), mark.place)
       }
     }
     let numbers = clauses.map(\.number)
-    for entry in entries {
-      if case .clause(let number)? = entry.basis { try exists(number, among: numbers, entry.place) }
+    for item in items {
+      if case .clause(let number) = item.basis { try exists(number, among: numbers, item.place) }
     }
     for claim in claims {
       for name in [claim.status, claim.validUntil].compactMap(\.self) {
@@ -70,9 +69,8 @@ extension PackDocument {
       }
     }
     for check in checks {
-      try exists(check.clause, among: numbers, check.place)
       for name in check.parameters {
-        try exists(name, among: parameters.map(\.content.name), check.place)
+        try exists(name, among: parameters.map(\.name), check.place)
       }
     }
   }
@@ -88,18 +86,18 @@ extension PackDocument {
   /// No key stands twice, and what orders by marks has marks on each of its days.
   private func validateRankings() throws(PolicyError) {
     for ranking in rankings {
-      let order = ranking.content.order
+      let order = ranking.order
       guard Set(order).count == order.count else {
         throw .wrongValue(
-          ranking.content.place, key: "order", found: order.map(\.rawValue).joined(separator: ", "),
+          ranking.place, key: "order", found: order.map(\.rawValue).joined(separator: ", "),
           expected: Bilingual(zh: "不重复的列表", en: "a list without repetition"))
       }
       guard order.contains(.mark) || order.contains(.total) else { continue }
-      let days = marks.reduce([ranking.span]) { rest, mark in
-        rest.flatMap { $0.subtracting(mark.span) }
+      let days = marks.reduce([ranking.days]) { rest, mark in
+        rest.flatMap { $0.subtracting(mark.days) }
       }
       guard days.isEmpty else {
-        throw .unknownReference(ranking.content.place, name: "mark", nearest: nil)
+        throw .unknownReference(ranking.place, name: "mark", nearest: nil)
       }
     }
   }
@@ -107,8 +105,8 @@ extension PackDocument {
   /// Only the last tier takes all others.
   private func validateTiers() throws(PolicyError) {
     for (index, tier) in tiers.enumerated()
-    where tier.content.takesOthers != (index == tiers.count - 1) {
-      throw .missingKey(tier.content.place, key: "when")
+    where tier.takesOthers != (index == tiers.count - 1) {
+      throw .missingKey(tier.place, key: "when")
     }
   }
 }

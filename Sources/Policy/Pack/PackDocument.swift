@@ -2,7 +2,7 @@ import Model
 
 /// What one policy file says, before days and overlays are worked out.
 ///
-/// Items that may change over time are `Dated`; several with the same id must not share a day.
+/// Several items with the same id must not share a day.
 struct PackDocument {
   var id: String
   var extends: String?
@@ -12,19 +12,28 @@ struct PackDocument {
   var repeals: [RepealedPolicy]
   var clauses: [Clause]
   var facts: [FactDeclaration]
-  var tables: [Dated<CodeTable>]
-  var derivedFacts: [Dated<DerivedFact>]
-  var requirements: [Dated<Criterion>]
-  var tiers: [Dated<Criterion>]
-  var preferences: [Dated<Criterion>]
-  var groups: [Dated<PointGroup>]
-  var marks: [Dated<WeightedMark>]
-  var rankings: [Dated<Ranking>]
-  var settings: [Dated<LocalSetting>]
-  var parameters: [Dated<Parameter>]
+  var tables: [CodeTable]
+  var derivedFacts: [DerivedFact]
+  var requirements: [Criterion]
+  var tiers: [Criterion]
+  var preferences: [Criterion]
+  var groups: [PointGroup]
+  var marks: [WeightedMark]
+  var rankings: [Ranking]
+  var settings: [LocalSetting]
+  var parameters: [Parameter]
   var checks: [PolicyCheck]
   var claims: [Claim]
   var changes: [PackChange]
+}
+
+extension PackDocument {
+  /// Every dated item, in the order in which a reader looks for them.
+  var items: [any PackItem] {
+    let rules: [[any PackItem]] = [requirements, preferences, tiers, groups, checks]
+    let others: [[any PackItem]] = [derivedFacts, tables, parameters, marks, rankings, settings]
+    return Array((rules + others).joined())
+  }
 }
 
 /// What an overlay changes of an item that its base has.

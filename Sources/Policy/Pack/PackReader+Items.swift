@@ -2,9 +2,19 @@ import Model
 import Yams
 
 extension PackReader {
-  /// Keys that any dated item may have.
   private static let days = ["from", "until"]
   private static let basis = ["clause", "local"]
+
+  /// Reads what every item says of itself, and refuses keys that it has not.
+  private func declaration(
+    _ item: PackNode, named key: String, _ keys: [String]
+  ) throws(PolicyError) -> Declaration {
+    try item.allow([key, "title"] + keys + Self.basis + Self.days)
+    let days = try days(of: item)
+    return Declaration(
+      id: try item.name(key), title: try item.bilingual("title"), basis: try basis(item),
+      days: days, place: item.place)
+  }
 
   func repealed(_ item: PackNode) throws(PolicyError) -> RepealedPolicy {
     try item.allow(["number", "title", "until"])
@@ -49,10 +59,9 @@ extension PackReader {
   }
 
   func table(_ item: PackNode) throws(PolicyError) -> CodeTable {
-    try item.allow(["name", "title", "entries"] + Self.basis + Self.days)
-    return CodeTable(
-      name: try item.name("name"), title: try item.bilingual("title"), basis: try basis(item),
-      entries: try item.required("entries").items().map(entry), place: item.place)
+    CodeTable(
+      declaration: try declaration(item, named: "name", ["entries"]),
+      entries: try item.required("entries").items().map(entry))
   }
 
   private func entry(_ item: PackNode) throws(PolicyError) -> CodeTable.Entry {
@@ -61,7 +70,7 @@ extension PackReader {
   }
 
   func derivedFact(_ item: PackNode) throws(PolicyError) -> DerivedFact {
-    try item.allow(["name", "title", "type", "value", "prefix"] + Self.basis + Self.days)
+    let declaration = try declaration(item, named: "name", ["type", "value", "prefix"])
     let definition: DerivedFact.Definition
     let type: FactType
     if let prefix = item["prefix"] {
@@ -72,9 +81,7 @@ extension PackReader {
       definition = .expression(try item.expression("value"))
       type = try item.required("type").choice(FactType.self)
     }
-    return DerivedFact(
-      name: try item.name("name"), title: try item.bilingual("title"), type: type,
-      definition: definition, basis: try basis(item), place: item.place)
+    return DerivedFact(declaration: declaration, type: type, definition: definition)
   }
 
   /// What one preference may count.
@@ -98,20 +105,19 @@ extension PackReader {
   private func criterion(
     _ item: PackNode, _ role: Criterion.Role, points: Int? = nil
   ) throws(PolicyError) -> Criterion {
-    try item.allow(
-      ["id", "title", "when", "note"] + (points == nil ? [] : ["points"]) + Self.basis + Self.days)
+    let declaration = try declaration(
+      item, named: "id", ["when", "note"] + (points == nil ? [] : ["points"]))
     let isWithout = if case .tier = role { item["when"] == nil } else { false }
     return Criterion(
-      id: try item.name("id"), title: try item.bilingual("title"), role: role,
-      condition: isWithout ? .always : try item.expression("when"), basis: try basis(item),
-      points: points ?? 0, note: try item["note"]?.bilingual(), place: item.place)
+      declaration: declaration, role: role,
+      condition: isWithout ? .always : try item.expression("when"), points: points ?? 0,
+      note: try item["note"]?.bilingual())
   }
 
   func group(_ item: PackNode) throws(PolicyError) -> PointGroup {
-    try item.allow(["id", "title", "highest_of"] + Self.basis + Self.days)
-    return PointGroup(
-      id: try item.name("id"), title: try item.bilingual("title"),
-      members: try item.texts("highest_of"), basis: try basis(item), place: item.place)
+    PointGroup(
+      declaration: try declaration(item, named: "id", ["highest_of"]),
+      members: try item.texts("highest_of"))
   }
 
   func mark(_ item: PackNode) throws(PolicyError) -> WeightedMark {
@@ -125,14 +131,25 @@ extension PackReader {
         key: "percent",
         expected: Bilingual(zh: "合计 100 的正整数", en: "positive numbers that come to 100"))
     }
-    return WeightedMark(parts: parts, basis: try basis(item), place: item.place)
+    return WeightedMark(
+      declaration: Declaration(
+        id: "mark", title: Bilingual(zh: "综合成绩", en: "combined mark"), basis: try basis(item),
+        days: try days(of: item), place: item.place), parts: parts)
   }
 
   func ranking(_ item: PackNode) throws(PolicyError) -> Ranking {
     try item.allow(["order", "ties"] + Self.basis + Self.days)
-    return Ranking(
-      order: try order(item), ties: try item.required("ties").choice(Ranking.Ties.self),
-      basis: try basis(item), place: item.place)
+    let ties = try item.required("ties").choice(Ranking.Ties.self)
+    return try ranking(item, ties, basis(item))
+  }
+
+  private func ranking(
+    _ item: PackNode, _ ties: Ranking.Ties, _ basis: Basis
+  ) throws(PolicyError) -> Ranking {
+    Ranking(
+      declaration: Declaration(
+        id: "ranking", title: Bilingual(zh: "排序方式", en: "order of the ranking"), basis: basis,
+        days: try days(of: item), place: item.place), order: try order(item), ties: ties)
   }
 
   private func order(_ item: PackNode) throws(PolicyError) -> [Ranking.Key] {
@@ -143,14 +160,17 @@ extension PackReader {
 
   func setting(_ item: PackNode) throws(PolicyError) -> LocalSetting {
     try item.allow(["id", "title", "reason", "touches"] + Self.days)
+    let reason = try item.bilingual("reason")
     return LocalSetting(
-      id: try item.name("id"), title: try item.bilingual("title"),
-      reason: try item.bilingual("reason"), touches: try item.texts("touches"), place: item.place)
+      declaration: Declaration(
+        id: try item.name("id"), title: try item.bilingual("title"), basis: .local(reason: reason),
+        days: try days(of: item), place: item.place), reason: reason,
+      touches: try item.texts("touches"))
   }
 
   func parameter(_ item: PackNode) throws(PolicyError) -> Parameter {
-    try item.allow(
-      ["name", "title", "unit", "example", "at_least", "columns", "value"] + Self.basis + Self.days)
+    let declaration = try declaration(
+      item, named: "name", ["unit", "example", "at_least", "columns", "value"])
     let columns = try columns(item)
     var value = try parameterValue(item.required("value"))
     if columns.isEmpty {
@@ -159,10 +179,10 @@ extension PackReader {
       value = try columns.checked(value, at: item.required("value").place)
     }
     return Parameter(
-      name: try item.name("name"), title: try item.bilingual("title"),
-      unit: try item["unit"]?.bilingual() ?? Bilingual(zh: "", en: ""), basis: try basis(item),
-      isExample: try item.flag("example"), isMinimum: try item.flag("at_least"),
-      value: value, columns: columns, place: item.place)
+      declaration: declaration,
+      unit: try item["unit"]?.bilingual() ?? Bilingual(zh: "", en: ""),
+      isExample: try item.flag("example"), isMinimum: try item.flag("at_least"), value: value,
+      columns: columns)
   }
 
   /// Columns as `name: text`, `number`, `whole` or `day`, with a question mark where a row may leave
@@ -219,8 +239,10 @@ extension PackReader {
   func check(_ item: PackNode) throws(PolicyError) -> PolicyCheck {
     try item.allow(["id", "title", "clause", "parameters"])
     return PolicyCheck(
-      id: try item.name("id"), title: try item.bilingual("title"), clause: try item.text("clause"),
-      parameters: try item.texts("parameters"), place: item.place)
+      declaration: Declaration(
+        id: try item.name("id"), title: try item.bilingual("title"),
+        basis: .clause(try item.text("clause")), days: span, place: item.place),
+      parameters: try item.texts("parameters"))
   }
 
   func claim(_ item: PackNode) throws(PolicyError) -> Claim {
@@ -246,9 +268,7 @@ extension PackReader {
     } else if let name = try item["table"]?.text() {
       subject = .table(name, try item.required("entries").items().map(entry))
     } else if item["ranking"] != nil {
-      let ranking = Ranking(
-        order: try order(item), ties: .shared, basis: .local(reason: reason), place: item.place)
-      subject = .ranking(ranking)
+      subject = .ranking(try ranking(item, .shared, .local(reason: reason)))
     } else {
       let named = ["preference", "requirement", "tier", "derived"].compactMap { item[$0] }.first
       guard let named else { throw .missingKey(item.place, key: subjects.joined(separator: "|")) }

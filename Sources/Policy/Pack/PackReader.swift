@@ -4,7 +4,7 @@ import Model
 struct PackReader {
   let root: PackNode
   /// The days of an item that does not state its own.
-  private var span: Span
+  let span: Span
 
   static func document(_ source: PackSource) throws(PolicyError) -> PackDocument {
     let root = try PackNode.root(of: source)
@@ -27,18 +27,15 @@ struct PackReader {
       issuers: try each("issuers") { issuer throws(PolicyError) in try issuer.bilingual() },
       span: span,
       repeals: try each("repeals", repealed), clauses: try each("clauses", clause),
-      facts: try each("facts", fact), tables: try dated("tables", table),
-      derivedFacts: try dated("derived", derivedFact),
-      requirements: try dated("requirements", requirement),
-      tiers: try dated("tiers", tier), preferences: try dated("preferences", preference),
-      groups: try dated("groups", group), marks: try single("mark", mark),
-      rankings: try single("ranking", ranking), settings: try dated("settings", setting),
-      parameters: try dated("parameters", parameter), checks: try each("checks", check),
-      claims: try each("claims", claim),
+      facts: try each("facts", fact), tables: try each("tables", table),
+      derivedFacts: try each("derived", derivedFact),
+      requirements: try each("requirements", requirement), tiers: try each("tiers", tier),
+      preferences: try each("preferences", preference), groups: try each("groups", group),
+      marks: try single("mark", mark), rankings: try single("ranking", ranking),
+      settings: try each("settings", setting), parameters: try each("parameters", parameter),
+      checks: try each("checks", check), claims: try each("claims", claim),
       changes: try each("change", change))
   }
-
-  // MARK: Lists
 
   private func each<Content>(
     _ key: String, _ read: (PackNode) throws(PolicyError) -> Content
@@ -46,23 +43,10 @@ struct PackReader {
     try root.items(key).map(read)
   }
 
-  private func dated<Content>(
-    _ key: String, _ read: (PackNode) throws(PolicyError) -> Content
-  ) throws(PolicyError) -> [Dated<Content>] {
-    try root.items(key).map { item throws(PolicyError) in try dated(item, read) }
-  }
-
   private func single<Content>(
     _ key: String, _ read: (PackNode) throws(PolicyError) -> Content
-  ) throws(PolicyError) -> [Dated<Content>] {
-    guard let item = root[key] else { return [] }
-    return [try dated(item, read)]
-  }
-
-  private func dated<Content>(
-    _ item: PackNode, _ read: (PackNode) throws(PolicyError) -> Content
-  ) throws(PolicyError) -> Dated<Content> {
-    Dated(span: try days(of: item), content: try read(item))
+  ) throws(PolicyError) -> [Content] {
+    if let item = root[key] { [try read(item)] } else { [] }
   }
 
   func days(of item: PackNode) throws(PolicyError) -> Span {

@@ -1,15 +1,11 @@
 public import Model
 
 /// A number or a list that rules use, as it stands on a day.
-public struct Parameter: Sendable, Hashable {
-  /// The name.
-  public let name: String
-  /// The name for people.
-  public let title: Bilingual
+public struct Parameter: Declared, Hashable {
+  /// What it is called, what it rests on, and when.
+  public internal(set) var declaration: Declaration
   /// What it is counted in; empty where it is counted in nothing.
   public let unit: Bilingual
-  /// What it rests on.
-  public internal(set) var basis: Basis
   /// Whether the value is only an example, to be set by each district before use.
   public internal(set) var isExample: Bool
   /// Whether a district may only raise it, because a clause says "at least".
@@ -18,8 +14,6 @@ public struct Parameter: Sendable, Hashable {
   public internal(set) var value: ParameterValue
   /// What the rows of the value hold; none where the value is no table with columns.
   public let columns: [ParameterColumn]
-  /// Where the value is stated.
-  public internal(set) var place: SourcePlace
 }
 
 /// What a parameter holds: texts, which its user reads as the type that it needs.

@@ -26,7 +26,7 @@ extension PolicyPack {
       Self.current(document.tables, date).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     var constants: [String: Value] = ["as_of": .int(Int64(date.number))]
     for parameter in parameters { constants[parameter.name] = parameter.value.constant }
-    func criteria(_ items: [Dated<Criterion>]) -> [Criterion] {
+    func criteria(_ items: [Criterion]) -> [Criterion] {
       Self.current(items, date).map { criterion in
         var criterion = criterion
         criterion.condition = criterion.condition.replacing(constants)
@@ -47,8 +47,8 @@ extension PolicyPack {
       claims: document.claims, tables: tables)
   }
 
-  private static func current<Content>(_ items: [Dated<Content>], _ date: CivilDate) -> [Content] {
-    items.filter { $0.span.contains(date) }.map(\.content)
+  private static func current<Item: Declared>(_ items: [Item], _ date: CivilDate) -> [Item] {
+    items.filter { $0.days.contains(date) }
   }
 }
 

@@ -51,15 +51,9 @@ public struct RepealedPolicy: Sendable, Hashable {
 }
 
 /// Something that another room checks, by clause.
-public struct PolicyCheck: Sendable, Hashable {
-  /// The stable name.
-  public let id: String
-  /// The name for people.
-  public let title: Bilingual
-  /// The clause.
-  public let clause: String
+public struct PolicyCheck: Declared, Hashable {
+  /// What it is called, what it rests on, and when.
+  public internal(set) var declaration: Declaration
   /// The parameters that it uses.
   public let parameters: [String]
-  /// Where it is declared.
-  public let place: SourcePlace
 }

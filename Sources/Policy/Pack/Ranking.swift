@@ -1,5 +1,5 @@
 /// How the eligible of one office are ordered.
-public struct Ranking: Sendable, Hashable {
+public struct Ranking: Declared, Hashable {
   /// Something to order by.
   public enum Key: String, Sendable, CaseIterable {
     /// The tier, lowest number first.
@@ -18,18 +18,16 @@ public struct Ranking: Sendable, Hashable {
     case shared
   }
 
+  /// What it is called, what it rests on, and when.
+  public internal(set) var declaration: Declaration
   /// The keys, the first before all others.
   public internal(set) var order: [Key]
   /// What happens to equals.
   public let ties: Ties
-  /// What the order rests on.
-  public let basis: Basis
-  /// Where it is declared.
-  public let place: SourcePlace
 }
 
 /// A mark combined from others by weight (综合成绩), in hundredths.
-public struct WeightedMark: Sendable, Hashable {
+public struct WeightedMark: Declared, Hashable {
   /// A part of the mark.
   public struct Part: Sendable, Hashable {
     /// The fact, a number in hundredths.
@@ -38,12 +36,10 @@ public struct WeightedMark: Sendable, Hashable {
     public internal(set) var percent: Int
   }
 
+  /// What it is called, what it rests on, and when.
+  public internal(set) var declaration: Declaration
   /// The parts; their weights come to 100.
   public internal(set) var parts: [Part]
-  /// What the weights rest on.
-  public let basis: Basis
-  /// Where it is declared.
-  public let place: SourcePlace
 
   /// The parts with their weights.
   var written: String { parts.map { "\($0.fact) \($0.percent)%" }.joined(separator: " + ") }

@@ -15,7 +15,7 @@ public struct AuditNote: Sendable, Hashable {
   /// More, such as a reason.
   public let detail: String
 
-  /// Describes a note.
+  /// A note that is to be appended.
   public init(at: String, actor: String, action: String, subject: String, detail: String = "") {
     self.at = at
     self.actor = actor
@@ -33,7 +33,7 @@ public struct AuditCheck: Sendable {
   public let head: String
   /// The first entry that does not follow from the one before it, if any.
   public let broken: Int?
-  /// Whether the chain holds the hash that was asked for; nothing where none was.
+  /// Whether the chain holds the hash that was asked for; `nil` where none was.
   public let holdsAnchor: Bool?
   /// What SQLite finds wrong with the file.
   public let faults: [String]
@@ -64,7 +64,7 @@ extension Register {
     try read { database in
       var (count, head, broken) = (0, "", Int?.none)
       var holds = anchor.map { _ in false }
-      let rows = try Row.fetchCursor(database, sql: "SELECT * FROM audit ORDER BY id")
+      let rows = try SQLRequest<Row>("SELECT * FROM audit ORDER BY id").fetchCursor(database)
       while let row = try rows.next() {
         count += 1
         let note = AuditNote(
@@ -78,9 +78,8 @@ extension Register {
         if let anchor, anchor.count >= 12, hash.hasPrefix(anchor) { holds = true }
         head = hash
       }
-      let faults = try String.fetchAll(database, sql: "PRAGMA integrity_check")
-        .filter { $0 != "ok" }
-      let strays = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check")
+      let faults = try database.values("PRAGMA integrity_check").filter { $0 != "ok" }
+      let strays = try database.rows("PRAGMA foreign_key_check")
         .map { "foreign key: \($0[0] as String)" }
       return AuditCheck(
         count: count, head: head, broken: broken, holdsAnchor: holds, faults: faults + strays)
@@ -89,18 +88,18 @@ extension Register {
 
   static func append(_ note: AuditNote, in database: Database) throws {
     let last = try head(in: database)
+    let number = last.number + 1
     try database.execute(
-      sql: "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      arguments: [
-        last.number + 1, note.at, note.actor, note.action, note.subject, note.detail, last.hash,
-        hash(note, number: last.number + 1, after: last.hash),
-      ])
+      literal: """
+        INSERT INTO audit VALUES (\(number), \(note.at), \(note.actor), \(note.action),
+          \(note.subject), \(note.detail), \(last.hash),
+          \(hash(note, number: number, after: last.hash)))
+        """)
   }
 
   private static func head(in database: Database) throws -> (number: Int, hash: String) {
-    let row = try Row.fetchOne(
-      database, sql: "SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
-    return row.map { ($0["id"], $0["hash"]) } ?? (0, "")
+    try database.rows("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").first
+      .map { ($0[0], $0[1]) } ?? (0, "")
   }
 
   /// SHA-256 over `xieguan audit 1`, the entry's number, its fields and the hash before it, each as

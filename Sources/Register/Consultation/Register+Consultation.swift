@@ -5,21 +5,12 @@ public import Model
 extension Register {
   /// The serial number of the next package to an addressee.
   public func nextSerial(from: String, to: String) throws -> Int {
-    try lastSerial(.sent, from: from, to: to) + 1
-  }
-
-  /// The highest serial number of the packages that went one way between two bureaus; 0 for none.
-  public func lastSerial(_ direction: ConsultationEntry.Direction, from: String, to: String) throws
-    -> Int
-  {
     try read {
-      try Int.fetchOne(
-        $0,
-        sql: """
-          SELECT COALESCE(MAX(serial), 0) FROM consultation
-          WHERE direction = ? AND from_bureau = ? AND to_bureau = ?
-          """,
-        arguments: [direction.rawValue, from, to]) ?? 0
+      try $0.value(
+        """
+        SELECT COALESCE(MAX(serial), 0) + 1 FROM consultation
+        WHERE direction = 'sent' AND from_bureau = \(from) AND to_bureau = \(to)
+        """) ?? 1
     }
   }
 
@@ -31,26 +22,25 @@ extension Register {
   ) throws {
     try write { database in
       try database.execute(
-        sql: "INSERT INTO consultation VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        arguments: [
-          entry.direction.rawValue, entry.manifestSHA256, Data(entry.manifest), entry.kind.rawValue,
-          entry.matter.rawValue, entry.serial, entry.from, entry.to, entry.number, entry.title,
-          Int64(entry.sentOn.number), entry.dueOn.map { Int64($0.number) }, entry.requestSHA256,
-          entry.runID,
-        ])
+        literal: """
+          INSERT INTO consultation VALUES (NULL, \(entry.direction.rawValue), \(entry.manifestSHA256),
+            \(Data(entry.manifest)), \(entry.kind.rawValue), \(entry.matter.rawValue),
+            \(entry.serial), \(entry.from),
+            \(entry.to), \(entry.number), \(entry.title), \(entry.sentOn.number),
+            \(entry.dueOn?.number), \(entry.requestSHA256), \(entry.runID))
+          """)
       let id = database.lastInsertedRowID
       for (place, subject) in subjects.enumerated() {
         try database.execute(
-          sql: "INSERT INTO consultation_subject VALUES (?, ?, ?)",
-          arguments: [id, subject, place])
+          literal: "INSERT INTO consultation_subject VALUES (\(id), \(subject), \(place))")
       }
       for opinion in opinions {
         try database.execute(
-          sql: "INSERT INTO opinion VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-          arguments: [
-            id, opinion.subject, opinion.opinion.rawValue, opinion.remark, opinion.by,
-            Int64(opinion.on.number), opinion.conflict?.rawValue, opinion.state.rawValue,
-          ])
+          literal: """
+            INSERT INTO opinion VALUES (\(id), \(opinion.subject), \(opinion.opinion.rawValue),
+              \(opinion.remark), \(opinion.by), \(opinion.on.number), \(opinion.conflict?.rawValue),
+              \(opinion.state.rawValue))
+            """)
       }
       try Self.append(note, in: database)
     }
@@ -58,121 +48,73 @@ extension Register {
 
   /// Every package, in the order in which it was stored.
   public func consultations() throws -> [ConsultationEntry] {
-    try read { try Row.fetchAll($0, sql: "SELECT * FROM consultation ORDER BY id") }
-      .compactMap(Self.consultation)
+    try read { try $0.rows("SELECT * FROM consultation ORDER BY id") }
+      .compactMap(ConsultationEntry.init)
   }
 
-  private static func consultation(_ row: Row) -> ConsultationEntry? {
-    guard let direction = ConsultationEntry.Direction(rawValue: row["direction"]),
-      let kind = ConsultationEntry.Kind(rawValue: row["kind"]),
-      let matter = ConsultationEntry.Matter(rawValue: row["matter"]),
-      let sentOn = CivilDate(number: row["sent_on"])
-    else { return nil }
-    let dueOn: Int? = row["due_on"]
-    return ConsultationEntry(
-      direction: direction, manifestSHA256: row["manifest_sha256"],
-      manifest: [UInt8](row["manifest"] as Data), kind: kind, matter: matter,
-      serial: row["serial"], from: row["from_bureau"], to: row["to_bureau"],
-      number: row["number"], title: row["title"], sentOn: sentOn,
-      dueOn: dueOn.flatMap { CivilDate(number: $0) }, requestSHA256: row["request_sha256"],
-      runID: row["run_id"])
+  /// The package that a reference names, if there is one; see `Reference`.
+  /// - Parameter direction: which way it went, where that matters.
+  /// - Throws: `RegisterError.ambiguous`.
+  public func consultation(
+    _ reference: String, _ direction: ConsultationEntry.Direction? = nil
+  ) throws -> ConsultationEntry? {
+    try read { try Reference(reference, to: .package(direction)).row(in: $0) }
+      .flatMap(ConsultationEntry.init)
+  }
+
+  /// The id of a stored package, within a statement.
+  private static func id(of entry: ConsultationEntry) -> SQL {
+    """
+    (SELECT id FROM consultation WHERE direction = \(entry.direction.rawValue)
+      AND manifest_sha256 = \(entry.manifestSHA256))
+    """
   }
 
   /// What a package asks opinions on, in the order of its list.
   public func subjects(of entry: ConsultationEntry) throws -> [String] {
     try read {
-      try String.fetchAll(
-        $0,
-        sql: """
-          SELECT subject FROM consultation_subject JOIN consultation
-            ON consultation.id = consultation_id
-          WHERE direction = ? AND manifest_sha256 = ? ORDER BY place
-          """,
-        arguments: [entry.direction.rawValue, entry.manifestSHA256])
+      try $0.values(
+        """
+        SELECT subject FROM consultation_subject
+        WHERE consultation_id = \(Self.id(of: entry)) ORDER BY place
+        """)
     }
   }
 
   /// The opinions that a reply brought, by subject.
   public func opinions(of reply: ConsultationEntry) throws -> [OpinionEntry] {
     try read {
-      try Row.fetchAll(
-        $0,
-        sql: """
-          SELECT opinion.* FROM opinion JOIN consultation ON consultation.id = reply_id
-          WHERE direction = ? AND manifest_sha256 = ? ORDER BY subject
-          """,
-        arguments: [reply.direction.rawValue, reply.manifestSHA256])
-    }.compactMap { row in
-      guard let opinion = Opinion(rawValue: row["opinion"]),
-        let on = CivilDate(number: row["given_on"]),
-        let state = OpinionEntry.State(rawValue: row["state"])
-      else { return nil }
-      let conflict: String? = row["conflict"]
-      return OpinionEntry(
-        subject: row["subject"], opinion: opinion, remark: row["remark"], by: row["given_by"],
-        on: on, conflict: conflict.flatMap(OpinionEntry.Conflict.init), state: state)
-    }
+      try $0.rows("SELECT * FROM opinion WHERE reply_id = \(Self.id(of: reply)) ORDER BY subject")
+    }.compactMap(OpinionEntry.init)
   }
 
   /// Subjects that a later request between the same bureaus asks about again.
   public func subjectsAskedAgain(after request: ConsultationEntry) throws -> Set<String> {
     try read {
-      try String.fetchSet(
-        $0,
-        sql: """
-          SELECT subject FROM consultation_subject JOIN consultation
-            ON consultation.id = consultation_id
-          WHERE direction = ? AND from_bureau = ? AND to_bureau = ? AND matter = ? AND serial > ?
-          """,
-        arguments: [
-          request.direction.rawValue, request.from, request.to, request.matter.rawValue,
-          request.serial,
-        ])
-    }
-  }
-
-  /// The runs in the order in which they were stored.
-  public func runs() throws -> [RunEntry] {
-    try read { try String.fetchAll($0, sql: "SELECT id FROM run ORDER BY first_result, id") }
-      .map { try run($0) }
-  }
-
-  /// The application numbers that are accepted now.
-  public func acceptedNumbers() throws -> Set<String> {
-    try read {
-      try String.fetchSet(
-        $0,
-        sql: """
-          SELECT application_no FROM applicant
-          WHERE outcome = \(RowOutcome.accepted.rawValue)
-            AND file_id IN (SELECT id FROM file WHERE state = 'taken')
-          """)
+      let subjects: [String] = try $0.values(
+        """
+        SELECT subject FROM consultation_subject JOIN consultation ON id = consultation_id
+        WHERE direction = \(request.direction.rawValue) AND from_bureau = \(request.from)
+          AND to_bureau = \(request.to) AND matter = \(request.matter.rawValue) AND serial > \(request.serial)
+        """)
+      return Set(subjects)
     }
   }
 
   /// Lets the opinions of a reply that wait count, in place of those of other replies to the same
   /// request, and notes who decided so.
   public func preferOpinions(of reply: ConsultationEntry, note: AuditNote) throws {
+    let held: SQL = "reply_id = \(Self.id(of: reply)) AND state = 'held'"
     try write { database in
       try database.execute(
-        sql: """
+        literal: """
           UPDATE opinion SET state = 'replaced'
-          WHERE state = 'stands'
-            AND subject IN (SELECT subject FROM opinion JOIN consultation
-              ON consultation.id = reply_id
-              WHERE direction = 'received' AND manifest_sha256 = :reply AND state = 'held')
+          WHERE state = 'stands' AND subject IN (SELECT subject FROM opinion WHERE \(held))
             AND reply_id IN (SELECT id FROM consultation
-              WHERE direction = 'received' AND request_sha256 = :request
-                AND manifest_sha256 <> :reply)
-          """,
-        arguments: ["reply": reply.manifestSHA256, "request": reply.requestSHA256])
-      try database.execute(
-        sql: """
-          UPDATE opinion SET state = 'stands'
-          WHERE state = 'held' AND reply_id IN (SELECT id FROM consultation
-            WHERE direction = 'received' AND manifest_sha256 = ?)
-          """,
-        arguments: [reply.manifestSHA256])
+              WHERE direction = 'received' AND request_sha256 = \(reply.requestSHA256)
+                AND manifest_sha256 <> \(reply.manifestSHA256))
+          """)
+      try database.execute(literal: "UPDATE opinion SET state = 'stands' WHERE \(held)")
       try Self.append(note, in: database)
     }
   }

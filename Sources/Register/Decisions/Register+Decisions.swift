@@ -29,19 +29,13 @@ extension Register {
   /// The rows that wait for a person, in the order in which they came.
   public func heldRows() throws -> [HeldRow] {
     try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT applicant.*, file.name AS file_name, file.batch_id
-          FROM applicant JOIN file ON file.id = applicant.file_id AND file.state = 'taken'
-          WHERE outcome >= 2 AND outcome = \(RowOutcome.held.rawValue) ORDER BY applicant.id
-          """
-      ).map { row in
-        HeldRow(
-          id: row["id"], batch: row["batch_id"], file: row["file_name"], row: row["row"],
-          texts: Dictionary(
-            uniqueKeysWithValues: ApplicantField.allCases.map { ($0, row[$0.id] as String? ?? "") })
-        )
+      let applicants = database.applicants
+      var texts: [(id: UInt32, texts: [ApplicantField: String])] = []
+      try applicants.walk(.held) { texts.append(($0, ApplicantRows.texts($1))) }
+      return try texts.compactMap { id, texts in
+        try applicants[Int64(id)].map {
+          HeldRow(id: $0.id, batch: $0.batchID, file: $0.fileName, row: $0.row, texts: texts)
+        }
       }
     }
   }
@@ -60,53 +54,48 @@ extension Register {
   {
     try write { database in
       for id in ids { try Self.requireHeld(id, in: database) }
-      var standing = try Standing(around: ids, in: database)
+      var resolver = try CollisionResolver(around: ids, in: database)
       var setAside: [Int64] = []
       func record(_ id: Int64, _ outcome: RowOutcome, because other: Int64?) throws {
         try database.execute(
-          sql: """
+          literal: """
             INSERT INTO decision (applicant_id, outcome, because_of, decided_by, reason, decided_at)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [id, outcome.rawValue, other, by, reason, moment])
+            VALUES (\(id), \(outcome.rawValue), \(other), \(by), \(reason), \(moment))
+            """)
       }
       for id in ids {
-        let others = standing.colliding(with: id)
+        let others = resolver.colliding(with: id)
         if let other = others.first(where: { ids.contains($0) }) {
           throw RegisterError.rowsCollide(id: id, other: other)
         }
-        try standing.set(id, to: .accepted)
+        resolver.set(id, to: .accepted)
         try record(id, .accepted, because: nil)
         try Self.append(
           AuditNote(
             at: moment, actor: by, action: "row_kept", subject: "row \(id)", detail: reason),
           in: database)
         for other in others {
-          try standing.set(other, to: .setAside)
+          resolver.set(other, to: .setAside)
           try record(other, .setAside, because: id)
           setAside.append(other)
         }
       }
-      try standing.sumUp()
+      try resolver.store()
       // Whoever waited because of a row that is out now has to be looked at again.
-      var neighbours = try Standing(around: setAside, in: database)
+      var neighbours = try CollisionResolver(around: setAside, in: database)
       let waiting = neighbours.near(.held).filter { neighbours.colliding(with: $0).isEmpty }
       let released = try neighbours.settleAgain(waiting)
-      try neighbours.sumUp()
+      try neighbours.store()
       return DecisionOutcome(kept: ids, setAside: setAside.sorted(), released: released)
     }
   }
 
   private static func requireHeld(_ id: Int64, in database: Database) throws {
-    let outcome = try UInt8.fetchOne(
-      database,
-      sql: """
-        SELECT outcome FROM applicant
-        JOIN file ON file.id = file_id AND state = 'taken' WHERE applicant.id = ?
-        """,
-      arguments: [id]
-    ).flatMap(RowOutcome.init(rawValue:))
-    guard let outcome else { throw RegisterError.rowUnknown(id: id) }
-    guard outcome == .held else { throw RegisterError.rowNotHeld(id: id, outcome: outcome) }
+    guard let row = try database.applicants[id], row.isTaken else {
+      throw RegisterError.rowUnknown(id: id)
+    }
+    guard row.outcome == .held else {
+      throw RegisterError.rowNotHeld(id: id, outcome: row.outcome)
+    }
   }
 }

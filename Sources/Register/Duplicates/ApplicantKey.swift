@@ -1,5 +1,4 @@
 import GRDB
-import GRDBSQLite
 import Model
 
 /// The key by which a row is found: 31 bits of the hash of its application number or of its identity
@@ -41,30 +40,10 @@ enum ApplicantKey {
   }
 
   /// The keys of stored rows, in ascending order.
-  /// - Parameter ids: of which rows; of all where nothing is said.
-  static func keys(of ids: [Int64]? = nil, in database: Database) throws -> [UInt64] {
+  static func keys(of ids: some Sequence<Int64>, in database: Database) throws -> [UInt64] {
     var keys: [UInt64] = []
-    let statement = try database.makeStatement(
-      sql: """
-        SELECT id, application_no,
-          CASE outcome WHEN \(RowOutcome.rejected.rawValue) THEN NULL ELSE resident_id END
-        FROM applicant_row \(ids == nil ? "" : "WHERE id = ?")
-        """)
-    let pointer = statement.sqliteStatement
-    func gather() throws {
-      try ImportSession.step(pointer) {
-        append(
-          ImportSession.bytes(pointer, 1), ImportSession.bytes(pointer, 2),
-          id: UInt32(sqlite3_column_int64(pointer, 0)), to: &keys)
-      }
-    }
-    if let ids {
-      for id in ids.sorted() {
-        sqlite3_bind_int64(pointer, 1, id)
-        try gather()
-      }
-    } else {
-      try gather()
+    try database.applicants.walkKeys(ids.sorted()) { id, number, person in
+      append(number, person, id: UInt32(id), to: &keys)
     }
     KeyRuns.sort(&keys)
     return keys

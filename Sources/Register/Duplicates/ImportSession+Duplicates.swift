@@ -24,14 +24,17 @@ extension ImportSession {
     KeyRuns.sort(&fileKeys)
     var settlement = DuplicateSettlement()
     var changes = OutcomeChanges()
-    let hasEarlier = try hasEarlierApplicants()
+    func move(_ row: ApplicantRow, to outcome: RowOutcome) {
+      // What was settled first stays.
+      if row.outcome == .accepted, !changes.contains(row) { changes.set(row, to: outcome) }
+    }
     // Rows whose counterpart turned out to be unchanged, so that it stands in nobody's way.
     var loose: Set<Int64> = []
     for (first, second, code, others) in try collisions(ofFile: fileID)
     where !settlement.unchanged.contains(UInt32(second.id)) {
-      if hasEarlier, let equal = try earlierRow(equalTo: second, among: others) {
-        changes.set(second, to: .unchanged)
-        try CollisionNote.add(.rowUnchanged, of: second, like: equal, in: database)
+      if let equal = try earlierRow(equalTo: second, among: others) {
+        move(second, to: .unchanged)
+        try second.note(.rowUnchanged, like: equal, in: database)
         settlement.unchanged.insert(UInt32(second.id))
         continue
       }
@@ -40,19 +43,20 @@ extension ImportSession {
         continue
       }
       for (row, other) in [(first, second), (second, first)] {
-        changes.set(row, to: .held)
-        try CollisionNote.add(code, of: row, like: other, in: database)
+        move(row, to: .held)
+        try row.note(code, like: other, in: database)
         if row.batchID == batchID { settlement.held.insert(UInt32(row.id)) }
       }
     }
     try changes.store(in: database)
     if !loose.isEmpty {
-      var standing = try Standing(around: loose, in: database, and: keys.runs + [fileKeys])
+      var resolver = try CollisionResolver(
+        around: loose, in: database, and: keys.runs + [fileKeys])
       let ids = loose.filter { !settlement.unchanged.contains(UInt32($0)) }.sorted()
-      _ = try standing.settleAgain(ids)
-      try standing.sumUp()
+      _ = try resolver.settleAgain(ids)
+      try resolver.store()
       settlement.held = settlement.held.filter { !ids.contains(Int64($0)) }
-        .union(ids.filter(standing.isHeld).map { UInt32($0) })
+        .union(ids.filter(resolver.isHeld).map { UInt32($0) })
     }
     return settlement
   }
@@ -60,16 +64,16 @@ extension ImportSession {
   /// A row of the file that is coming in, the earliest row that it shares a number with, and all
   /// rows that have it.
   private typealias Collision = (
-    first: StandingRow, second: StandingRow, code: FindingCode, others: [StandingRow]
+    first: ApplicantRow, second: ApplicantRow, code: FindingCode, others: [ApplicantRow]
   )
 
   /// The collisions of a file in the order of its rows, shared application numbers first.
   private func collisions(ofFile fileID: Int64) throws -> [Collision] {
     var collisions: [Collision] = []
-    for namesakes in try Namesakes.sharing(fileKeys, and: keys.runs, in: database) {
-      let rows = namesakes.rows.filter(\.holdsOthersBack)
+    for found in try CollisionCandidates.sharing(fileKeys, and: keys.runs, in: database) {
+      let rows = found.rows.filter(\.holdsOthersBack)
       for row in rows.dropFirst() where row.fileID == fileID {
-        collisions.append((rows[0], row, namesakes.code, namesakes.rows))
+        collisions.append((rows[0], row, found.code, found.rows))
       }
     }
     func order(_ collision: Collision) -> (Int64, Int) {
@@ -78,52 +82,13 @@ extension ImportSession {
     return collisions.sorted { order($0) < order($1) }
   }
 
-  /// Whether applicants came in before this batch.
-  private func hasEarlierApplicants() throws -> Bool {
-    try Bool.fetchOne(
-      database,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM file
-          WHERE kind = 'applicants' AND state = 'taken' AND batch_id < ?)
-        """,
-      arguments: [batchID]) ?? false
-  }
-
   /// A row of an earlier batch that equals a row in every fact: an accepted one first.
-  private func earlierRow(equalTo row: StandingRow, among others: [StandingRow]) throws
-    -> StandingRow?
+  private func earlierRow(equalTo row: ApplicantRow, among others: [ApplicantRow]) throws
+    -> ApplicantRow?
   {
     try others
       .filter { $0.isTaken && $0.batchID < batchID && $0.outcome != .unchanged }
       .sorted { ($0.outcome.rawValue, $0.id) < ($1.outcome.rawValue, $1.id) }
-      .first { try $0.equals(row, in: database) }
-  }
-}
-
-/// Accepted rows that come to another outcome.
-private struct OutcomeChanges {
-  private var outcomes: [Int64: RowOutcome] = [:]
-  /// How many rows of each file are concerned.
-  private var counts: [Int64: Int] = [:]
-
-  /// Moves a row to another outcome, unless it was moved before.
-  mutating func set(_ row: StandingRow, to outcome: RowOutcome) {
-    guard row.outcome == .accepted, outcomes[row.id] == nil else { return }
-    outcomes[row.id] = outcome
-    counts[row.fileID, default: 0] += 1
-  }
-
-  /// Stores the outcomes in the order in which the rows lie in the file, and the files' sums.
-  func store(in database: Database) throws {
-    let statement = try database.cachedStatement(
-      sql: "UPDATE applicant_row SET outcome = ? WHERE id = ?")
-    for id in outcomes.keys.sorted() {
-      try statement.execute(arguments: [outcomes[id]?.rawValue, id])
-    }
-    for (file, count) in counts {
-      try database.execute(
-        sql: "UPDATE file SET accepted = accepted - ?, duplicate = duplicate + ? WHERE id = ?",
-        arguments: [count, count, file])
-    }
+      .first { try database.applicants.areEqual($0.id, row.id) }
   }
 }

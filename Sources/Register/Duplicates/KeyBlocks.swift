@@ -17,9 +17,7 @@ enum KeyBlocks {
       guard let first = try first(ofBlockFor: keys[place], in: database) else {
         return try write(keys[place...], to: database)
       }
-      let next = try Int64.fetchOne(
-        database.cachedStatement(sql: "SELECT MIN(first) FROM applicant_keys WHERE first > ?"),
-        arguments: [first])
+      let next = try self.first(after: first, in: database)
       let end = next.map { KeyRuns.place(in: keys, from: place, notBelow: UInt64($0)) }
       let own = try block(first, in: database)
       try database.cachedStatement(sql: "DELETE FROM applicant_keys WHERE first = ?")
@@ -44,7 +42,7 @@ enum KeyBlocks {
     return ids
   }
 
-  /// The first key of the block that a key belongs to; nothing where there is no block yet.
+  /// The first key of the block that a key belongs to; `nil` where there is no block yet.
   fileprivate static func first(ofBlockFor key: UInt64, in database: Database) throws -> Int64? {
     try Int64.fetchOne(
       database.cachedStatement(
@@ -53,6 +51,13 @@ enum KeyBlocks {
             (SELECT MIN(first) FROM applicant_keys))
           """),
       arguments: [Int64(key)])
+  }
+
+  /// The first key of the block after a key.
+  fileprivate static func first(after key: Int64, in database: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      database.cachedStatement(sql: "SELECT MIN(first) FROM applicant_keys WHERE first > ?"),
+      arguments: [key])
   }
 
   /// The keys of a block.
@@ -72,11 +77,10 @@ enum KeyBlocks {
     let statement = try database.cachedStatement(sql: "INSERT INTO applicant_keys VALUES (?, ?)")
     let count = (keys.count + size - 1) / size
     for block in 0..<count {
-      let part = keys[
-        keys.startIndex + keys.count * block / count..<keys.startIndex + keys.count * (block + 1)
-          / count]
+      let part = keys.dropFirst(keys.count * block / count)
+        .prefix(keys.count * (block + 1) / count - keys.count * block / count)
       guard let first = part.first else { continue }
-      let bytes = part.map(\.littleEndian).withUnsafeBytes { Data($0) }
+      let bytes = part.map { $0.littleEndian }.withUnsafeBytes { Data($0) }
       try statement.execute(arguments: [Int64(first), bytes])
     }
   }
@@ -100,10 +104,9 @@ final class StoredKeys {
         try KeyBlocks.first(ofBlockFor: bound, in: database)
         .map { try KeyBlocks.block($0, in: database) } ?? []
       if let last = block.last, last < bound {
-        let next = try Int64.fetchOne(
-          database.cachedStatement(sql: "SELECT MIN(first) FROM applicant_keys WHERE first > ?"),
-          arguments: [Int64(bound)])
-        block = try next.map { try KeyBlocks.block($0, in: database) } ?? []
+        block =
+          try KeyBlocks.first(after: Int64(bound), in: database)
+          .map { try KeyBlocks.block($0, in: database) } ?? []
       }
     }
     place = KeyRuns.place(in: block, from: place, notBelow: bound)

@@ -2,8 +2,8 @@ import Foundation
 import GRDB
 public import Model
 
-/// A headcount plan as the register keeps it.
-public struct PlanEntry: Sendable {
+/// A headcount plan as the register keeps it, with all that it rests on, so that it can be made again.
+public struct StoredPlan: Sendable {
   /// The short name: `plan-` and the first digits of the digest.
   public let id: String
   /// The digest.
@@ -24,7 +24,7 @@ public struct PlanEntry: Sendable {
   public let offices: [Office]
 
   /// One office's figures, and what the plan made of them.
-  public struct Office: Sendable {
+  public struct Office: Hashable, Sendable {
     /// The figures.
     public let caseload: Caseload
     /// Assistants needed, exact: `numerator/denominator`.
@@ -38,7 +38,7 @@ public struct PlanEntry: Sendable {
     /// The name of the reason why something is nothing.
     public let obstacle: String?
 
-    /// Describes an office.
+    /// An office of a plan that is to be stored.
     public init(
       caseload: Caseload, required: String?, proposed: Int?, officersNeeded: Int?,
       officerShortfall: Int?, obstacle: String?
@@ -52,7 +52,7 @@ public struct PlanEntry: Sendable {
     }
   }
 
-  /// Describes a plan.
+  /// A plan that is to be stored.
   public init(
     id: String, digest: String, method: String, policy: String, policySource: [UInt8],
     asOf: CivilDate, officeCode: String?, madeAt: String, offices: [Office]
@@ -71,84 +71,61 @@ public struct PlanEntry: Sendable {
 
 extension Register {
   /// Keeps a plan; one that is kept already stays as it is.
-  public func store(_ plan: PlanEntry) throws {
+  public func store(_ plan: StoredPlan) throws {
     try write { database in
-      let isKept = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM plan WHERE id = ?)", arguments: [plan.id])
-      guard isKept != true else { return }
+      let kept: Int? = try database.value("SELECT 1 FROM plan WHERE id = \(plan.id)")
+      guard kept == nil else { return }
       try database.execute(
-        sql: "INSERT INTO plan VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
-        arguments: [
-          plan.id, plan.digest, plan.method, plan.policy, Data(plan.policySource),
-          Int64(plan.asOf.number), plan.officeCode, plan.madeAt,
-        ])
-      let statement = try database.makeStatement(
-        sql:
-          "INSERT INTO plan_office VALUES (\(Array(repeating: "?", count: 17).joined(separator: ", ")))"
-      )
+        literal: """
+          INSERT INTO plan VALUES (NULL, \(plan.id), \(plan.digest), \(plan.method), \(plan.policy),
+            \(Data(plan.policySource)), \(plan.asOf.number), \(plan.officeCode), \(plan.madeAt))
+          """)
       for office in plan.offices {
         let load = office.caseload
-        try statement.execute(arguments: [
-          plan.id, load.officeCode, Int64(load.asOf.number), load.officers, load.assistants,
-          load.subjects, load.classes?.strict, load.classes?.general, load.classes?.lenient,
-          load.intakes, load.releases, load.investigations, office.required, office.proposed,
-          office.officersNeeded, office.officerShortfall, office.obstacle,
-        ])
+        try database.execute(
+          literal: """
+            INSERT INTO plan_office VALUES (\(plan.id), \(load.officeCode), \(load.asOf.number),
+              \(load.officers), \(load.assistants), \(load.subjects), \(load.classes?.strict),
+              \(load.classes?.general), \(load.classes?.lenient), \(load.intakes),
+              \(load.releases), \(load.investigations), \(office.required), \(office.proposed),
+              \(office.officersNeeded), \(office.officerShortfall), \(office.obstacle))
+            """)
       }
     }
   }
 
-  /// The days of the caseload sheets up to a day, the earliest first.
-  public func caseloadDays(upTo date: CivilDate) throws -> [CivilDate] {
-    try read { database in
-      try Int.fetchAll(
-        database,
-        sql: """
-          SELECT DISTINCT as_of FROM caseload
-          JOIN file ON file.id = caseload.file_id AND file.state = 'taken'
-          WHERE as_of <= ? ORDER BY as_of
-          """, arguments: [Int64(date.number)]
-      ).compactMap { CivilDate(number: $0) }
-    }
-  }
-
   /// Every plan, the first first.
-  public func plans() throws -> [PlanEntry] {
+  public func plans() throws -> [StoredPlan] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM plan ORDER BY number")
+      try database.rows("SELECT * FROM plan ORDER BY number")
         .compactMap { try Self.plan($0, in: database) }
     }
   }
 
-  /// The plan whose id begins so; `plan-latest` is the one that was kept last.
-  /// - Throws: `RegisterError.planUnknown` where no plan or more than one does.
-  public func plan(_ prefix: String) throws -> PlanEntry {
-    let plans = try read { database in
-      let rows =
-        prefix == "plan-latest"
-        ? try Row.fetchAll(database, sql: "SELECT * FROM plan ORDER BY number DESC LIMIT 1")
-        : try Row.fetchAll(
-          database, sql: "SELECT * FROM plan WHERE substr(id, 1, length(?)) = ? LIMIT 2",
-          arguments: [prefix, prefix])
-      return try rows.compactMap { try Self.plan($0, in: database) }
+  /// The plan that a reference names; see `Reference`.
+  /// - Throws: `RegisterError.planUnknown`, `.ambiguous`.
+  public func plan(_ reference: String) throws -> StoredPlan {
+    let plan = try read { database in
+      try Reference(reference, to: .plan).row(in: database).flatMap {
+        try Self.plan($0, in: database)
+      }
     }
-    guard plans.count == 1, !prefix.isEmpty else { throw RegisterError.planUnknown(id: prefix) }
-    return plans[0]
+    guard let plan else { throw RegisterError.planUnknown(id: reference) }
+    return plan
   }
 
-  private static func plan(_ row: Row, in database: Database) throws -> PlanEntry? {
+  private static func plan(_ row: Row, in database: Database) throws -> StoredPlan? {
     let id: String = row["id"]
     guard let asOf = CivilDate(number: row["as_of"]) else { return nil }
-    let offices = try Row.fetchAll(
-      database, sql: "SELECT * FROM plan_office WHERE plan_id = ? ORDER BY office_code",
-      arguments: [id])
-    return PlanEntry(
+    let offices = try database.rows(
+      "SELECT * FROM plan_office WHERE plan_id = \(id) ORDER BY office_code")
+    return StoredPlan(
       id: id, digest: row["digest"], method: row["method"], policy: row["policy"],
       policySource: [UInt8](row["policy_source"] as Data), asOf: asOf,
       officeCode: row["office_code"], madeAt: row["made_at"],
       offices: offices.compactMap { row in
         caseload(row).map {
-          PlanEntry.Office(
+          StoredPlan.Office(
             caseload: $0, required: row["required"], proposed: row["proposed"],
             officersNeeded: row["officers_needed"], officerShortfall: row["officer_shortfall"],
             obstacle: row["obstacle"])
@@ -156,3 +133,6 @@ extension Register {
       })
   }
 }
+
+/// The former name.
+public typealias PlanEntry = StoredPlan

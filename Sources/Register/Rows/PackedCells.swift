@@ -4,8 +4,9 @@ import Model
 ///
 /// What SQLite does for a row grows with its columns, so only the fields by which rows are found have
 /// one each. All others lie in the column `cells` as one JSON array of texts, in the order of
-/// `fields`, a blank as `""`; the view `applicant` shows each under its own name. The bytes are
-/// those of SQLite's `json_array`, so that equal rows have equal cells.
+/// `fields`, a blank as `""` and none after the last that is filled; the view `applicant` shows each
+/// under its own name. The bytes are those of SQLite's `json_array`. So equal rows have equal cells,
+/// also where one was stored before the last fields existed.
 enum PackedCells {
   /// The fields that have columns of their own.
   static let keys: [ApplicantField] = [.applicationNo, .name, .residentID, .officeCode]
@@ -14,11 +15,6 @@ enum PackedCells {
 
   /// The columns that hold all fields.
   static let columns = keys.map(\.id) + ["cells"]
-
-  /// The condition under which two rows agree in every field.
-  static func equality(_ first: String, _ second: String) -> String {
-    columns.map { "\(first).\($0) IS \(second).\($0)" }.joined(separator: " AND ")
-  }
 }
 
 /// Packs texts into JSON arrays, one after another.
@@ -63,7 +59,8 @@ struct CellPacker: ~Copyable {
   /// Adds the cells of a row as an array.
   /// - Parameter columns: for each of `PackedCells.fields` its column in the batch; −1 for a blank.
   mutating func add(row: Int, of rows: RowBatch, columns: [Int]) {
-    for column in columns {
+    let last = columns.lastIndex { $0 >= 0 && !rows.bytes(row: row, column: $0).isEmpty } ?? -1
+    for column in columns[...last] {
       append(
         column < 0
           ? UnsafeBufferPointer(start: nil, count: 0) : rows.bytes(row: row, column: column))
@@ -71,9 +68,12 @@ struct CellPacker: ~Copyable {
     endArray()
   }
 
-  /// Ends an array of one text at least.
+  /// Ends the array.
   mutating func endArray() {
+    if count + 2 > capacity { grow(for: 2) }
+    // The bracket stands in place of the first text's comma.
     bytes[ends[ends.count - 1]] = UInt8(ascii: "[")
+    count = max(count, ends[ends.count - 1] + 1)
     bytes[count] = UInt8(ascii: "]")
     count += 1
     ends.append(count)

@@ -2,90 +2,39 @@ import GRDB
 public import Model
 
 extension ImportSession {
-  /// Stores the rows of a small sheet; columns that the register does not keep are left out.
+  /// Stores the rows of a small sheet.
   public func store(_ sheet: SheetRows, fileID: Int64) throws {
-    guard let (table, columns) = RegisterSchema.tables[sheet.kind] else { return }
-    let places = columns.compactMap { sheet.columns.firstIndex(of: $0) }
-    let marks = Array(repeating: "?", count: places.count + 2).joined(separator: ", ")
+    let cells = sheet.columns.map { "'\($0)', ?" }.joined(separator: ", ")
     let statement = try database.makeStatement(
-      sql: "INSERT INTO \(table) (file_id, row, \(columns.joined(separator: ", "))) "
-        + "VALUES (\(marks))")
+      sql: """
+        INSERT INTO sheet_row (kind, file_id, row, cells) VALUES (?, ?, ?, json_object(\(cells)))
+        """)
     for row in sheet.rows {
-      var values: [(any DatabaseValueConvertible)?] = [fileID, Int64(row.row)]
-      for place in places {
-        switch row.values[place] {
-        case .blank: values.append(nil)
-        case .text(let text): values.append(text)
-        case .number(let number): values.append(Int64(number))
+      let values = row.values.map { value -> (any DatabaseValueConvertible)? in
+        switch value {
+        case .blank: nil
+        case .text(let text): text
+        case .number(let number): number
         }
       }
-      try statement.execute(arguments: StatementArguments(values))
+      try statement.execute(
+        arguments: [sheet.kind, fileID, Int64(row.row)] + StatementArguments(values))
     }
-  }
-
-  /// The files of this batch with how their rows add up, in the order in which they came.
-  public func files() throws -> [FileEntry] {
-    try Register.files(ofBatch: batchID, in: database)
-  }
-
-  /// Calls back with every finding of this batch.
-  public func forEachFinding(_ body: (FindingEntry) throws -> Void) throws {
-    try Register.forEachFinding(ofBatch: batchID, in: database, body)
-  }
-
-  /// Builds the office table: the built-in offices and those that were imported.
-  public func officeTable() throws -> OfficeTable {
-    try Register.officeTable(in: database)
-  }
-
-  /// Computes and keeps the digest of a file's facts.
-  ///
-  /// SHA-256 over the rows that were not rejected, sorted by application number, each field as UTF-8
-  /// after its length in decimal and a colon, in the order of `ApplicantField`.
-  /// - Parameter first: the id of the file's first row.
-  /// - Complexity: O(n log n) in the rows.
-  public func digestFacts(
-    fileID: Int64, from first: Int64, _ hash: (UnsafeBufferPointer<UInt8>) -> Void
-  ) throws {
-    var bytes: [UInt8] = []
-    try Register.forEachRow(
-      """
-      FROM applicant_row AS applicant
-      WHERE applicant.id >= :first AND file_id = :file AND outcome <> \(RowOutcome.rejected.rawValue)
-      ORDER BY application_no, resident_id, row
-      """, ["first": first, "file": fileID], in: database
-    ) { _, cell in
-      bytes.removeAll(keepingCapacity: true)
-      for field in ApplicantField.allCases {
-        let text = cell(field)
-        bytes += Array("\(text.count):".utf8)
-        bytes.append(contentsOf: text)
-      }
-      bytes.withUnsafeBufferPointer(hash)
-    }
-  }
-
-  /// Keeps the digest of a file's facts.
-  public func keep(factsSHA256: String, fileID: Int64) throws {
-    try database.execute(
-      sql: "UPDATE file SET facts_sha256 = ? WHERE id = ?", arguments: [factsSHA256, fileID])
   }
 }
 
+/// The small sheets, read by the views that show them.
 extension Register {
+  /// Restricts a view of a sheet to files that were not taken back.
+  private static let taken: SQL = "JOIN file ON file.id = file_id AND file.state = 'taken'"
+
   /// The office table: the built-in offices and those that were imported and not taken back.
   public func officeTable() throws -> OfficeTable {
     try read { try Self.officeTable(in: $0) }
   }
 
   static func officeTable(in database: Database) throws -> OfficeTable {
-    let imported = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT office.* FROM office JOIN file ON file.id = office.file_id AND file.state = 'taken'
-        ORDER BY file.id
-        """
-    ).map {
+    let imported = try database.rows("SELECT office.* FROM office \(taken) ORDER BY file.id").map {
       Office(
         code: $0["office_code"], name: $0["office_name"], districtCode: $0["district_code"],
         districtName: $0["district_name"], bureau: $0["bureau"])
@@ -93,48 +42,21 @@ extension Register {
     return OfficeTable(Office.beijing + imported)
   }
 
-  /// The files of a batch with how their rows add up, in the order in which they came.
-  public func files(ofBatch id: Int64) throws -> [FileEntry] {
-    try read { try Self.files(ofBatch: id, in: $0) }
-  }
-
-  static func files(ofBatch id: Int64, in database: Database) throws -> [FileEntry] {
-    try Row.fetchAll(
-      database, sql: "SELECT * FROM file WHERE batch_id = ? ORDER BY id", arguments: [id]
-    ).map { row in
-      var entry = FileEntry(
-        kind: row["kind"], name: row["name"], bytes: row["bytes"], sha256: row["file_sha256"],
-        encoding: row["encoding"], separator: row["separator"],
-        worksheet: row["worksheet"], columns: [])
-      entry.id = row["id"]
-      entry.factsSHA256 = row["facts_sha256"]
-      entry.state = FileEntry.State(rawValue: row["state"]) ?? .taken
-      entry.reconciliation.read = row["read"]
-      entry.reconciliation.accepted = row["accepted"]
-      entry.reconciliation.rejected = row["rejected"]
-      entry.reconciliation.duplicate = row["duplicate"]
-      return entry
-    }
-  }
-
   /// Each office's latest caseload up to a day.
   ///
   /// Where several files give the same day, the one that came last counts.
   public func caseloads(upTo date: CivilDate) throws -> [Caseload] {
     try read { database in
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT caseload.*, MAX(as_of * 1000000000 + file_id) AS latest
-          FROM caseload JOIN file ON file.id = caseload.file_id AND file.state = 'taken'
-          WHERE as_of <= ? GROUP BY office_code ORDER BY office_code
-          """,
-        arguments: [Int64(date.number)])
-      return rows.compactMap(Self.caseload)
+      try database.rows(
+        """
+        SELECT caseload.*, MAX(as_of * 1000000000 + file_id) AS latest FROM caseload \(Self.taken)
+        WHERE as_of <= \(date.number) GROUP BY office_code ORDER BY office_code
+        """
+      ).compactMap(Self.caseload)
     }
   }
 
-  /// Reads a caseload from a row that has its columns; nothing where its day is none.
+  /// A caseload from a row that has its columns; `nil` where its day is none.
   static func caseload(_ row: Row) -> Caseload? {
     guard let asOf = CivilDate(number: row["as_of"]) else { return nil }
     let strict: Int? = row["subjects_strict"]
@@ -148,17 +70,27 @@ extension Register {
       intakes: row["intakes"], releases: row["releases"], investigations: row["investigations"])
   }
 
+  /// The days of the caseload sheets up to a day, the earliest first.
+  public func caseloadDays(upTo date: CivilDate) throws -> [CivilDate] {
+    try read { database in
+      try database.values(
+        """
+        SELECT DISTINCT as_of FROM caseload \(Self.taken)
+        WHERE as_of <= \(date.number) ORDER BY as_of
+        """
+      ).compactMap { CivilDate(number: $0) }
+    }
+  }
+
   /// What the offices reported month by month; where several files give an office's month, the one
   /// that came last counts.
   public func history() throws -> [MonthlyFigures] {
     try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT office_code, month, subjects, intakes, releases, MAX(file_id)
-          FROM history JOIN file ON file.id = history.file_id AND file.state = 'taken'
-          GROUP BY office_code, month ORDER BY office_code, month
-          """
+      try database.rows(
+        """
+        SELECT office_code, month, subjects, intakes, releases, MAX(file_id)
+        FROM history \(Self.taken) GROUP BY office_code, month ORDER BY office_code, month
+        """
       ).compactMap { row in
         let month: Int = row["month"]
         return CivilMonth(year: month / 100, month: month % 100).map {
@@ -173,13 +105,51 @@ extension Register {
   /// How many places each office has, from the posts sheet that came last.
   public func places() throws -> [String: Int] {
     try read { database in
-      let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT office_code, places, MAX(file_id) FROM post
-          JOIN file ON file.id = post.file_id AND file.state = 'taken' GROUP BY office_code
-          """)
-      return Dictionary(uniqueKeysWithValues: rows.map { ($0["office_code"], $0["places"]) })
+      let rows = try database.rows(
+        "SELECT office_code, places, MAX(file_id) FROM post \(Self.taken) GROUP BY office_code")
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
   }
+
+  /// Counts one month; the same line in two files counts once.
+  /// - Parameter last: the month's last day.
+  public func counts(ofMonthEnding last: CivilDate) throws -> MonthCounts {
+    let (first, last) = (last.number / 100 * 100, last.number)
+    return try read { database in
+      let duty = try database.rows(
+        """
+        SELECT COUNT(DISTINCT assistant_no), COUNT(DISTINCT CASE WHEN on_duty_from <= \(last)
+          AND (on_duty_until IS NULL OR on_duty_until >= \(last)) THEN assistant_no END)
+        FROM assistant \(Self.taken)
+        """)
+      let training = try database.rows(
+        """
+        SELECT kind, SUM(hours), COUNT(DISTINCT assistant_no) FROM
+          (SELECT DISTINCT assistant_no, held_on, hours, training.kind, topic
+           FROM training \(Self.taken) WHERE held_on BETWEEN \(first) AND \(last))
+        GROUP BY kind ORDER BY kind
+        """)
+      let findings = try database.rows(
+        """
+        SELECT kind, COUNT(*), COUNT(DISTINCT assistant_no) FROM
+          (SELECT DISTINCT assistant_no, found_on, found_by, supervision.kind, duty, severity, note
+           FROM supervision \(Self.taken) WHERE found_on BETWEEN \(first) AND \(last))
+        GROUP BY kind ORDER BY kind
+        """)
+      return MonthCounts(
+        onDuty: duty.first.flatMap { ($0[0] as Int) > 0 ? $0[1] : nil },
+        training: training.map { ($0[0], $0[1], $0[2]) },
+        findings: findings.map { ($0[0], $0[1], $0[2]) })
+    }
+  }
+}
+
+/// What the register knows of one month's training and supervision: counts, never persons.
+public struct MonthCounts: Sendable {
+  /// Assistants on duty on the last day; `nil` where the register holds no list of them.
+  public let onDuty: Int?
+  /// Training by kind: hundredths of hours, and how many assistants took part.
+  public let training: [(kind: String, hours: Int, assistants: Int)]
+  /// Findings of supervision by kind, and how many assistants they concern.
+  public let findings: [(kind: String, count: Int, assistants: Int)]
 }

@@ -1,5 +1,6 @@
 public import Foundation
 public import Model
+import Tabular
 
 /// What a use case says: one value, read by people as lines and by programs as one JSON object.
 ///
@@ -8,27 +9,41 @@ public import Model
 /// Keys are those of the properties in `snake_case`; `JSON.md` beside this file lists them.
 public protocol Answer: Encodable, Sendable {
   /// What a person reads, one entry to a line.
-  func lines(in language: Language, steps: StepWording) -> [String]
+  func lines(_ say: Wording) -> [String]
   /// What the person who asked should know besides, and no reader of the result.
-  func notes(in language: Language, steps: StepWording) -> [String]
+  func notes(_ say: Wording) -> [String]
+  /// What kept some of the work from being done.
+  var failures: [any ExplainedError] { get }
   /// Whether all is done, or something waits for a person or is amiss.
   var status: ExitStatus { get }
+  /// The answer as JSON, in UTF-8 and without a line feed at its end.
+  /// - Throws: `EncodingError`.
+  func json(_ say: Wording) throws -> Data
 }
 
 extension Answer {
   /// None.
-  public func notes(in language: Language, steps: StepWording) -> [String] { [] }
+  public func notes(_ say: Wording) -> [String] { [] }
+  /// None.
+  public var failures: [any ExplainedError] { [] }
   /// Done.
   public var status: ExitStatus { .done }
 
-  /// The answer as one JSON object with its keys in order and no line feed at its end.
+  /// Writes what a person or a program reads of the answer to a file, or to `-`, the standard output.
+  /// - Throws: `TabularError`, `EncodingError`.
+  public func write(asJSON: Bool, _ say: Wording, to path: String) throws {
+    let lines = asJSON ? [String(decoding: try json(say), as: UTF8.self)] : lines(say)
+    try OutputFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: path)
+  }
+
+  /// The answer as one JSON object with its keys in order.
   /// - Throws: `EncodingError`.
-  public func json(in language: Language, steps: @escaping StepWording) throws -> Data {
+  public func json(_ say: Wording) throws -> Data {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.userInfo[.language] = language
-    encoder.userInfo[.stepWording] = steps
+    encoder.userInfo[.language] = say.language
+    encoder.userInfo[.stepWording] = say.steps
     return try encoder.encode(self)
   }
 }

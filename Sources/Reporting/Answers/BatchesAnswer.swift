@@ -1,5 +1,3 @@
-public import Model
-
 /// What came in, batch by batch.
 public struct BatchesAnswer: Answer {
   /// What came in with one command.
@@ -30,13 +28,12 @@ public struct BatchesAnswer: Answer {
   public init(_ batches: [Batch]) { self.batches = batches }
 
   /// A line a batch, and one a file.
-  public func lines(in language: Language, steps: StepWording) -> [String] {
+  public func lines(_ say: Wording) -> [String] {
     batches.flatMap { batch in
-      let withdrawn =
-        batch.withdrawnAt.map { language == .zh ? "（\($0) 已撤回）" : " (taken back \($0))" } ?? ""
-      let head = language == .zh ? "第 \(batch.batch) 批" : "batch \(batch.batch)"
-      return ["\(head) \(batch.takenAt) \(batch.command)\(withdrawn)"]
-        + batch.files.map { "  " + $0.line(in: language) }
+      let withdrawn = batch.withdrawnAt.map { say("（\($0) 已撤回）", " (taken back \($0))") } ?? ""
+      let number = say("第 \(batch.batch) 批", "batch \(batch.batch)")
+      return ["\(number) \(batch.takenAt) \(batch.command)\(withdrawn)"]
+        + batch.files.flatMap { $0.lines(say) }.map { "  " + $0 }
     }
   }
 }

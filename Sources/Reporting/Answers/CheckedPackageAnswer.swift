@@ -45,41 +45,41 @@ public struct CheckedPackageAnswer: Answer {
   public var status: ExitStatus { isTrusted ? .done : .waiting }
 
   /// What it is about, and what was found.
-  public func lines(in language: Language, steps: StepWording) -> [String] {
-    let zh = language == .zh
+  public func lines(_ say: Wording) -> [String] {
     var lines = [
       "\(entry.number)《\(entry.title)》",
-      "  \(entry.from) → \(entry.to)\(zh ? "，" : ", ")\(entry.sentOn.iso)",
+      "  \(entry.from) → \(entry.to)" + say("，", ", ") + entry.sentOn.iso,
     ]
     if entry.kind == .request {
-      let until = entry.dueOn.map { zh ? "，请于 \($0.iso) 前答复" : ", hoped for until \($0.iso)" } ?? ""
-      lines.append(zh ? "  征询 \(subjects) 项意见\(until)" : "  asks for \(subjects) opinions\(until)")
+      let until = entry.dueOn.map { say("，请于 \($0.iso) 前答复", ", hoped for until \($0.iso)") } ?? ""
+      lines.append(say("  征询 \(subjects) 项意见\(until)", "  asks for \(subjects) opinions\(until)"))
     }
     if !unmasked.isEmpty {
-      let fields = unmasked.joined(separator: zh ? "、" : ", ")
-      lines.append(zh ? "  显示了个人信息：\(fields)" : "  shows personal data: \(fields)")
+      let fields = unmasked.joined(separator: say("、", ", "))
+      lines.append(say("  显示了个人信息：\(fields)", "  shows personal data: \(fields)"))
     }
     lines.append(
-      zh
-        ? "  签名有效，内容与签名时一致（\(signer)）"
-        : "  soundly signed, every file as it was signed (\(signer))")
+      say(
+        "  签名有效，内容与签名时一致（\(signer)）",
+        "  soundly signed, every file as it was signed (\(signer))"))
     if let digest {
       lines.append(
-        zh
-          ? "  凭包内数据重算，校验值一致：\(digest.prefix(12))"
-          : "  worked out again from the package alone, the same digest: \(digest.prefix(12))")
+        say(
+          "  凭包内数据重算，校验值一致：\(digest.prefix(12))",
+          "  worked out again from the package alone, the same digest: \(digest.prefix(12))"))
     }
-    return lines + [zh ? "  编号 \(entry.id)" : "  id \(entry.id)"]
+    return lines + [say("  编号 \(entry.id)", "  id \(entry.id)")]
   }
 
   /// Whose key it is, where that is open.
-  public func notes(in language: Language, steps: StepWording) -> [String] {
+  public func notes(_ say: Wording) -> [String] {
     guard !isTrusted else { return [] }
-    let option = steps(.signers, language)
+    let option = say.step(.signers)
     return [
-      language == .zh
-        ? "没有给 \(option)：内容完整，但还不能说明是谁签的。请打电话核对指纹 \(signer)"
-        : "No \(option): the content is whole, but not whose it is. Compare the fingerprint \(signer) by telephone"
+      say(
+        "没有给 \(option)：内容完整，但还不能说明是谁签的。请打电话核对指纹 \(signer)",
+        "No \(option): the content is whole, but not whose it is. Compare the fingerprint \(signer) by telephone"
+      )
     ]
   }
 }

@@ -44,21 +44,20 @@ public struct ConsultationsAnswer: Answer {
   public init(_ consultations: [Item]) { self.consultations = consultations }
 
   /// A line a package.
-  public func lines(in language: Language, steps: StepWording) -> [String] {
-    let zh = language == .zh
-    return consultations.map { item in
+  public func lines(_ say: Wording) -> [String] {
+    consultations.map { item in
       let entry = item.entry
       let way =
         entry.direction == .sent
-        ? "\(zh ? "发往" : "to") \(entry.to)" : "\(zh ? "来自" : "from") \(entry.from)"
-      let due = entry.dueOn.map { "\(zh ? "，期限" : ", due") \($0.iso)" } ?? ""
+        ? say("发往", "to") + " \(entry.to)" : say("来自", "from") + " \(entry.from)"
+      let due = entry.dueOn.map { say("，期限", ", due") + " \($0.iso)" } ?? ""
       let replies = item.replies.map { "\($0.number) \($0.sentOn.iso)" }.joined(separator: "; ")
       let state =
         switch item.state {
-        case .answered: zh ? "已答复（\(replies)）" : "answered (\(replies))"
-        case .overdue: zh ? "逾期未复（不影响招聘）" : "overdue (hiring may go on)"
-        case .open: zh ? "待答复" : "open"
-        case .none: zh ? "无需答复" : "no reply expected"
+        case .answered: say("已答复（\(replies)）", "answered (\(replies))")
+        case .overdue: say("逾期未复（不影响招聘）", "overdue (hiring may go on)")
+        case .open: say("待答复", "open")
+        case .none: say("无需答复", "no reply expected")
         }
       return
         "\(entry.id)  \(entry.sentOn.iso)  \(way)  \(entry.number)《\(entry.title)》\(due)  \(state)"
@@ -66,7 +65,7 @@ public struct ConsultationsAnswer: Answer {
   }
 
   /// That there is none.
-  public func notes(in language: Language, steps: StepWording) -> [String] {
-    consultations.isEmpty ? [language == .zh ? "还没有往来" : "nothing yet"] : []
+  public func notes(_ say: Wording) -> [String] {
+    consultations.isEmpty ? [say("还没有往来", "nothing yet")] : []
   }
 }

@@ -1,12 +1,14 @@
+import Foundation
 public import Model
 
 /// A sheet that came in, and how its rows add up.
 public struct FileAnswer: Encodable, Sendable {
+  /// The file as it was named.
   let file: String
-  let kind: String
-  let encoding: String
+  let kind: String?
+  let encoding: String?
   /// What stands between its fields; empty for a workbook.
-  let separator: String
+  let separator: String?
   let worksheet: String?
   let state: String
   let read: Int
@@ -15,15 +17,21 @@ public struct FileAnswer: Encodable, Sendable {
   let duplicate: Int
   /// SHA-256 of its facts, once they have come in.
   let digest: String?
-  let fileSHA256: String
+  let fileSHA256: String?
+  let alreadyInBatch: Int64?
+  let findings: [FindingAnswer]?
 
+  /// Describes a sheet.
   /// - Parameters:
-  ///   - state: `taken`, `refused` or `withdrawn`.
+  ///   - state: `taken`, `refused`, `withdrawn`, or `known` where its bytes came in before.
   ///   - digest: SHA-256 of its facts.
   ///   - fileSHA256: SHA-256 of its bytes.
+  ///   - alreadyInBatch: the batch in which the same bytes came.
+  ///   - findings: what was found in it, where that is to be said.
   public init(
     file: String, kind: String, encoding: String, separator: String, worksheet: String?,
-    state: String, sums: Reconciliation, digest: String?, fileSHA256: String
+    state: String, rows: Reconciliation, digest: String?, fileSHA256: String,
+    alreadyInBatch: Int64? = nil, findings: [FindingAnswer]? = nil
   ) {
     self.file = file
     self.kind = kind
@@ -31,20 +39,53 @@ public struct FileAnswer: Encodable, Sendable {
     self.separator = separator
     self.worksheet = worksheet
     self.state = state
-    (read, accepted, rejected, duplicate) = (
-      sums.read, sums.accepted, sums.rejected, sums.duplicate
-    )
+    (read, accepted, rejected) = (rows.read, rows.accepted, rows.rejected)
+    duplicate = rows.duplicate
     self.digest = digest
     self.fileSHA256 = fileSHA256
+    self.alreadyInBatch = alreadyInBatch
+    self.findings = findings
   }
 
-  /// How its rows add up.
-  public func line(in language: Language) -> String {
-    let form = [encoding, worksheet ?? separatorName?[language] ?? ""]
-      .filter { !$0.isEmpty }.joined(separator: language == .zh ? "，" : ", ")
-    return language == .zh
-      ? "\(file)（\(form)）：读入 \(read) = 接收 \(accepted) + 退回 \(rejected) + 重复 \(duplicate)"
-      : "\(file) (\(form)): read \(read) = accepted \(accepted) + rejected \(rejected) + duplicate \(duplicate)"
+  /// Describes a file that could not be read.
+  public init(file: String, failure: (any ExplainedError)?) {
+    self.file = file
+    (kind, encoding, separator, worksheet, digest, fileSHA256) = (nil, nil, nil, nil, nil, nil)
+    (state, alreadyInBatch) = ("failed", nil)
+    findings = failure.map { [FindingAnswer($0)] } ?? []
+    (read, accepted, rejected, duplicate) = (0, 0, 0, 0)
+  }
+
+  /// How its rows add up, and what was found where that is to be said; nothing of a file that could
+  /// not be read.
+  func lines(_ say: Wording, withFindings: Bool = true) -> [String] {
+    guard let encoding else { return [] }
+    let name = URL(fileURLWithPath: file).lastPathComponent
+    if let batch = alreadyInBatch {
+      return [
+        say(
+          "\(name)：第 \(batch) 批已收过同一个文件，没有改动",
+          "\(name): batch \(batch) has taken the same file; nothing changes")
+      ]
+    }
+    let form = [encoding, worksheet ?? separatorName.map { say($0) } ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: say("，", ", "))
+    var lines = [
+      say(
+        "\(name)（\(form)）：读入 \(read) = 接收 \(accepted) + 退回 \(rejected) + 重复 \(duplicate)",
+        "\(name) (\(form)): read \(read) = accepted \(accepted) + rejected \(rejected) "
+          + "+ duplicate \(duplicate)")
+    ]
+    guard let findings else { return lines }
+    if state == "refused" {
+      lines.append(
+        say(
+          "  有不合格的行，整个文件未收；改好再导入，或加 \(say.step(.takeGoodRows)) 先收合格的行",
+          "  some rows are bad, so the file was not taken; mend it, or take its good rows with "
+            + say.step(.takeGoodRows)
+        ))
+    }
+    return lines + (withFindings ? findings.map { "  " + $0.text(say) } : [])
   }
 
   /// What stands between the fields, where it is not the comma that everybody expects.

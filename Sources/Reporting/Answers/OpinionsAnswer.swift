@@ -42,14 +42,16 @@ public struct OpinionsAnswer: Answer {
   }
 
   /// None: people read the sheet.
-  public func lines(in language: Language, steps: StepWording) -> [String] { [] }
+  public func lines(_ say: Wording) -> [String] { [] }
 
-  /// Writes the opinions as a sheet; to the standard output where no path is given.
+  /// Writes the opinions as a sheet, to a file or `-`, the standard output.
   /// - Throws: `TabularError`.
-  public func writeSheet(to path: String?) throws {
-    let file = try path.map { try OutputFile(path: $0) } ?? OutputFile()
+  public func writeSheet(to path: String) throws {
+    let file = try OutputFile(path: path)
     var sheet = CSVWriter { try file.write($0) }
-    let header = ["subject", "opinion", "remark", "by", "on", "reply", "number", "state", "conflict"]
+    let header = [
+      "subject", "opinion", "remark", "by", "on", "reply", "number", "state", "conflict",
+    ]
     for row in [header] + opinions.map(\.texts) {
       for text in row { sheet.field(text) }
       try sheet.endRow()

@@ -33,31 +33,31 @@ public struct RecordedReplyAnswer: Answer {
   public var status: ExitStatus { held.isEmpty ? .done : .waiting }
 
   /// How many opinions are of each kind, and those that wait.
-  public func lines(in language: Language, steps: StepWording) -> [String] {
-    let zh = language == .zh
+  public func lines(_ say: Wording) -> [String] {
     let counts = Opinion.allCases.map { opinion in
-      "\(opinion.wording[language]) \(opinions.count { $0.opinion == opinion })"
-    }.joined(separator: zh ? "，" : ", ")
-    let known = known ? (zh ? "（早已登记，没有改动）" : " (recorded before, nothing changed)") : ""
+      "\(say(opinion.wording)) \(opinions.count { $0.opinion == opinion })"
+    }.joined(separator: say("，", ", "))
+    let known = known ? say("（早已登记，没有改动）", " (recorded before, nothing changed)") : ""
     return [
-      zh
-        ? "\(entry.number)《\(entry.title)》答复 \(answered.number)：\(counts)\(known)"
-        : "\(entry.number) “\(entry.title)” answers \(answered.number): \(counts)\(known)"
+      say(
+        "\(entry.number)《\(entry.title)》答复 \(answered.number)：\(counts)\(known)",
+        "\(entry.number) “\(entry.title)” answers \(answered.number): \(counts)\(known)")
     ]
       + held.map {
-        "  · \($0.subject) \($0.opinion.wording[language]) \($0.remark)"
-          + "\(zh ? "——待定：" : " — waits: ")\($0.conflict?.wording[language] ?? "")"
+        "  · \($0.subject) \(say($0.opinion.wording)) \($0.remark)" + say("——待定：", " — waits: ")
+          + ($0.conflict.map { say($0.wording) } ?? "")
       }
   }
 
   /// What to do about the opinions that wait.
-  public func notes(in language: Language, steps: StepWording) -> [String] {
+  public func notes(_ say: Wording) -> [String] {
     guard !held.isEmpty else { return [] }
-    let keep = steps(.keepOpinions, language)
+    let keep = say.step(.keepOpinions)
     return [
-      language == .zh
-        ? "\(held.count) 条意见需要由人决定：核实后用 \(keep) 采用，否则保持待定。征询意见不影响招聘继续进行。"
-        : "\(held.count) opinions wait for a person: accept them with \(keep), or leave them. Hiring may go on."
+      say(
+        "\(held.count) 条意见需要由人决定：核实后用 \(keep) 采用，否则保持待定。征询意见不影响招聘继续进行。",
+        "\(held.count) opinions wait for a person: accept them with \(keep), or leave them. Hiring may go on."
+      )
     ]
   }
 }

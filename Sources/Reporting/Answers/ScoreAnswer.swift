@@ -43,25 +43,25 @@ public struct ScoreAnswer: Answer {
   public var status: ExitStatus { tiesAtTheLine > 0 ? .waiting : .done }
 
   /// The run in one line.
-  public func lines(in language: Language, steps: StepWording) -> [String] {
-    language == .zh
-      ? [
+  public func lines(_ say: Wording) -> [String] {
+    [
+      say(
         "运行 \(run)（\(policy)，基准日 \(asOf)）：符合条件 \(totals.eligible) 人，待核实 \(totals.pending) 人，"
-          + "不符合条件 \(totals.ineligible) 人；并列 \(tied) 人"
-      ]
-      : [
+          + "不符合条件 \(totals.ineligible) 人；并列 \(tied) 人",
         "run \(run) (\(policy), as of \(asOf)): eligible \(totals.eligible), "
-          + "pending \(totals.pending), ineligible \(totals.ineligible); tied \(tied)"
-      ]
+          + "pending \(totals.pending), ineligible \(totals.ineligible); tied \(tied)")
+    ]
   }
 
   /// Ties that only a person or a lot can settle.
-  public func notes(in language: Language, steps: StepWording) -> [String] {
+  public func notes(_ say: Wording) -> [String] {
     guard tiesAtTheLine > 0 else { return [] }
     return [
-      language == .zh
-        ? "\(tiesAtTheLine) 个街道在录用线上并列，规则分不出先后：请由人决定，或用 \(steps(.drawLot, language)) 抽签"
-        : "\(tiesAtTheLine) offices have a tie at the line: let a person decide, or draw lots with \(steps(.drawLot, language))"
+      say(
+        "\(tiesAtTheLine) 个街道在录用线上并列，规则分不出先后：请由人决定，或用 \(say.step(.drawLot)) 抽签",
+        "\(tiesAtTheLine) offices have a tie at the line: let a person decide, or draw lots with "
+          + say.step(.drawLot)
+      )
     ]
   }
 }

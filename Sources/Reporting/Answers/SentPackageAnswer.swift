@@ -34,25 +34,25 @@ public struct SentPackageAnswer: Answer {
   }
 
   /// The package in one line.
-  public func lines(in language: Language, steps: StepWording) -> [String] {
+  public func lines(_ say: Wording) -> [String] {
     [
-      language == .zh
-        ? "已生成 \(output)：\(entry.number)《\(entry.title)》，致\(entry.to)；编号 \(entry.id)"
-        : "made \(output): \(entry.number) “\(entry.title)” to \(entry.to); id \(entry.id)"
+      say(
+        "已生成 \(output)：\(entry.number)《\(entry.title)》，致\(entry.to)；编号 \(entry.id)",
+        "made \(output): \(entry.number) “\(entry.title)” to \(entry.to); id \(entry.id)")
     ]
   }
 
   /// What to look at, and how many opinions were given.
-  public func notes(in language: Language, steps: StepWording) -> [String] {
-    let zh = language == .zh
+  public func notes(_ say: Wording) -> [String] {
     let counts = opinions.map { counts in
-      Opinion.allCases.map { "\($0.wording[language]) \(counts[$0.rawValue] ?? 0)" }
-        + ["\(zh ? "未提出" : "open") \(counts["open"] ?? 0)"]
+      Opinion.allCases.map { "\(say($0.wording)) \(counts[$0.rawValue] ?? 0)" }
+        + [say("未提出", "open") + " \(counts["open"] ?? 0)"]
     }
     return [
-      zh
-        ? "请先看 letter.html；letter.docx 可以另存修改后用印，但包内文件改动后签名即失效。"
-        : "Read letter.html first; edit a copy of letter.docx, because a change inside the package breaks its signature."
-    ] + (counts.map { [$0.joined(separator: zh ? "，" : ", ")] } ?? [])
+      say(
+        "请先看 letter.html；letter.docx 可以另存修改后用印，但包内文件改动后签名即失效。",
+        "Read letter.html first; edit a copy of letter.docx, because a change inside the package breaks its signature."
+      )
+    ] + (counts.map { [$0.joined(separator: say("，", ", "))] } ?? [])
   }
 }

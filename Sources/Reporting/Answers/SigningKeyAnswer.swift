@@ -1,5 +1,3 @@
-public import Model
-
 /// A key that was made.
 public struct SigningKeyAnswer: Answer {
   let bureau: String
@@ -19,14 +17,15 @@ public struct SigningKeyAnswer: Answer {
   }
 
   /// A line for the other bureau's list of trusted signers.
-  public func lines(in language: Language, steps: StepWording) -> [String] { ["\(bureau) \(key)"] }
+  public func lines(_ say: Wording) -> [String] { ["\(bureau) \(key)"] }
 
   /// What to do with the two halves.
-  public func notes(in language: Language, steps: StepWording) -> [String] {
+  public func notes(_ say: Wording) -> [String] {
     [
-      language == .zh
-        ? "指纹 \(fingerprint)。把上面一行发给对方，放进其可信签名人名单；私钥 \(output) 不要外传。"
-        : "Fingerprint \(fingerprint). Give the line above to the other bureau for its trusted signers; keep \(output) to yourself."
+      say(
+        "指纹 \(fingerprint)。把上面一行发给对方，放进其可信签名人名单；私钥 \(output) 不要外传。",
+        "Fingerprint \(fingerprint). Give the line above to the other bureau for its trusted signers; keep \(output) to yourself."
+      )
     ]
   }
 }

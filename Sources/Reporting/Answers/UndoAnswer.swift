@@ -1,5 +1,3 @@
-public import Model
-
 /// What taking a batch back did.
 public struct UndoAnswer: Answer {
   let batch: Int64
@@ -19,18 +17,17 @@ public struct UndoAnswer: Answer {
   }
 
   /// The files, and what became of others' rows.
-  public func lines(in language: Language, steps: StepWording) -> [String] {
-    let zh = language == .zh
-    var lines = [zh ? "已撤回第 \(batch) 批：" : "Batch \(batch) was taken back:"]
-    lines += files.map { "  " + $0.line(in: language) }
+  public func lines(_ say: Wording) -> [String] {
+    var lines = [say("已撤回第 \(batch) 批：", "Batch \(batch) was taken back:")]
+    lines += files.flatMap { $0.lines(say) }.map { "  " + $0 }
     if decisionsUndone > 0 {
       lines.append(
-        zh ? "随之作废的决定：\(decisionsUndone) 项" : "decisions that fell with it: \(decisionsUndone)")
+        say("随之作废的决定：\(decisionsUndone) 项", "decisions that fell with it: \(decisionsUndone)"))
     }
     lines.append(
-      zh
-        ? "其他批次里不再重复、现已接收的行：\(released)"
-        : "rows of other batches that repeat nothing now and are accepted: \(released)")
+      say(
+        "其他批次里不再重复、现已接收的行：\(released)",
+        "rows of other batches that repeat nothing now and are accepted: \(released)"))
     return lines
   }
 }

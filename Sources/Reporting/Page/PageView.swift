@@ -3,7 +3,7 @@ import Model
 /// What our pages have in common.
 protocol PageView {
   /// The words in the page's language.
-  var say: PageText { get }
+  var say: Wording { get }
 }
 
 extension PageView {

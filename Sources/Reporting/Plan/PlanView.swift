@@ -8,7 +8,7 @@ public struct PlanView: PageView, Sendable {
   /// Lays out a page in a language.
   public init(_ page: PlanPage, language: Language = .zh) {
     self.page = page
-    say = PageText(language: language)
+    say = PageText(language)
   }
 
   /// The page as HTML; the same page gives the same bytes.

@@ -6,7 +6,7 @@ extension PlanWorkbook {
   ///
   /// - Throws: `TabularError` where the file cannot be made or written.
   public func write(to path: String, language: Language = .zh) throws(TabularError) {
-    let say = PageText(language: language)
+    let say = PageText(language)
     let workbook = try WorkbookWriter(path: path, title: say(title), created: asOf)
     writeOffices(into: workbook, say)
     writeSettings(into: workbook, say)

@@ -3,12 +3,12 @@ public import Model
 /// Lays a `SummaryPage` out as one self-contained HTML page for screen and A4.
 public struct SummaryView: PageView, Sendable {
   let page: SummaryPage
-  let say: PageText
+  let say: Wording
 
   /// Lays out a page in a language.
   public init(_ page: SummaryPage, language: Language = .zh) {
     self.page = page
-    say = PageText(language: language)
+    say = Wording(language)
   }
 
   /// The page as HTML; the same page gives the same bytes.

@@ -6,7 +6,7 @@ extension OfficeWorkbook {
   ///
   /// - Throws: `TabularError` where the file cannot be made or written.
   public func write(to path: String, language: Language = .zh) throws(TabularError) {
-    let say = PageText(language: language)
+    let say = Wording(language)
     let title = officeName + say(" 应聘人员名次", ": ranked list of applicants")
     let workbook = try WorkbookWriter(path: path, title: title, created: run.asOf)
     writeList(title, into: workbook, say)
@@ -16,7 +16,7 @@ extension OfficeWorkbook {
   }
 
   /// The line under each title that tells whose result this is.
-  private func origin(_ say: PageText) -> String {
+  private func origin(_ say: Wording) -> String {
     var parts = [
       say("评定日期 \(run.asOf.iso)", "date of evaluation \(run.asOf.iso)"),
       say("规则包 \(run.policyID)", "policy pack \(run.policyID)"),
@@ -27,7 +27,7 @@ extension OfficeWorkbook {
     return parts.joined(separator: say("；", "; "))
   }
 
-  private func writeList(_ title: String, into workbook: WorkbookWriter, _ say: PageText) {
+  private func writeList(_ title: String, into workbook: WorkbookWriter, _ say: Wording) {
     let list = PrintedTable(
       workbook.addSheet(say("名次", "Ranked list")), title: title, origin: origin(say),
       columns: [
@@ -52,7 +52,7 @@ extension OfficeWorkbook {
     }
   }
 
-  private func writeUnranked(into workbook: WorkbookWriter, _ say: PageText) {
+  private func writeUnranked(into workbook: WorkbookWriter, _ say: Wording) {
     let list = PrintedTable(
       workbook.addSheet(say("未列入名次", "Not ranked")),
       title: officeName + say(" 未列入名次的人员和原因", ": who is not ranked, and why"),
@@ -80,7 +80,7 @@ extension OfficeWorkbook {
     }
   }
 
-  private func writeGrounds(into workbook: WorkbookWriter, _ say: PageText) {
+  private func writeGrounds(into workbook: WorkbookWriter, _ say: Wording) {
     let list = PrintedTable(
       workbook.addSheet(say("配备和依据", "Headcount and rules")),
       title: officeName + say(" 配备测算和标准依据", ": headcount, and the rules"), origin: origin(say),

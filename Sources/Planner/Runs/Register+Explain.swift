@@ -1,0 +1,51 @@
+import Intake
+import Model
+import Policy
+public import Register
+public import Reporting
+import Scoring
+
+extension Register {
+  /// Explains an applicant of a stored run by the policy that the run keeps.
+  /// - Throws: `RegisterError`, `PolicyError`.
+  public func explain(_ number: String, inRun reference: String) throws -> ExplanationAnswer {
+    let run = try run(reference)
+    let rules = try PolicyPack(canonicalBytes: run.policySource).rules(on: run.asOf)
+    let (applicant, result) = try applicant(number, inRun: run.id)
+    let scorer = try Scorer(rules)
+    let explanation = try scorer.explain(StoredFacts.values(of: scorer.fields, in: applicant.texts))
+    return ExplanationAnswer(
+      run: run.id, rules, applicationNo: applicant.texts[.applicationNo] ?? "",
+      name: applicant.texts[.name] ?? "", result.assessment, result.placement, explanation,
+      ranks: try ranks(of: explanation, run, applicant, scorer)
+    ) { field in
+      let column = applicant.columns[field]
+      let text = applicant.texts[field] ?? ""
+      return ExplanationAnswer.Cell(
+        file: applicant.fileName, row: applicant.row,
+        column: column?.title ?? rules.facts.first { $0.name == field.id }?.title.zh ?? field.id,
+        letter: column.map { Finding.letters(ofColumn: $0.place) }, field: field,
+        value: field == .birthDate ? String(text.prefix(4)) : text)
+    }
+  }
+
+  /// The rank that each change of an explanation would lead to, the others staying as they are.
+  private func ranks(
+    of explanation: Explanation, _ run: RunEntry, _ applicant: ApplicantEntry, _ scorer: Scorer
+  ) throws -> [Int?] {
+    if explanation.changes.isEmpty { return [] }
+    let code = applicant.texts[.officeCode] ?? ""
+    if scorer.rules.mark == nil, run.seed == nil {
+      // The stored tiers and points say all; an office may have thousands of applicants.
+      let others = try assessments(ofRun: run.id, office: code)
+      return explanation.changes.map { change in
+        scorer.rank(of: change.assessment, from: explanation.assessment, among: others)
+      }
+    }
+    let scored = try ScoringRun(replaying: run, of: self, office: code).scored(places: [:])
+    guard let index = scored.columns.ids.firstIndex(of: applicant.id) else {
+      throw StoredRunError.differs(run: run.id)
+    }
+    return scored.ranks(of: explanation.changes, applicant: index).map { $0?.rank }
+  }
+}

@@ -1,0 +1,72 @@
+import GRDB
+import Model
+
+/// What taking a batch back did.
+public struct WithdrawalOutcome: Sendable {
+  /// The batch's files as they were.
+  public let files: [FileEntry]
+  /// Rows of other batches that waited because of it and are accepted now.
+  public let released: Int
+  /// Decisions that fell with it, because the row that was kept has gone.
+  public let decisionsUndone: Int
+}
+
+extension Register {
+  /// Takes a batch back: its rows stay in the register and count for nothing any more; the audit chain
+  /// says who did it.
+  ///
+  /// Rows of other batches that waited because of it are settled again, and their files' sums follow.
+  /// - Parameters:
+  ///   - by: the person who takes it back, where one is named.
+  ///   - reason: why, where it is said.
+  ///   - moment: the moment in ISO 8601, for the record.
+  /// - Throws: `RegisterError`; nothing is changed then.
+  /// - Complexity: O(rows of the batch · log of all rows).
+  public func withdraw(_ id: Int64, by: String?, reason: String?, moment: String) throws
+    -> WithdrawalOutcome
+  {
+    try write { database in
+      let files = try Self.files(ofBatch: id, in: database)
+      try database.execute(
+        literal: """
+          UPDATE batch SET withdrawn_at = \(moment), withdrawn_by = \(by), withdrawn_reason = \(reason)
+          WHERE id = \(id) AND withdrawn_at IS NULL
+          """)
+      guard database.changesCount == 1 else { throw RegisterError.batchUnknown(id: id) }
+      try database.execute(
+        literal: "UPDATE file SET state = 'withdrawn' WHERE batch_id = \(id) AND state = 'taken'")
+      let gone = try database.applicants.ids(ofBatch: id)
+      var resolver = try CollisionResolver(around: gone, areGone: true, in: database)
+      let fallen = try Self.undoDecisions(becauseOf: Set(gone), moment: moment, in: database)
+      let waiting = Set(resolver.near(.held) + resolver.near(.unchanged) + fallen).sorted()
+      let released = try resolver.settleAgain(waiting)
+      try resolver.store()
+      try Self.append(
+        AuditNote(
+          at: moment, actor: by ?? "", action: "batch_withdrawn", subject: "batch \(id)",
+          detail: reason ?? ""), in: database)
+      return WithdrawalOutcome(
+        files: files, released: released.count, decisionsUndone: fallen.count)
+    }
+  }
+
+  /// Undoes the decisions that were taken in favour of rows that have gone.
+  /// - Returns: the rows that were decided on and whose files count.
+  private static func undoDecisions(
+    becauseOf gone: Set<Int64>, moment: String, in database: Database
+  ) throws -> Set<Int64> {
+    let applicants = database.applicants
+    var rows: Set<Int64> = []
+    let decisions = try database.rows(
+      """
+      SELECT id, applicant_id, because_of FROM decision
+      WHERE undone_at IS NULL AND because_of IS NOT NULL
+      """)
+    for decision in decisions where gone.contains(decision[2]) {
+      let (id, row): (Int64, Int64) = (decision[0], decision[1])
+      try database.execute(literal: "UPDATE decision SET undone_at = \(moment) WHERE id = \(id)")
+      if try applicants[row]?.isTaken == true { rows.insert(row) }
+    }
+    return rows
+  }
+}

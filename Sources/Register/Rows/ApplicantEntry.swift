@@ -1,0 +1,87 @@
+import GRDB
+public import Model
+
+/// One applicant's row as the register keeps it.
+public struct ApplicantEntry: Sendable {
+  /// Its id.
+  public let id: UInt32
+  /// The file that it came with.
+  public let fileID: Int64
+  /// The file's name.
+  public let fileName: String
+  /// The row of the file as a spreadsheet numbers it.
+  public let row: Int
+  /// Every field, empty where blank.
+  public let texts: [ApplicantField: String]
+  /// For each field, the column of the file: its place from 0 and its header.
+  public let columns: [ApplicantField: (place: Int, title: String)]
+}
+
+/// Where a row came from, and whose it is.
+public struct RowSource: Sendable, Hashable, Comparable {
+  /// The file's name.
+  public let file: String
+  /// The row as a spreadsheet numbers it.
+  public let row: Int
+  /// The application number.
+  public let applicationNo: String
+  /// The name.
+  public let name: String
+  /// The office applied to.
+  public let officeCode: String
+
+  /// Orders rows by file name and row.
+  public static func < (first: RowSource, second: RowSource) -> Bool {
+    first.file == second.file
+      ? first.row < second.row : first.file.utf8.lexicographicallyPrecedes(second.file.utf8)
+  }
+}
+
+extension Register {
+  /// Calls back with every accepted applicant that was not taken back.
+  /// - Parameter office: only this office's, where one is named.
+  public func forEachAccepted(
+    office: String?, _ body: (_ id: UInt32, _ cell: ApplicantCells) -> Void
+  ) throws {
+    try read { try $0.applicants.walk(.accepted(office: office), body) }
+  }
+
+  /// The application numbers that are accepted now.
+  public func acceptedNumbers() throws -> Set<String> {
+    var numbers: Set<String> = []
+    try forEachAccepted(office: nil) {
+      numbers.insert(String(decoding: $1(.applicationNo), as: UTF8.self))
+    }
+    return numbers
+  }
+
+  /// Where rows came from, by their ids.
+  /// - Complexity: O(ids), each a look-up by row id.
+  public func sources(of ids: some Sequence<UInt32>) throws -> [UInt32: RowSource] {
+    try read { database in
+      let rows = database.applicants
+      var sources: [UInt32: RowSource] = [:]
+      for id in ids {
+        guard let row = try rows[Int64(id)] else { continue }
+        sources[id] = RowSource(
+          file: row.fileName, row: row.row, applicationNo: row.applicationNo, name: row.name,
+          officeCode: row.officeCode)
+      }
+      return sources
+    }
+  }
+
+  /// A row with the columns that its cells stood in.
+  static func entry(of row: ApplicantRow, in database: Database) throws -> ApplicantEntry {
+    var columns: [ApplicantField: (place: Int, title: String)] = [:]
+    let stored = try database.rows(
+      "SELECT place, title, field FROM file_column WHERE file_id = \(row.fileID)")
+    for column in stored {
+      guard let id: String = column[2], let field = ApplicantField(id: id) else { continue }
+      columns[field] = (column[0], column[1])
+    }
+    return ApplicantEntry(
+      id: UInt32(row.id), fileID: row.fileID, fileName: row.fileName, row: row.row,
+      texts: try database.applicants.texts(of: row.id), columns: columns)
+  }
+}

@@ -1,0 +1,105 @@
+public import Model
+
+/// The rows that wait for a person, group by group.
+public struct HeldRowsAnswer: Answer {
+  /// Rows that share an application number or a person.
+  public struct Group: Encodable, Sendable {
+    let shared: [ApplicantField]
+    let differing: [ApplicantField]
+    let rows: [Row]
+
+    /// - Parameters:
+    ///   - shared: what at least two of the rows share.
+    ///   - differing: the fields in which they differ.
+    public init(shared: [ApplicantField], differing: [ApplicantField], rows: [Row]) {
+      self.shared = shared
+      self.differing = differing
+      self.rows = rows
+    }
+  }
+
+  /// One of the rows.
+  public struct Row: Encodable, Sendable {
+    let row: Int64
+    let batch: Int64
+    let file: String
+    let fileRow: Int
+    let applicationNo: String
+    let name: String
+    let officeCode: String
+
+    /// - Parameters:
+    ///   - row: its number in the register, by which it is decided.
+    ///   - fileRow: its row in the file, as a spreadsheet numbers it.
+    ///   - texts: its facts.
+    public init(
+      row: Int64, batch: Int64, file: String, fileRow: Int, texts: [ApplicantField: String]
+    ) {
+      self.row = row
+      self.batch = batch
+      self.file = file
+      self.fileRow = fileRow
+      applicationNo = texts[.applicationNo] ?? ""
+      name = texts[.name] ?? ""
+      officeCode = texts[.officeCode] ?? ""
+    }
+  }
+
+  let groups: [Group]
+
+  /// Lists groups in the order of their first rows.
+  public init(_ groups: [Group]) { self.groups = groups }
+
+  /// A group waits for a person.
+  public var status: ExitStatus { groups.isEmpty ? .done : .waiting }
+
+  /// The groups, with what their rows share and in what they differ.
+  public func lines(_ say: Wording) -> [String] {
+    if groups.isEmpty { return [say("没有等待决定的行", "No row waits for a decision")] }
+    func names(_ fields: [ApplicantField]) -> String {
+      fields.map { say($0.column.header.zh, $0.id) }.joined(separator: say("、", ", "))
+    }
+    return groups.enumerated().flatMap { index, group in
+      let shared = names(group.shared)
+      let differing = group.differing.isEmpty ? say("无", "nothing") : names(group.differing)
+      return [say("第 \(index + 1) 组：\(shared)相同", "group \(index + 1): the same \(shared)")]
+        + group.rows.map { row in
+          let person = "\(row.applicationNo) \(row.name) \(row.officeCode)"
+          return say(
+            "  行号 \(row.row)：\(row.file) 第 \(row.fileRow) 行（第 \(row.batch) 批）\(person)",
+            "  row \(row.row): \(row.file) row \(row.fileRow) (batch \(row.batch)) \(person)")
+        } + [say("  不同之处：\(differing)", "  they differ in: \(differing)")]
+    } + [
+      say(
+        "每组保留一行：\(say.step(.keepRow))", "Keep one of each group: \(say.step(.keepRow))")
+    ]
+  }
+}
+
+/// What a decision did, by the rows' numbers in the register.
+public struct DecisionAnswer: Answer {
+  let kept: [Int64]
+  let setAside: [Int64]
+  let released: [Int64]
+
+  /// - Parameters:
+  ///   - kept: rows that are accepted because they were kept.
+  ///   - setAside: rows that are out because another one was kept.
+  ///   - released: rows that waited only because of those, and are accepted now.
+  public init(kept: [Int64], setAside: [Int64], released: [Int64]) {
+    self.kept = kept
+    self.setAside = setAside
+    self.released = released
+  }
+
+  /// A line for each kind of row.
+  public func lines(_ say: Wording) -> [String] {
+    [
+      (kept, say("已保留并接收：", "kept and accepted: ")),
+      (setAside, say("未保留：", "set aside: ")),
+      (released, say("不再与谁重复，一并接收：", "repeat nobody any more and are accepted too: ")),
+    ].filter { !$0.0.isEmpty }.map { ids, text in
+      text + ids.map(String.init).joined(separator: say("、", ", "))
+    }
+  }
+}
