@@ -101,3 +101,20 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     first.number < second.number
   }
 }
+
+extension CivilDate: Codable {
+  /// Reads the form `yyyy-mm-dd`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let value = Self(iso: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not yyyy-mm-dd")
+    }
+    self = value
+  }
+
+  /// Writes the form `yyyy-mm-dd`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(iso)
+  }
+}

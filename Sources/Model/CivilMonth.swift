@@ -31,3 +31,20 @@ public struct CivilMonth: Hashable, Comparable, Sendable {
     first.number < second.number
   }
 }
+
+extension CivilMonth: Codable {
+  /// Reads the form `yyyy-mm`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let value = Self(iso: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not yyyy-mm")
+    }
+    self = value
+  }
+
+  /// Writes the form `yyyy-mm`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(iso)
+  }
+}

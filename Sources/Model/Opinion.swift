@@ -1,5 +1,5 @@
 /// What a bureau that was asked says of an applicant or an office (意见); it may say nothing.
-public enum Opinion: String, Sendable, CaseIterable {
+public enum Opinion: String, Encodable, Sendable, CaseIterable {
   /// It agrees.
   case agree
   /// It does not agree.

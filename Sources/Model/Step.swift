@@ -42,6 +42,8 @@ public enum Step: Sendable, Hashable {
   case receivePackage
   /// Take a reply in.
   case recordReply
+  /// Let the opinions of a reply that wait count after all.
+  case keepOpinions
   /// Check a package and keep nothing.
   case verifyPackage
 
@@ -114,6 +116,7 @@ extension Step {
     case .listConsultations: Bilingual(zh: "往来包", en: "Packages")
     case .receivePackage: Bilingual(zh: "收函", en: "Receive")
     case .recordReply: Bilingual(zh: "记录复函", en: "Record a reply")
+    case .keepOpinions: Bilingual(zh: "采用待定的意见", en: "Keep the opinions")
     case .verifyPackage: Bilingual(zh: "核对往来包", en: "Verify a package")
     case .register: Bilingual(zh: "登记库", en: "Register")
     case .asOf: Bilingual(zh: "基准日", en: "Date")

@@ -1,4 +1,5 @@
 import GRDB
+import Model
 
 /// How people name what the register keeps: `latest`, or the first digits of its digest.
 ///

@@ -1,11 +1,10 @@
 import ArgumentParser
-import Consultation
 import Foundation
 import Model
 import Planner
 
 /// What a package that we send needs besides its content.
-struct DispatchOptions: ParsableArguments {
+struct OutgoingOptions: ParsableArguments {
   @Option(help: "The letter's number 发文字号, such as 西人社函〔2024〕12号.")
   var number: String
 
@@ -25,24 +24,28 @@ struct DispatchOptions: ParsableArguments {
   var letter: String?
 
   /// What goes with a package.
-  func dispatch(from: String, to: String, _ global: GlobalOptions) throws -> Dispatch {
-    var dispatch = Dispatch(
-      from: from, to: to, number: number, date: try global.evaluationDate,
-      key: try SigningKey(path: key), output: output, moment: global.moment)
-    dispatch.contact = contact
-    dispatch.password = try Password.read(passwordFile)
-    if let letter {
-      guard let text = FileManager.default.contents(atPath: letter) else {
-        throw LetterError.templateAbsent(path: letter)
-      }
-      dispatch.template = String(decoding: text, as: UTF8.self)
-    }
-    return dispatch
+  func package(
+    _ global: GlobalOptions, _ parties: Parties? = nil, due: CivilDate? = nil
+  ) throws -> OutgoingPackage {
+    var package = try OutgoingPackage(
+      number: number, date: global.evaluationDate, due: due, contact: contact, letterFile: letter,
+      keyFile: key, output: output, passwordFile: passwordFile, moment: global.moment)
+    if let parties { (package.from, package.to) = (parties.sender, parties.addressee) }
+    return package
   }
 }
 
+/// Who sends a package to whom.
+struct Parties: ParsableArguments {
+  @Option(name: .customLong("from"), help: "Our bureau, as on the letter 发函单位.")
+  var sender: String
+
+  @Option(name: .customLong("to"), help: "The other bureau 受函单位.")
+  var addressee: String
+}
+
 /// What opening a package needs.
-struct OpeningOptions: ParsableArguments {
+struct IncomingOptions: ParsableArguments {
   @Argument(help: "The package: a folder or a .zip 往来包.")
   var package: String
 
@@ -51,36 +54,7 @@ struct OpeningOptions: ParsableArguments {
 
   /// Opens the package.
   /// - Parameter signers: the file of trusted signers, if anybody is to be trusted.
-  func open(signers: String?) throws -> OpenedPackage {
-    try OpenedPackage(
-      path: package, password: Password.read(passwordFile),
-      signers: try signers.map { try AllowedSigners(path: $0, at: Date()) })
-  }
-}
-
-/// Passwords come from files: what stands on a command line can be seen by everybody.
-private enum Password {
-  static func read(_ path: String?) throws -> [UInt8]? {
-    guard let path else { return nil }
-    guard let line = FileManager.default.contents(atPath: path)?.split(separator: 10).first,
-      !line.isEmpty
-    else { throw PackageError.passwordFile(path: path) }
-    return Array(line.last == 13 ? line.dropLast() : line)
-  }
-}
-
-/// A package that was sent, as JSON.
-struct SentResult: Encodable {
-  let package: String
-  let manifestSHA256: String
-  let kind: String
-  let number: String
-  let to: String
-  let serial: Int
-  let output: String
-
-  enum CodingKeys: String, CodingKey {
-    case package, kind, number, to, serial, output
-    case manifestSHA256 = "manifest_sha256"
+  func open(signers: String?) throws -> IncomingPackage {
+    try IncomingPackage(path: package, passwordFile: passwordFile, signers: signers, at: Date())
   }
 }

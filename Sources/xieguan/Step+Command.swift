@@ -31,6 +31,8 @@ extension Step {
     case .listConsultations: command("consult list", language)
     case .receivePackage: command("consult receive", language)
     case .recordReply: command("consult record", language)
+    case .keepOpinions:
+      language == .zh ? "--keep --by 姓名 --reason 理由" : "--keep --by NAME --reason TEXT"
     case .verifyPackage: command("consult verify", language)
     case .register: "--database"
     case .asOf: "--as-of"

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Tabular
 import Testing
 
@@ -26,12 +27,13 @@ final class Scratch {
   }
 
   static var terms: PackageTerms {
+    guard let day = CivilDate(iso: "2024-06-01") else { preconditionFailure("a day that exists") }
     var terms = PackageTerms(
       kind: .request, matter: .ranking, serial: 1, from: sender, to: "西城区司法局",
-      number: "西人社函〔2024〕12号", title: "关于征询意见的函", sentOn: "2024-06-01")
+      number: "西人社函〔2024〕12号", title: "关于征询意见的函", sentOn: day)
     terms.run = PackageTerms.Run(
       digest: "d", ofRun: "r", policy: "p", policySha256: "s", policyFiles: ["policy.yaml"],
-      asOf: "2024-06-01", seed: nil, facts: ["degree"])
+      asOf: day, seed: nil, facts: ["degree"])
     return terms
   }
 

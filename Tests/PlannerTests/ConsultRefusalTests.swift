@@ -7,6 +7,7 @@ import Testing
 
 @testable import Planner
 @testable import Register
+@testable import Reporting
 
 @Suite("A consultation stops")
 struct ConsultRefusalTests {
@@ -68,17 +69,17 @@ struct ConsultRefusalTests {
     let story = try ConsultStory()
     let request = try story.request()
     #expect(throws: ConsultError.notAReply) {
-      try ConsultAnswer(story.open("req"), into: story.asker, moment: "")
+      try story.record("req")
     }
     try story.receive()
     try story.reply(to: request, opinions: story.fill { _ in ("同意", "") })
     #expect(throws: ConsultError.isReply) {
-      try ConsultReceipt(story.open("ans"), into: story.asker, moment: "")
+      try story.receive("ans")
     }
     // A register that never asked has nowhere to put the answer.
     #expect(
       throws: ConsultError.requestUnknown(number: request.number, title: request.title)
-    ) { try ConsultAnswer(story.open("ans"), into: Register(), moment: "") }
+    ) { try story.record(into: Register()) }
   }
 
   @Test(
@@ -121,8 +122,7 @@ struct ConsultRefusalTests {
     #expect(second.held.map(\.subject) == [first])
     #expect(second.held.map(\.conflict) == [.twoAnswers])
     #expect(second.opinions.count { $0.state == .stands } == second.opinions.count - 1)
-    try second.prefer(by: "赵处长", reason: "以后函为准", in: story.asker, moment: "")
-    #expect(try story.record("two").held.isEmpty)
+    #expect(try story.record("two", keeping: ("赵处长", "以后函为准")).held.isEmpty)
     // Only the one that differed gives way.
     #expect(
       try story.record("one").opinions.filter { $0.state == .replaced }.map(\.subject) == [first])

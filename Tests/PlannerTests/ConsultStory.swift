@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Policy
 import Register
+import Reporting
 import Testing
 
 @testable import Planner
@@ -18,7 +19,6 @@ final class ConsultStory {
   let asked: Register
   let hrKey = SigningKey(comment: hr)
   let justiceKey = SigningKey(comment: justice)
-  let signers: AllowedSigners
   let run: RunEntry
 
   init() throws {
@@ -28,13 +28,13 @@ final class ConsultStory {
     asker = try Register(path: copy.path)
     asked = try Register()
     run = try asker.run("latest")
+    try hrKey.write(to: path("hr.key"))
+    try justiceKey.write(to: path("justice.key"))
     let list = """
       \(Self.hr) \(hrKey.publicKey.line)
       \(Self.justice) \(justiceKey.publicKey.line)
       """
-    signers = try AllowedSigners(
-      path: sample.file("allowed_signers", Array(list.utf8)),
-      at: Date(timeIntervalSince1970: 1_717_200_000))
+    _ = try sample.file("allowed_signers", Array(list.utf8))
   }
 
   /// A register with the sample sheets and a run, made once and copied by every story.
@@ -54,12 +54,12 @@ final class ConsultStory {
 
   func path(_ name: String) -> String { sample.scratch.appendingPathComponent(name).path }
 
-  func fromHR(_ output: String, number: String = "西人社函〔2024〕12号") throws -> Dispatch {
-    var dispatch = Dispatch(
-      from: Self.hr, to: Self.justice, number: number, date: try Self.day("2024-06-03"),
-      key: hrKey, output: path(output), moment: "2024-06-03T09:00:00Z")
-    dispatch.due = try Self.day("2024-06-15")
-    return dispatch
+  func fromHR(_ output: String, number: String = "西人社函〔2024〕12号") throws -> OutgoingPackage {
+    var package = try OutgoingPackage(
+      number: number, date: Self.day("2024-06-03"), due: Self.day("2024-06-15"),
+      keyFile: path("hr.key"), output: path(output), moment: "2024-06-03T09:00:00Z")
+    (package.from, package.to) = (Self.hr, Self.justice)
+    return package
   }
 
   @discardableResult
@@ -67,14 +67,20 @@ final class ConsultStory {
     _ output: String = "req", first: Int? = nil, office: String? = ConsultStory.office,
     disclosure: Disclosure? = nil
   ) throws -> ConsultationEntry {
-    try ConsultRequest(
-      .ranking(run: run.id, first: first), office: office, disclosure: disclosure ?? Disclosure()
-    ).send(fromHR(output), from: asker)
+    try fromHR(output).request(
+      .ranking(run: run.id, first: first), office: office, disclosure: disclosure ?? Disclosure(),
+      from: asker
+    ).entry
   }
 
-  func open(_ name: String) throws -> OpenedPackage {
-    try OpenedPackage(path: path(name), password: nil, signers: signers)
+  func incoming(_ name: String, at moment: String = "2024-06-04T09:00:00Z") throws
+    -> IncomingPackage
+  {
+    try IncomingPackage(
+      path: path(name), signers: path("allowed_signers"), at: Date(moment, strategy: .iso8601))
   }
+
+  func open(_ name: String) throws -> OpenedPackage { try incoming(name).package }
 
   /// The rows of a table of a package, by the names of its columns.
   func rows(_ table: String, of package: String) throws -> [[String: String]] {
@@ -83,8 +89,8 @@ final class ConsultStory {
   }
 
   @discardableResult
-  func receive(_ name: String = "req") throws -> ConsultReceipt {
-    try ConsultReceipt(open(name), into: asked, moment: "2024-06-04T09:00:00Z")
+  func receive(_ name: String = "req") throws -> CheckedPackageAnswer {
+    try incoming(name).receive(into: asked, unpackingTo: nil)
   }
 
   /// Fills the opinion sheet of a package; `view` gives opinion and remark by application number.
@@ -104,17 +110,19 @@ final class ConsultStory {
     _ output: String = "ans", to request: ConsultationEntry, opinions: String,
     number: String = "西司函〔2024〕7号"
   ) throws -> ConsultationEntry {
-    let reply = try ConsultReply(
-      to: request.id, opinions: opinions, by: "王科长", on: Self.day("2024-06-10"), in: asked)
-    let dispatch = Dispatch(
-      from: Self.justice, to: Self.hr, number: number, date: try Self.day("2024-06-10"),
-      key: justiceKey, output: path(output), moment: "2024-06-10T09:00:00Z")
-    return try reply.send(dispatch, from: asked)
+    try OutgoingPackage(
+      number: number, date: Self.day("2024-06-10"), keyFile: path("justice.key"),
+      output: path(output), moment: "2024-06-10T09:00:00Z"
+    ).reply(to: request.id, opinions: opinions, by: "王科长", from: asked).entry
   }
 
   @discardableResult
-  func record(_ name: String = "ans") throws -> ConsultAnswer {
-    try ConsultAnswer(open(name), into: asker, moment: "2024-06-11T09:00:00Z")
+  func record(
+    _ name: String = "ans", into register: Register? = nil,
+    keeping decision: (by: String, reason: String)? = nil
+  ) throws -> RecordedReplyAnswer {
+    try incoming(name, at: "2024-06-11T09:00:00Z")
+      .record(into: register ?? asker, keeping: decision)
   }
 
   func text(_ name: String) throws -> String {

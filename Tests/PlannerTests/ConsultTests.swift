@@ -7,6 +7,7 @@ import Testing
 
 @testable import Planner
 @testable import Register
+@testable import Reporting
 
 @Suite("A consultation")
 struct ConsultTests {
@@ -16,9 +17,9 @@ struct ConsultTests {
     let request = try story.request()
     let receipt = try story.receive()
     #expect(receipt.entry.manifestSHA256 == request.manifestSHA256)
-    #expect(receipt.recomputation?.agrees == true)
+    #expect(receipt.digest != nil)
     let subjects = try story.asked.subjects(of: receipt.entry)
-    #expect(subjects.count == receipt.terms.subjects)
+    #expect(subjects.count == receipt.subjects)
     #expect(try story.asker.subjects(of: request) == subjects)
     let sheet = try story.fill { number in
       switch number {
@@ -30,7 +31,7 @@ struct ConsultTests {
     }
     try story.reply(to: request, opinions: sheet)
     let answer = try story.record()
-    #expect(!answer.wasKnown)
+    #expect(!answer.known)
     #expect(answer.held.isEmpty)
     let expected = zip(subjects, [Opinion.agree, .disagree, .remark]).sorted { $0.0 < $1.0 }
     #expect(answer.opinions.map(\.subject) == expected.map(\.0))
@@ -44,12 +45,12 @@ struct ConsultTests {
     #expect(shown.sorted { $0.subject < $1.subject } == answer.opinions)
     // Once more changes nothing, and both chains are sound.
     let again = try story.record()
-    #expect(again.wasKnown && again.opinions == answer.opinions)
+    #expect(again.known && again.opinions == answer.opinions)
     #expect(try story.asker.checkAudit().isSound)
     #expect(try story.asker.checkAudit().count == 2)
     #expect(try story.asked.checkAudit().count == 2)
-    let overview = try ConsultOverview(of: story.asker, asOf: ConsultStory.day("2024-07-01"))
-    #expect(overview.lines.map(\.state) == [.answered])
+    let list = try story.asker.listConsultations(asOf: ConsultStory.day("2024-07-01"))
+    #expect(list.consultations.map(\.state) == [.answered])
   }
 
   @Test("asks about a whole run under the run's own digest, and about a part under the part's")
@@ -63,7 +64,7 @@ struct ConsultTests {
     let part = try #require(try story.open("part").terms.run)
     #expect(part.digest != whole.digest)
     for name in ["whole", "part"] {
-      #expect(try Recomputation(story.open(name))?.agrees == true)
+      try #expect(Recomputation(story.open(name)).map { $0.stated == $0.found } == true)
     }
   }
 
@@ -76,7 +77,7 @@ struct ConsultTests {
     #expect(ranking.allSatisfy { (1...3).contains(Int($0["rank"] ?? "") ?? 0) })
     let people = try story.rows("applicants", of: "three")
     #expect(people.count == ranking.count)
-    #expect(try Recomputation(package)?.agrees == true)
+    try #expect(Recomputation(package).map { $0.stated == $0.found } == true)
   }
 
   @Test("carries text that looks like a formula there and back unharmed and unrun")
@@ -97,17 +98,17 @@ struct ConsultTests {
     let run = try ScoringRun(
       over: register, policy: PolicyPack.named("beijing-2023"), asOf: story.run.asOf)
     try run.store(in: register)
-    let request = try ConsultRequest(
-      .ranking(run: run.id, first: nil), office: nil, disclosure: Disclosure()
-    ).send(story.fromHR("req"), from: register)
+    let request = try story.fromHR("req").request(
+      .ranking(run: run.id, first: nil), office: nil, disclosure: Disclosure(), from: register
+    ).entry
     let table = try story.text("req/opinions.csv")
     #expect(table.firstMatch(of: /"[=+@-]/) == nil)
     let receipt = try story.receive()
-    #expect(receipt.recomputation?.agrees == true)
+    #expect(receipt.digest != nil)
     let subjects = try story.asked.subjects(of: receipt.entry)
     #expect(Set(subjects).isSubset(of: numbers))
     try story.reply(to: request, opinions: story.fill { _ in ("说明", "=HYPERLINK(1)") })
-    let answer = try ConsultAnswer(story.open("ans"), into: register, moment: "")
+    let answer = try story.record(into: register)
     #expect(answer.opinions.map(\.subject) == subjects.sorted())
     #expect(Set(answer.opinions.map(\.remark)) == ["=HYPERLINK(1)"])
   }
@@ -132,7 +133,7 @@ struct ConsultTests {
     }
     #expect(noted.map { $0.hasSuffix(" | unmasked name,phone: 面谈联系") } == [false, true])
     #expect(try story.rows("applicants", of: "open").allSatisfy { $0["phone"] != nil })
-    #expect(try Recomputation(package)?.agrees == true)
+    try #expect(Recomputation(package).map { $0.stated == $0.found } == true)
     #expect(throws: ConsultError.unmaskWithoutReason(["name"])) {
       try Disclosure(unmasking: ["name"])
     }
@@ -147,7 +148,7 @@ struct ConsultTests {
     let names = try [0, 0, 1].enumerated().map { index, byte in
       let key = try story.sample.file("key\(index)", Array(repeating: UInt8(byte), count: 32))
       try story.request(
-        "p\(index)", disclosure: Disclosure(pseudonyms: Pseudonym(keyFile: key)))
+        "p\(index)", disclosure: Disclosure(pseudonymKey: key))
       return try story.rows("applicants", of: "p\(index)").map { $0["pseudonym"] }
     }
     #expect(names[0] == names[1])
@@ -155,7 +156,7 @@ struct ConsultTests {
     #expect(Set(names[0]).count == names[0].count)
     let short = try story.sample.file("short", Array(repeating: 0, count: 31))
     #expect(throws: KeyError.pseudonymKeyShort(path: short, bytes: 31)) {
-      try Pseudonym(keyFile: short)
+      try Disclosure(pseudonymKey: short)
     }
   }
 
@@ -167,23 +168,25 @@ struct ConsultTests {
       over: story.asker, policy: PolicyPack.named(pack.path), asOf: ConsultStory.day("2024-06-01"),
       seed: "种子")
     try run.store(in: story.asker)
-    try ConsultRequest(.ranking(run: run.id, first: nil), office: nil, disclosure: Disclosure())
-      .send(story.fromHR("req"), from: story.asker)
+    _ = try story.fromHR("req").request(
+      .ranking(run: run.id, first: nil), office: nil, disclosure: Disclosure(), from: story.asker
+    )
     let package = try story.open("req")
     #expect(package.terms.run?.policyFiles == ["policy-base-1.yaml", "policy.yaml"])
     #expect(package.terms.run?.digest == run.digestHex)
-    #expect(try Recomputation(package)?.agrees == true)
+    try #expect(Recomputation(package).map { $0.stated == $0.found } == true)
   }
 
   @Test("asks about a plan, which comes out again from the figures in the package")
   func plan() throws {
     let story = try ConsultStory()
     let policy = try PolicyPack.named("beijing-2023")
-    let request = try ConsultRequest(
-      .plan(policy, asOf: ConsultStory.day("2024-06-03")), office: nil, disclosure: Disclosure()
-    ).send(story.fromHR("req"), from: story.asker)
+    let request = try story.fromHR("req").request(
+      .plan(policy, asOf: ConsultStory.day("2024-06-03")), office: nil, disclosure: Disclosure(),
+      from: story.asker
+    ).entry
     let receipt = try story.receive()
-    #expect(receipt.recomputation?.agrees == true)
+    #expect(receipt.digest != nil)
     #expect(try story.asked.subjects(of: request.received).count == 15)
     let sheet = try story.fill { $0 == "110102010" ? ("同意", "") : ("", "") }
     try story.reply(to: request, opinions: sheet)
@@ -196,18 +199,19 @@ struct ConsultTests {
   func report() throws {
     let story = try ConsultStory()
     let month = try #require(CivilMonth(iso: "2024-06"))
-    let report = ConsultReport(month: month, policy: try PolicyPack.named("beijing-2023"))
-    try report.send(story.fromHR("month"), from: story.asker)
+    _ = try story.fromHR("month")
+      .report(month, policy: PolicyPack.named("beijing-2023"), from: story.asker)
     let receipt = try story.receive("month")
-    #expect(receipt.recomputation == nil)
+    #expect(receipt.digest == nil)
     #expect(try story.rows("headcount", of: "month").count == 15)
     let runs = try story.rows("runs", of: "month")
     #expect(runs.map { $0["run"] } == [story.run.id])
     #expect(throws: ConsultError.nobody) {
-      try report.send(story.fromHR("none"), from: Register())
+      try story.fromHR("none")
+        .report(month, policy: PolicyPack.named("beijing-2023"), from: Register())
     }
-    let overview = try ConsultOverview(of: story.asked, asOf: ConsultStory.day("2024-07-01"))
-    #expect(overview.lines.map(\.state) == [.none])
+    let list = try story.asked.listConsultations(asOf: ConsultStory.day("2024-07-01"))
+    #expect(list.consultations.map(\.state) == [.none])
   }
 }
 

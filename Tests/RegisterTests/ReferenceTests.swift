@@ -37,7 +37,7 @@ struct ReferenceTests {
       try register.store(
         ConsultationEntry(
           direction: number == 1 ? .received : .sent, manifestSHA256: digest, manifest: [],
-          kind: number == 2 ? "report" : "request", matter: "ranking", serial: number, from: "a",
+          kind: number == 2 ? .report : .request, matter: .ranking, serial: number, from: "a",
           to: "b", number: "", title: "", sentOn: asOf, dueOn: nil, requestSHA256: nil, runID: nil),
         note: AuditNote(at: "", actor: "", action: "", subject: digest))
     }

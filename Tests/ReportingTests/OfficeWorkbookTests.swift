@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Scoring
 import Reporting
 import Testing
 

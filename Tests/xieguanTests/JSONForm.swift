@@ -105,9 +105,12 @@ final class JSONForm {
             .faults(of: value, at: path + "." + key, shapes: shapes)
             ?? ["\(path).\(key) is not documented"]
         }
-    case (.object, let type?):
+    case (.object(let values), let type?):
       guard let shape = shapes[type] else { return ["\(path) is not a \(type)"] }
-      return shape.faults(of: value, at: path, shapes: shapes)
+      // An object may have more than its shape.
+      let form = JSONForm()
+      form.children = shape.children.merging(children) { $1 }
+      return form.faults(of: .object(values), at: path, shapes: shapes)
     case (_, let type): return ["\(path) is not \(type ?? "an object or a list")"]
     }
   }

@@ -1,5 +1,6 @@
 import Cryptography
 import Foundation
+import Model
 public import Tabular
 
 /// A package that is being written: its files lie in a folder beside the final place, which gets its

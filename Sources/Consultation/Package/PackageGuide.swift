@@ -1,3 +1,5 @@
+import Model
+
 /// `readme.txt`: how the other side reads, checks and answers a package without our program.
 enum PackageGuide {
   static let fileName = "readme.txt"
@@ -13,7 +15,7 @@ enum PackageGuide {
       String(decoding: PackageResources.readme_txt, as: UTF8.self),
       [
         "标题": terms.title, "字号": terms.number, "发函单位": terms.from, "受函单位": terms.to,
-        "日期": terms.sentOn, "答复": terms.kind == .request ? answer : "",
+        "日期": terms.sentOn.iso, "答复": terms.kind == .request ? answer : "",
       ])
     return [0xEF, 0xBB, 0xBF] + Array(text.replacing("\n", with: "\r\n").utf8)
   }

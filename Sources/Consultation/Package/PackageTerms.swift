@@ -1,27 +1,9 @@
+public import Model
+
 /// What a package is about: who asks whom for what, and on which run it rests.
 ///
 /// It stands in the manifest under `xieguan` and is signed with it; dates are `yyyy-mm-dd`.
 public struct PackageTerms: Codable, Hashable, Sendable {
-  /// What a package is for.
-  public enum Kind: String, Codable, Sendable {
-    /// It asks for a view.
-    case request
-    /// It answers a request.
-    case reply
-    /// It reports a month's figures.
-    case report
-  }
-
-  /// What a view is asked on.
-  public enum Matter: String, Codable, Sendable {
-    /// A ranked list of applicants.
-    case ranking
-    /// A plan of headcount.
-    case plan
-    /// A month's figures.
-    case month
-  }
-
   /// The run that a list or a plan comes from; the package's facts give its digest again.
   public struct Run: Codable, Hashable, Sendable {
     /// The digest over the applicants in the package, or SHA-256 of the plan's table.
@@ -35,7 +17,7 @@ public struct PackageTerms: Codable, Hashable, Sendable {
     /// The files of the policy, the base first.
     public var policyFiles: [String]
     /// The date of evaluation.
-    public var asOf: String
+    public var asOf: CivilDate
     /// The seed of the lot, if one was drawn.
     public var seed: String?
     /// The facts that the rules read.
@@ -49,10 +31,10 @@ public struct PackageTerms: Codable, Hashable, Sendable {
       case asOf = "as_of"
     }
 
-    /// Describes a run.
+    /// - Parameter ofRun: the run in the sender's register; empty for a plan.
     public init(
-      digest: String, ofRun: String, policy: String, policySha256: String, policyFiles: [String],
-      asOf: String, seed: String?, facts: [String]
+      digest: String, ofRun: String = "", policy: String, policySha256: String,
+      policyFiles: [String], asOf: CivilDate, seed: String? = nil, facts: [String] = []
     ) {
       self.digest = digest
       self.ofRun = ofRun
@@ -68,11 +50,11 @@ public struct PackageTerms: Codable, Hashable, Sendable {
   /// Personal fields that are shown in full, and why.
   public struct Unmasked: Codable, Hashable, Sendable {
     /// The fields.
-    public var fields: [String]
+    public let fields: [String]
     /// The reason that was given.
-    public var reason: String
+    public let reason: String
 
-    /// Describes what is shown.
+    /// - Parameter fields: their ids.
     public init(fields: [String], reason: String) {
       self.fields = fields
       self.reason = reason
@@ -82,31 +64,29 @@ public struct PackageTerms: Codable, Hashable, Sendable {
   /// The request that a reply answers.
   public struct Request: Codable, Hashable, Sendable {
     /// SHA-256 of the request's manifest.
-    public var manifestSha256: String
+    public let manifestSha256: String
     /// The request letter's number.
-    public var number: String
+    public let number: String
     /// The request letter's title.
-    public var title: String
+    public let title: String
 
     enum CodingKeys: String, CodingKey {
       case number, title
       case manifestSha256 = "manifest_sha256"
     }
 
-    /// Describes a request.
-    public init(manifestSha256: String, number: String, title: String) {
-      self.manifestSha256 = manifestSha256
-      self.number = number
-      self.title = title
+    /// The request as the register keeps it.
+    public init(_ entry: ConsultationEntry) {
+      (manifestSha256, number, title) = (entry.manifestSHA256, entry.number, entry.title)
     }
   }
 
   /// The version of this form.
   public var version = Self.currentVersion
   /// What the package is for.
-  public var kind: Kind
+  public var kind: ConsultationEntry.Kind
   /// What it is about.
-  public var matter: Matter
+  public var matter: ConsultationEntry.Matter
   /// Counts the packages from this sender to this addressee from 1, so that an old one is known.
   public var serial: Int
   /// The bureau that sends it; the name under which its key is trusted.
@@ -118,15 +98,15 @@ public struct PackageTerms: Codable, Hashable, Sendable {
   /// The letter's title.
   public var title: String
   /// The day of the letter.
-  public var sentOn: String
+  public var sentOn: CivilDate
   /// The day until which an answer is hoped for.
-  public var dueOn: String?
+  public var dueOn: CivilDate?
   /// How many rows opinions are asked on, or given on.
   public var subjects = 0
-  /// The run, where it is about a ranked list.
+  /// The run, where it is about a ranked list or a plan.
   public var run: Run?
-  /// The month, `yyyy-mm`, where it reports one.
-  public var month: String?
+  /// The month, where it reports one.
+  public var month: CivilMonth?
   /// What is shown in full.
   public var unmasked: Unmasked?
   /// The request, where it is a reply.
@@ -145,10 +125,10 @@ public struct PackageTerms: Codable, Hashable, Sendable {
   /// The version that this program writes.
   public static let currentVersion = 1
 
-  /// Describes a package.
+  /// - Parameter serial: counts the packages from this sender to this addressee from 1.
   public init(
-    kind: Kind, matter: Matter, serial: Int, from: String, to: String, number: String,
-    title: String, sentOn: String
+    kind: ConsultationEntry.Kind, matter: ConsultationEntry.Matter, serial: Int, from: String,
+    to: String, number: String, title: String, sentOn: CivilDate
   ) {
     self.kind = kind
     self.matter = matter

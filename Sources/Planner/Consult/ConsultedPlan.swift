@@ -24,7 +24,6 @@ struct ConsultedPlan {
   /// Makes the plan again from a package's tables alone.
   init(_ package: OpenedPackage, terms: PackageTerms.Run) throws {
     let policy = try PolicyPack(packageFiles: terms.policyFiles, of: package)
-    guard let day = CivilDate(iso: terms.asOf) else { throw PackageError.policyReplaced }
     // The figures go through the same import and the same use case as everybody's.
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try package.unpack(to: folder.path)
@@ -33,7 +32,7 @@ struct ConsultedPlan {
     let report = try Import(into: register, options: ImportOptions(takenAt: ""))
       .run(["offices.csv", "caseload.csv"].map { folder.appending(path: $0).path })
     if let failure = report.files.compactMap(\.failure).first { throw failure }
-    plan = try register.plan(policy.rules(on: day))
+    plan = try register.plan(policy.rules(on: terms.asOf))
     names = try register.officeTable()
   }
 
@@ -42,6 +41,20 @@ struct ConsultedPlan {
     plan.offices.compactMap { plan in
       names.index(ofCode: plan.officeCode).map { names.offices[$0] }
     }
+  }
+
+  /// The sheet for the opinions on it.
+  var opinionSheet: OpinionSheet {
+    OpinionSheet(
+      about: .plan,
+      rows: plan.offices.map { line in
+        OpinionSheet.Row(
+          subject: line.officeCode,
+          shown: [
+            names.name(of: line.officeCode), line.inPost.map(String.init) ?? "",
+            line.proposed.map(String.init) ?? "",
+          ])
+      })
   }
 
   /// The plan's table.
@@ -59,12 +72,6 @@ struct ConsultedPlan {
   /// Adds the plan and the figures that it rests on.
   /// - Returns: The plan's digest.
   func add(to draft: PackageDraft) throws -> String {
-    let offices = self.offices
-    try draft.addTable("offices", title: "街道（乡镇）", schema: ConsultRequest.officeSchema) { sheet in
-      for office in offices {
-        try sheet.row([office.code, office.name, office.districtCode, office.districtName])
-      }
-    }
     try draft.addTable("caseload", title: "工作量", schema: Self.caseloadSchema) { sheet in
       for load in plan.caseloads {
         let counts = [

@@ -65,10 +65,10 @@ struct ConsultedRun {
   /// Makes the run again from a package's tables alone.
   init(_ package: OpenedPackage, terms: PackageTerms.Run) throws {
     let policy = try PolicyPack(packageFiles: terms.policyFiles, of: package)
-    guard RunDigest.policyDigest(policy) == terms.policySha256,
-      let day = CivilDate(iso: terms.asOf)
-    else { throw PackageError.policyReplaced }
-    let rules = try policy.rules(on: day)
+    guard RunDigest.policyDigest(policy) == terms.policySha256 else {
+      throw PackageError.policyReplaced
+    }
+    let rules = try policy.rules(on: terms.asOf)
     let scorer = try Scorer(rules)
     let offices = OfficeTable(
       try package.rows(of: "offices.csv", as: .offices).map { row in
@@ -93,6 +93,93 @@ struct ConsultedRun {
     let facts = fields.map(\.column).filter { fact in !first.contains { $0.id == fact.id } }
     return TableSchema(.applicants, first + facts)
   }
+}
+
+extension ConsultedRun {
+  /// The offices of the list.
+  var offices: [Office] { run.list.offices.map { run.offices.offices[$0.office] } }
+
+  /// The sheet for the opinions on it.
+  var opinionSheet: OpinionSheet {
+    OpinionSheet(
+      about: .ranking,
+      rows: zip(run.list.entries, rows).map { line, row in
+        OpinionSheet.Row(
+          subject: row["application_no"] ?? "",
+          shown: [
+            run.offices.offices[Int(run.columns.offices[Int(line.index)])].name, row["name"] ?? "",
+            line.placement.rank.map(String.init) ?? "",
+          ])
+      })
+  }
+
+  /// What the manifest says of it.
+  func terms(of entry: RunEntry) -> PackageTerms.Run {
+    PackageTerms.Run(
+      digest: run.digestHex, ofRun: entry.id, policy: run.rules.policyID,
+      policySha256: RunDigest.policyDigest(run.policy),
+      policyFiles: run.policy.packageFiles.map(\.name), asOf: entry.asOf, seed: entry.seed,
+      facts: fields.map(\.id))
+  }
+
+  /// Adds the facts, the list for programs and for people, and the run's parameters.
+  func add(to draft: PackageDraft, _ disclosure: Disclosure, created: CivilDate) throws {
+    let schema = schema(disclosure)
+    try draft.addTable("applicants", title: "应聘人员", schema: schema) { sheet in
+      for row in rows { try sheet.row(schema.fields.map { row[$0.name] ?? "" }) }
+    }
+    try draft.addSheet("ranking", title: "排名", schema: Self.rankingSchema) {
+      try RankingSheet.write(run, to: $0)
+    }
+    try draft.addFile(
+      "applicants.xlsx", title: "应聘人员名单", mediaType: PackageDraft.workbookType
+    ) { try workbook(disclosure).write(to: $0, created: created) }
+    try draft.addFile(
+      RunRecord(
+        run, [], parameters: run.rules.parameters.values.sorted { $0.name < $1.name }, margins: []
+      ).json,
+      as: "run.json", title: "运行参数", mediaType: "application/json")
+  }
+
+  /// The list for people: what the package shows of each applicant, with the result.
+  private func workbook(_ disclosure: Disclosure) throws -> PackageWorkbook {
+    let wording = try ReasonWording(Scorer(run.rules))
+    let personal = disclosure.columns
+    let lines = zip(run.list.entries, rows).map { line, row in
+      let index = Int(line.index)
+      let office = run.offices.offices[Int(run.columns.offices[index])]
+      let assessment = run.evaluation[index].assessment
+      let outcomes = run.evaluation[index].outcomes
+      return [office.name, line.placement.rank.map(String.init) ?? "", row["application_no"] ?? ""]
+        + personal.map { row[$0.id] ?? "" }
+        + [
+          assessment.verdict.wording.zh, assessment.tier.map(String.init) ?? "",
+          String(assessment.points), line.placement.isTied ? "并列" : "",
+          assessment.verdict == .eligible
+            ? wording.sentence(outcomes).zh
+            : wording.obstacles(outcomes).map(\.zh).joined(separator: "；"),
+        ]
+    }
+    return PackageWorkbook(
+      title: "应聘人员名单",
+      columns: [.init("街道", width: 16), .init("名次", width: 7), .init("报名序号", width: 16)]
+        + personal.map { .init($0.header.zh, width: $0.privacy == .personal ? 12 : 22) }
+        + [
+          .init("结论", width: 12), .init("顺位", width: 7), .init("分数", width: 7),
+          .init("并列", width: 7), .init("依据", width: 70),
+        ], rows: lines)
+  }
+
+  private static let rankingSchema = TableSchema(
+    [
+      .init("run", "运行"), .office, .officeName, .init("rank", "名次", type: "integer"),
+      .init(SheetDescription.applicants["application_no"], isRequired: true),
+      .init(SheetDescription.applicants["name"]),
+      .init("verdict", "结论", isRequired: true, values: Verdict.allCases.map(\.id)),
+      .init("tier", "顺位", type: "integer"), .init("points", "分数", type: "integer"),
+      .init("tied", "并列", type: "boolean"), .init("decided_by", "决定因素"),
+      .init("reasons", "符合的条件"), .init("working", "计算过程"),
+    ], key: "application_no", reference: "applicants")
 }
 
 extension OpenedPackage {

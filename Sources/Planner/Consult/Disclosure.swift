@@ -1,4 +1,4 @@
-public import Consultation
+import Consultation
 public import Model
 
 /// What a package shows of persons: masked names, unless something else was asked for and why.
@@ -11,22 +11,26 @@ public struct Disclosure: Sendable {
   private let pseudonyms: Pseudonym?
 
   /// Settles what is shown.
-  /// - Parameter unmasked: the ids of the columns that are shown in full.
-  /// - Throws: `ConsultError.unmaskUnknown` or `.unmaskWithoutReason`.
+  /// - Parameters:
+  ///   - unmasked: the ids of the columns that are shown in full.
+  ///   - reason: why they are shown.
+  ///   - pseudonymKey: the file of the key that gives pseudonyms, if they are wanted.
+  ///   - sheet: the sheet that persons stand in.
+  /// - Throws: `ConsultError.unmaskUnknown` or `.unmaskWithoutReason`, `KeyError`.
   public init(
-    unmasking unmasked: [String] = [], reason: String? = nil, pseudonyms: Pseudonym? = nil,
+    unmasking unmasked: [String] = [], reason: String? = nil, pseudonymKey: String? = nil,
     of sheet: SheetDescription = .applicants
-  ) throws(ConsultError) {
+  ) throws {
     let closed = sheet.kept.filter { $0.privacy != .open }
     for id in unmasked where !closed.contains(where: { $0.id == id }) {
-      throw .unmaskUnknown(id)
+      throw ConsultError.unmaskUnknown(id)
     }
     self.sheet = sheet
     self.unmasked = closed.filter { unmasked.contains($0.id) }
     self.reason = reason ?? ""
-    self.pseudonyms = pseudonyms
+    pseudonyms = try pseudonymKey.map { try Pseudonym(keyFile: $0) }
     guard self.unmasked.isEmpty || !self.reason.isEmpty else {
-      throw .unmaskWithoutReason(self.unmasked.map(\.id))
+      throw ConsultError.unmaskWithoutReason(self.unmasked.map(\.id))
     }
   }
 

@@ -16,11 +16,11 @@ struct OpinionSheet {
     var opinion: OpinionEntry?
   }
 
-  let about: PackageTerms.Matter
+  let about: ConsultationEntry.Matter
   let rows: [Row]
 
   /// The column of the subject.
-  static func key(_ matter: PackageTerms.Matter) -> String {
+  static func key(_ matter: ConsultationEntry.Matter) -> String {
     matter == .plan ? "office_code" : "application_no"
   }
 
@@ -82,7 +82,7 @@ struct OpinionSheet {
   /// Reads the opinions of a sheet that was filled in; rows without one are left out.
   /// - Throws: `TabularError`, `IntakeError`, and `ConsultError` that names the row.
   static func opinions(
-    in path: String, about matter: PackageTerms.Matter, subjects: [String], by: String,
+    in path: String, about matter: ConsultationEntry.Matter, subjects: [String], by: String,
     on: CivilDate
   ) throws -> [OpinionEntry] {
     let incoming = try IncomingSheet(path: path, as: .opinions)

@@ -28,13 +28,3 @@ extension PolicyPack {
     try self.init(canonicalBytes: bytes)
   }
 }
-
-extension PackageDraft {
-  /// Adds a policy as it was used.
-  func add(_ policy: PolicyPack) throws {
-    for file in policy.packageFiles {
-      try addFile(
-        file.bytes, as: file.name, title: "政策规则", mediaType: "application/yaml")
-    }
-  }
-}

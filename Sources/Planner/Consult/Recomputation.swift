@@ -1,16 +1,17 @@
-public import Consultation
+import Consultation
 import Foundation
+import Model
 
 /// What a package gives when its result is worked out again from its own tables and rules.
-public struct Recomputation: Sendable {
+struct Recomputation {
   /// The digest that it says.
-  public let stated: String
+  let stated: String
   /// The digest that comes out.
-  public let found: String
+  let found: String
 
   /// Works a package's result out again; nothing where it holds none.
   /// - Throws: `PackageError.policyReplaced`, `ConsultError.listDiffers`, `PolicyError`.
-  public init?(_ package: OpenedPackage) throws {
+  init?(_ package: OpenedPackage) throws {
     guard let terms = package.terms.run else { return nil }
     stated = terms.digest
     let (name, table): (String, [UInt8])
@@ -31,9 +32,6 @@ public struct Recomputation: Sendable {
       throw ConsultError.listDiffers(name)
     }
   }
-
-  /// Whether the result is the one that was stated.
-  public var agrees: Bool { stated == found }
 }
 
 /// A file that is written only to be read.

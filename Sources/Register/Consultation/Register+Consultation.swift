@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Model
+public import Model
 
 extension Register {
   /// The serial number of the next package to an addressee.
@@ -24,7 +24,8 @@ extension Register {
       try database.execute(
         literal: """
           INSERT INTO consultation VALUES (NULL, \(entry.direction.rawValue), \(entry.manifestSHA256),
-            \(Data(entry.manifest)), \(entry.kind), \(entry.matter), \(entry.serial), \(entry.from),
+            \(Data(entry.manifest)), \(entry.kind.rawValue), \(entry.matter.rawValue),
+            \(entry.serial), \(entry.from),
             \(entry.to), \(entry.number), \(entry.title), \(entry.sentOn.number),
             \(entry.dueOn?.number), \(entry.requestSHA256), \(entry.runID))
           """)
@@ -94,7 +95,7 @@ extension Register {
         """
         SELECT subject FROM consultation_subject JOIN consultation ON id = consultation_id
         WHERE direction = \(request.direction.rawValue) AND from_bureau = \(request.from)
-          AND to_bureau = \(request.to) AND matter = \(request.matter) AND serial > \(request.serial)
+          AND to_bureau = \(request.to) AND matter = \(request.matter.rawValue) AND serial > \(request.serial)
         """)
       return Set(subjects)
     }

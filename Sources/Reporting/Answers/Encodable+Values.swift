@@ -4,11 +4,6 @@ public import Scoring
 
 // How values of the other rooms are written as JSON: by the names that they have everywhere.
 
-extension CivilDate: Encodable {
-  /// Encodes the ISO 8601 form.
-  public func encode(to encoder: any Encoder) throws { try iso.encode(to: encoder) }
-}
-
 extension Verdict: Encodable {
   /// Encodes the name in results.
   public func encode(to encoder: any Encoder) throws { try id.encode(to: encoder) }

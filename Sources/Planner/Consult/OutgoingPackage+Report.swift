@@ -2,25 +2,17 @@ import Consultation
 public import Model
 public import Policy
 public import Register
+public import Reporting
 import Staffing
 import Tabular
 
-/// The month's figures for the other bureau (五): counts only, no person in it.
-public struct ConsultReport: Sendable {
-  private let month: CivilMonth
-  private let policy: PolicyPack
-
-  /// Describes a report.
-  public init(month: CivilMonth, policy: PolicyPack) {
-    self.month = month
-    self.policy = policy
-  }
-
-  /// Writes the package and keeps it in the register.
+extension OutgoingPackage {
+  /// Reports a month's figures to the other bureau (五): counts only, no person in it.
   /// - Throws: `ConsultError.nobody` where the register holds no figures, `PackageError`,
   ///   `LetterError`, `RegisterError`, `PolicyError`.
-  @discardableResult
-  public func send(_ dispatch: Dispatch, from register: Register) throws -> ConsultationEntry {
+  public func report(_ month: CivilMonth, policy: PolicyPack, from register: Register) throws
+    -> SentPackageAnswer
+  {
     let last = month.lastDay
     let plan = try register.plan(policy.rules(on: last))
     let names = try register.officeTable()
@@ -28,44 +20,46 @@ public struct ConsultReport: Sendable {
     let runs = try register.runs().filter { CivilMonth(of: $0.asOf) == month }
     let counts = try register.counts(ofMonthEnding: last)
     guard !plan.offices.isEmpty || !runs.isEmpty else { throw ConsultError.nobody }
-    let letter = try dispatch.letter(
-      .report,
+    let entry = try send(
+      .report, .month, letter: .report,
       filling: [
         "月份": month.chinese, "配备": Self.staffing(plan, places),
         "招聘": Self.recruiting(runs), "培训督导": Self.oversight(counts),
-      ], attachments: ["各街道（乡镇）人员配备情况", "评分运行情况", "培训和督导情况"])
-    let draft = try PackageDraft(output: dispatch.output, password: dispatch.password)
-    try draft.addTable("headcount", title: "人员配备", schema: Self.headcountSchema) { sheet in
-      for office in plan.offices {
-        let counts = [
-          office.officers, office.subjects, office.inPost, office.proposed, office.difference,
-          places[office.officeCode],
-        ]
-        for text in [office.officeCode, names.name(of: office.officeCode)] { sheet.field(text) }
-        for count in counts {
-          if let count { sheet.field(count) } else { sheet.emptyField() }
+      ], attachments: ["各街道（乡镇）人员配备情况", "评分运行情况", "培训和督导情况"], from: register
+    ) { draft, terms in
+      terms.month = month
+      try draft.addTable("headcount", title: "人员配备", schema: Self.headcountSchema) { sheet in
+        for office in plan.offices {
+          let counts = [
+            office.officers, office.subjects, office.inPost, office.proposed, office.difference,
+            places[office.officeCode],
+          ]
+          for text in [office.officeCode, names.name(of: office.officeCode)] { sheet.field(text) }
+          for count in counts {
+            if let count { sheet.field(count) } else { sheet.emptyField() }
+          }
+          try sheet.endRow()
         }
-        try sheet.endRow()
+      }
+      try draft.addTable("runs", title: "评分运行", schema: Self.runSchema) { sheet in
+        for run in runs {
+          try sheet.row(
+            [run.id, run.digest, run.policy, run.asOf.iso, run.officeCode ?? ""]
+              + Verdict.allCases.map { String(run.totals[$0] ?? 0) })
+        }
+      }
+      try draft.addTable("oversight", title: "培训和督导", schema: Self.oversightSchema) { sheet in
+        for line in counts.training {
+          try sheet.row([
+            "training", line.kind, "", Self.hours(line.hours), String(line.assistants),
+          ])
+        }
+        for line in counts.findings {
+          try sheet.row(["findings", line.kind, String(line.count), "", String(line.assistants)])
+        }
       }
     }
-    try draft.addTable("runs", title: "评分运行", schema: Self.runSchema) { sheet in
-      for run in runs {
-        try sheet.row(
-          [run.id, run.digest, run.policy, run.asOf.iso, run.officeCode ?? ""]
-            + Verdict.allCases.map { String(run.totals[$0] ?? 0) })
-      }
-    }
-    try draft.addTable("oversight", title: "培训和督导", schema: Self.oversightSchema) { sheet in
-      for line in counts.training {
-        try sheet.row(["training", line.kind, "", Self.hours(line.hours), String(line.assistants)])
-      }
-      for line in counts.findings {
-        try sheet.row(["findings", line.kind, String(line.count), "", String(line.assistants)])
-      }
-    }
-    var terms = try dispatch.terms(.report, .month, letter, register: register)
-    terms.month = month.iso
-    return try dispatch.send(draft, letter, terms, from: register)
+    return SentPackageAnswer(entry, output: output)
   }
 
   private static func staffing(_ plan: StaffingPlan, _ places: [String: Int]) -> String {

@@ -1,0 +1,80 @@
+import Consultation
+import Model
+public import Register
+public import Reporting
+
+extension IncomingPackage {
+  /// Takes a reply into the register of the bureau that had asked; one that is in already changes
+  /// nothing.
+  ///
+  /// An opinion waits for a person where another reply says something else, where a later request
+  /// asks about the same subject, or where the applicant is no longer accepted.
+  /// - Parameter decision: who lets the opinions that wait count after all and why, if somebody does.
+  /// - Throws: `ConsultError`, `RegisterError`.
+  public func record(
+    into register: Register, keeping decision: (by: String, reason: String)? = nil
+  ) throws -> RecordedReplyAnswer {
+    let terms = package.terms
+    guard terms.kind == .reply, let answered = terms.inReplyTo else { throw ConsultError.notAReply }
+    let all = try register.consultations()
+    let sent = all.first {
+      $0.direction == .sent && $0.manifestSHA256 == answered.manifestSha256
+    }
+    guard let request = sent else {
+      throw ConsultError.requestUnknown(number: answered.number, title: answered.title)
+    }
+    guard terms.from.utf8.elementsEqual(request.to.utf8) else {
+      throw ConsultError.answeredByOther(asked: request.to, by: terms.from)
+    }
+    let entry = ConsultationEntry(package.signed, .received)
+    let wasKnown = try register.hasReceived(entry)
+    if !wasKnown {
+      try register.store(
+        entry, opinions: opinions(on: request, among: all, in: register),
+        note: AuditNote(
+          at: moment, actor: request.from, action: "consult_reply_recorded", subject: entry.id,
+          detail: "\(terms.number) | \(request.id) | \(entry.manifestSHA256)"))
+    }
+    var opinions = try register.opinions(of: entry)
+    if let decision, opinions.contains(where: { $0.state == .held }) {
+      try register.preferOpinions(
+        of: entry,
+        note: AuditNote(
+          at: moment, actor: decision.by, action: "consult_opinions_kept", subject: entry.id,
+          detail: decision.reason))
+      opinions = try register.opinions(of: entry)
+    }
+    return RecordedReplyAnswer(entry, to: request, wasKnown: wasKnown, opinions)
+  }
+
+  private func opinions(
+    on request: ConsultationEntry, among all: [ConsultationEntry], in register: Register
+  ) throws -> [OpinionEntry] {
+    let again = try register.subjectsAskedAgain(after: request)
+    let accepted = request.matter == .ranking ? try register.acceptedNumbers() : nil
+    var standing: [String: OpinionEntry] = [:]
+    for reply in all
+    where reply.direction == .received && reply.requestSHA256 == request.manifestSHA256 {
+      for opinion in try register.opinions(of: reply) where opinion.state != .replaced {
+        standing[opinion.subject] = opinion
+      }
+    }
+    return try OpinionSheet.opinions(
+      of: package, subjects: register.subjects(of: request), by: package.terms.from,
+      on: package.terms.sentOn
+    ).map { given in
+      var opinion = given
+      if let accepted, !accepted.contains(opinion.subject) {
+        opinion.conflict = .gone
+      } else if again.contains(opinion.subject) {
+        opinion.conflict = .olderRequest
+      } else if let other = standing[opinion.subject],
+        other.opinion != opinion.opinion || other.remark != opinion.remark
+      {
+        opinion.conflict = .twoAnswers
+      }
+      if opinion.conflict != nil { opinion.state = .held }
+      return opinion
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Consultation
+import Foundation
+public import Model
+import Register
+public import Reporting
+import Tabular
+
+/// What a package that we send has besides its content: its letter, its key and its place.
+public struct OutgoingPackage: Sendable {
+  /// The bureau that sends.
+  public var from = ""
+  /// The bureau that it is for.
+  public var to = ""
+  /// The letter's number (发文字号).
+  let number: String
+  /// The letter's day.
+  let date: CivilDate
+  /// The day until which an answer is hoped for.
+  let due: CivilDate?
+  private let contact: String
+  private let wording: String?
+  private let key: SigningKey
+  /// A folder, or a `.zip`.
+  let output: String
+  private let password: [UInt8]?
+  private let moment: String
+
+  /// - Parameters:
+  ///   - number: the letter's number (发文字号).
+  ///   - date: the letter's day.
+  ///   - due: the day until which an answer is hoped for.
+  ///   - contact: whom to telephone.
+  ///   - letterFile: the bureau's own wording of the letter, in place of ours.
+  ///   - keyFile: the key that signs.
+  ///   - output: a folder, or a `.zip` that is sealed.
+  ///   - passwordFile: a file whose first line seals a `.zip`.
+  ///   - moment: the moment in ISO 8601, for the audit chain; no rule reads it.
+  /// - Throws: `KeyError`, `LetterError.templateAbsent`, `PackageError.passwordFile`.
+  public init(
+    number: String, date: CivilDate, due: CivilDate? = nil, contact: String = "",
+    letterFile: String? = nil, keyFile: String, output: String, passwordFile: String? = nil,
+    moment: String
+  ) throws {
+    self.number = number
+    self.date = date
+    self.due = due
+    self.contact = contact
+    wording = try letterFile.map { path in
+      guard let text = FileManager.default.contents(atPath: path) else {
+        throw LetterError.templateAbsent(path: path)
+      }
+      return String(decoding: text, as: UTF8.self)
+    }
+    key = try SigningKey(path: keyFile)
+    self.output = output
+    password = try PackagePassword.read(passwordFile)
+    self.moment = moment
+  }
+
+  /// Makes a bureau's own key.
+  /// - Parameter output: the private half's file; the public half gets `.pub`.
+  /// - Throws: `KeyError.exists`, `TabularError`.
+  public static func makeKey(of bureau: String, output: String) throws -> SigningKeyAnswer {
+    let key = SigningKey(comment: bureau)
+    try key.write(to: output)
+    return SigningKeyAnswer(
+      bureau: bureau, key: key.publicKey.line, fingerprint: key.publicKey.fingerprint,
+      output: output)
+  }
+
+  /// Writes the letter and what `fill` adds, signs the package and keeps it in the register.
+  func send(
+    _ kind: ConsultationEntry.Kind, _ matter: ConsultationEntry.Matter,
+    letter standard: LetterTemplate.Standard, filling fields: [String: String],
+    attachments: [String], subjects: [String] = [], opinions: [OpinionEntry] = [],
+    from register: Register, _ fill: (PackageDraft, inout PackageTerms) throws -> Void
+  ) throws -> ConsultationEntry {
+    let letter = OfficialLetter(
+      issuer: from, number: number, addressee: to,
+      text: try LetterTemplate(wording ?? standard.text, filling: fields),
+      attachments: attachments, date: date, contact: contact)
+    let draft = try PackageDraft(output: output, password: password)
+    var terms = PackageTerms(
+      kind: kind, matter: matter, serial: try register.nextSerial(from: from, to: to), from: from,
+      to: to, number: number, title: letter.title, sentOn: date)
+    terms.dueOn = due
+    terms.auditHead = try register.auditHead()
+    terms.subjects = subjects.count + opinions.count
+    try fill(draft, &terms)
+    try draft.addFile(
+      Array(letter.html.utf8), as: "letter.html", title: letter.title, mediaType: "text/html")
+    try draft.addFile(
+      "letter.docx", title: letter.title,
+      mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ) { try letter.writeWord(to: $0) }
+    let entry = ConsultationEntry(try draft.finish(terms, signedWith: key), .sent)
+    let unmasked = terms.unmasked.map {
+      " | unmasked \($0.fields.joined(separator: ",")): \($0.reason)"
+    }
+    do {
+      try register.store(
+        entry, subjects: subjects, opinions: opinions,
+        note: AuditNote(
+          at: moment, actor: from, action: "consult_\(kind.rawValue)_sent", subject: entry.id,
+          detail: "\(number) | \(to) | \(entry.manifestSHA256)\(unmasked ?? "")"))
+    } catch {
+      // What the register does not know must not go out.
+      try? FileManager.default.removeItem(atPath: output)
+      throw error
+    }
+    return entry
+  }
+}
+
+/// Passwords come from files: what stands on a command line can be seen by everybody.
+enum PackagePassword {
+  /// The first line of a file, if one is named.
+  static func read(_ path: String?) throws(PackageError) -> [UInt8]? {
+    guard let path else { return nil }
+    guard let line = FileManager.default.contents(atPath: path)?.split(separator: 10).first,
+      !line.isEmpty
+    else { throw .passwordFile(path: path) }
+    return Array(line.last == 13 ? line.dropLast() : line)
+  }
+}
+
+extension ConsultationEntry {
+  /// A package as the register keeps it.
+  init(_ signed: SignedManifest, _ direction: Direction) {
+    let terms = signed.terms
+    self.init(
+      direction: direction, manifestSHA256: signed.sha256, manifest: signed.json, kind: terms.kind,
+      matter: terms.matter, serial: terms.serial, from: terms.from, to: terms.to,
+      number: terms.number, title: terms.title, sentOn: terms.sentOn, dueOn: terms.dueOn,
+      requestSHA256: terms.inReplyTo?.manifestSha256, runID: terms.run?.ofRun)
+  }
+}

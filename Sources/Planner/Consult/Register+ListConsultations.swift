@@ -1,0 +1,53 @@
+public import Model
+public import Register
+public import Reporting
+
+extension Register {
+  /// Lists what was sent to whom, when, and what became of it; replies stand beside their request.
+  /// - Parameter today: the day on which a date counts as passed.
+  /// - Throws: `RegisterError`.
+  public func listConsultations(asOf today: CivilDate) throws -> ConsultationsAnswer {
+    let all = try consultations()
+    return ConsultationsAnswer(
+      all.filter { $0.kind != .reply }.map { entry in
+        let replies = all.replies(to: entry)
+        let isOverdue = entry.dueOn.map { $0 < today } ?? false
+        return ConsultationsAnswer.Item(
+          entry,
+          entry.kind != .request
+            ? .none : !replies.isEmpty ? .answered : isOverdue ? .overdue : .open,
+          replies: replies)
+      })
+  }
+
+  /// Lists what was answered to a request.
+  /// - Throws: `ConsultError.unknown`, `RegisterError`.
+  public func listOpinions(on prefix: String) throws -> OpinionsAnswer {
+    let request = try package(prefix)
+    guard request.kind == .request else { throw ConsultError.unknown(prefix) }
+    return OpinionsAnswer(
+      request,
+      try consultations().replies(to: request).flatMap { reply in
+        try opinions(of: reply).map { OpinionsAnswer.Item($0, reply: reply) }
+      })
+  }
+
+  /// The package that people name.
+  /// - Parameter direction: which way it went, where that matters.
+  /// - Throws: `ConsultError.unknown`, `RegisterError.ambiguous`.
+  func package(_ reference: String, _ direction: ConsultationEntry.Direction? = nil) throws
+    -> ConsultationEntry
+  {
+    guard let found = try consultation(reference, direction) else {
+      throw ConsultError.unknown(reference)
+    }
+    return found
+  }
+}
+
+extension [ConsultationEntry] {
+  /// The replies to a package, in the order in which they came or went.
+  fileprivate func replies(to entry: ConsultationEntry) -> [ConsultationEntry] {
+    filter { $0.requestSHA256 == entry.manifestSHA256 && $0.direction != entry.direction }
+  }
+}

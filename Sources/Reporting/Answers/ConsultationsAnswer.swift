@@ -1,0 +1,71 @@
+public import Model
+
+/// What was sent to whom, when, and what became of it.
+public struct ConsultationsAnswer: Answer {
+  /// What became of a request.
+  public enum State: String, Encodable, Sendable {
+    /// A reply is there.
+    case answered
+    /// The day has passed without a reply; hiring goes on all the same.
+    case overdue
+    /// No reply yet.
+    case open
+    /// No reply is expected.
+    case none
+  }
+
+  /// One package with the replies to it.
+  public struct Item: Encodable, Sendable {
+    let entry: ConsultationEntry
+    let state: State
+    let replies: [ConsultationEntry]
+
+    /// - Parameter replies: in the order in which they came or went.
+    public init(_ entry: ConsultationEntry, _ state: State, replies: [ConsultationEntry]) {
+      self.entry = entry
+      self.state = state
+      self.replies = replies
+    }
+
+    private enum CodingKeys: CodingKey { case state, replies }
+
+    /// Encodes what the package is and what became of it.
+    public func encode(to encoder: any Encoder) throws {
+      try entry.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(state, forKey: .state)
+      try container.encode(replies.map(\.id), forKey: .replies)
+    }
+  }
+
+  let consultations: [Item]
+
+  /// Lists packages in the order in which they were stored.
+  public init(_ consultations: [Item]) { self.consultations = consultations }
+
+  /// A line a package.
+  public func lines(_ say: Wording) -> [String] {
+    consultations.map { item in
+      let entry = item.entry
+      let way =
+        entry.direction == .sent
+        ? say("发往", "to") + " \(entry.to)" : say("来自", "from") + " \(entry.from)"
+      let due = entry.dueOn.map { say("，期限", ", due") + " \($0.iso)" } ?? ""
+      let replies = item.replies.map { "\($0.number) \($0.sentOn.iso)" }.joined(separator: "; ")
+      let state =
+        switch item.state {
+        case .answered: say("已答复（\(replies)）", "answered (\(replies))")
+        case .overdue: say("逾期未复（不影响招聘）", "overdue (hiring may go on)")
+        case .open: say("待答复", "open")
+        case .none: say("无需答复", "no reply expected")
+        }
+      return
+        "\(entry.id)  \(entry.sentOn.iso)  \(way)  \(entry.number)《\(entry.title)》\(due)  \(state)"
+    }
+  }
+
+  /// That there is none.
+  public func notes(_ say: Wording) -> [String] {
+    consultations.isEmpty ? [say("还没有往来", "nothing yet")] : []
+  }
+}

@@ -1,0 +1,62 @@
+public import Model
+import Tabular
+
+/// What was answered to a request, reply by reply.
+public struct OpinionsAnswer: Answer {
+  /// One opinion.
+  public struct Item: Encodable, Sendable {
+    let opinion: OpinionEntry
+    let reply: ConsultationEntry
+
+    /// - Parameter reply: the package that brought it.
+    public init(_ opinion: OpinionEntry, reply: ConsultationEntry) {
+      self.opinion = opinion
+      self.reply = reply
+    }
+
+    fileprivate var texts: [String] {
+      [
+        opinion.subject, opinion.opinion.rawValue, opinion.remark, opinion.by, opinion.on.iso,
+        reply.id, reply.number, opinion.state.rawValue, opinion.conflict?.rawValue ?? "",
+      ]
+    }
+
+    private enum CodingKeys: CodingKey { case reply, number }
+
+    /// Encodes the opinion and the reply that brought it.
+    public func encode(to encoder: any Encoder) throws {
+      try opinion.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(reply.id, forKey: .reply)
+      try container.encode(reply.number, forKey: .number)
+    }
+  }
+
+  let request: String
+  let opinions: [Item]
+
+  /// - Parameter request: what was asked.
+  public init(_ request: ConsultationEntry, _ opinions: [Item]) {
+    self.request = request.id
+    self.opinions = opinions
+  }
+
+  /// None: people read the sheet.
+  public func lines(_ say: Wording) -> [String] { [] }
+
+  /// Writes the opinions as a sheet, to a file or `-`, the standard output.
+  /// - Throws: `TabularError`.
+  public func writeSheet(to path: String) throws {
+    let file = try OutputFile(path: path)
+    var sheet = CSVWriter { try file.write($0) }
+    let header = [
+      "subject", "opinion", "remark", "by", "on", "reply", "number", "state", "conflict",
+    ]
+    for row in [header] + opinions.map(\.texts) {
+      for text in row { sheet.field(text) }
+      try sheet.endRow()
+    }
+    try sheet.finish()
+    try file.finish()
+  }
+}

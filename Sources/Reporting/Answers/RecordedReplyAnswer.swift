@@ -1,0 +1,63 @@
+public import Model
+
+/// A reply as the register of the bureau that had asked holds it.
+public struct RecordedReplyAnswer: Answer {
+  /// The reply.
+  public let entry: ConsultationEntry
+  private let answered: ConsultationEntry
+  let reply: String
+  let request: String
+  /// Whether it was in the register already.
+  public let known: Bool
+  /// The opinions as the register holds them now.
+  public let opinions: [OpinionEntry]
+
+  /// - Parameter wasKnown: whether it was in the register already.
+  public init(
+    _ entry: ConsultationEntry, to request: ConsultationEntry, wasKnown: Bool,
+    _ opinions: [OpinionEntry]
+  ) {
+    self.entry = entry
+    answered = request
+    (reply, self.request) = (entry.id, request.id)
+    known = wasKnown
+    self.opinions = opinions
+  }
+
+  private enum CodingKeys: CodingKey { case reply, request, known, opinions }
+
+  /// The opinions that wait for a person.
+  public var held: [OpinionEntry] { opinions.filter { $0.state == .held } }
+
+  /// Opinions may wait for a person.
+  public var status: ExitStatus { held.isEmpty ? .done : .waiting }
+
+  /// How many opinions are of each kind, and those that wait.
+  public func lines(_ say: Wording) -> [String] {
+    let counts = Opinion.allCases.map { opinion in
+      "\(say(opinion.wording)) \(opinions.count { $0.opinion == opinion })"
+    }.joined(separator: say("，", ", "))
+    let known = known ? say("（早已登记，没有改动）", " (recorded before, nothing changed)") : ""
+    return [
+      say(
+        "\(entry.number)《\(entry.title)》答复 \(answered.number)：\(counts)\(known)",
+        "\(entry.number) “\(entry.title)” answers \(answered.number): \(counts)\(known)")
+    ]
+      + held.map {
+        "  · \($0.subject) \(say($0.opinion.wording)) \($0.remark)" + say("——待定：", " — waits: ")
+          + ($0.conflict.map { say($0.wording) } ?? "")
+      }
+  }
+
+  /// What to do about the opinions that wait.
+  public func notes(_ say: Wording) -> [String] {
+    guard !held.isEmpty else { return [] }
+    let keep = say.step(.keepOpinions)
+    return [
+      say(
+        "\(held.count) 条意见需要由人决定：核实后用 \(keep) 采用，否则保持待定。征询意见不影响招聘继续进行。",
+        "\(held.count) opinions wait for a person: accept them with \(keep), or leave them. Hiring may go on."
+      )
+    ]
+  }
+}
