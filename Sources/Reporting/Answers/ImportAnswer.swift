@@ -7,7 +7,9 @@ public struct ImportAnswer: Answer {
   let batch: Int64
   let files: [FileAnswer]
   let returned: [String]
+  /// Why files could not be read, in their order.
   public let failures: [any ExplainedError]
+  /// How the command ends: something waits where rows were rejected or are held.
   public let status: ExitStatus
 
   /// - Parameters:
@@ -57,7 +59,9 @@ public struct BatchAnswer: Answer {
     self.folder = folder
   }
 
+  /// Why files could not be read, in their order.
   public var failures: [any ExplainedError] { intake.failures }
+  /// How the command ends: as the sheets, else as the scoring.
   public var status: ExitStatus {
     intake.status == .done ? score?.status ?? .done : intake.status
   }

@@ -132,7 +132,9 @@ public struct ConditionAnswer: Answer {
     value = try PolicyEval.evaluate(expression: expression, settings: settings)
   }
 
+  /// The bare value.
   public func lines(_ say: Wording) -> [String] { [value] }
+  /// The bare value, which is JSON by itself.
   public func json(_ say: Wording) -> Data { Data(value.utf8) }
 }
 
@@ -201,5 +203,6 @@ public struct PortableRunAnswer: Answer {
     self.files = files
   }
 
+  /// Nothing: what people read is in the folder.
   public func lines(_ say: Wording) -> [String] { [] }
 }
