@@ -115,7 +115,7 @@ let package = Package(
       path: "Tests/Acceptance", exclude: ["run.sh", "postgresql_job.sh", "duckdb_job.py"]),
     .testTarget(
       name: "xieguanTests",
-      dependencies: ["xieguan", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: ["Model", "xieguan", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ArchitectureTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -97,7 +97,7 @@ struct PlanTests {
         change:
           - {parameter: subjects_per_assistant, value: 12, reason: {zh: 理由, en: reason}}
         """.utf8))
-    let own = try PolicyPack.named(file)
+    let own = try PolicyPack.opened(file)
     let caseloads = try [PlanChange(text: "officers=+1")].map { change in
       try before.offices.map { try [change].applied(to: $0.caseload) }
     }[0]

@@ -63,20 +63,19 @@ public struct RulesAnswer: Answer {
       Clause(
         number: $0.number, text: $0.text, carriedBy: $0.carriers, notComputable: $0.notComputable)
     }
-    func rule(_ kind: RuleChange.Kind, _ item: Criterion, points: Int? = nil) -> Rule {
-      Rule(
+    self.rules = (rules.requirements + rules.tiers + rules.preferences).map { item in
+      let (kind, tier): (RuleChange.Kind, Int?) =
+        switch item.role {
+        case .requirement: (.requirement, nil)
+        case .tier(let number): (.tier, number)
+        case .preference: (.preference, nil)
+        }
+      return Rule(
         kind: kind, id: item.id, title: item.title, basis: item.basis.kind,
-        clause: item.basis.clause, reason: item.basis.reason, condition: item.condition.source,
-        tier: nil, points: points)
+        clause: item.basis.clause, reason: item.basis.reason,
+        condition: item.takesOthers ? nil : item.condition.source, tier: tier,
+        points: item.role == .preference ? item.points : nil)
     }
-    self.rules =
-      rules.requirements.map { rule(.requirement, $0) }
-      + rules.tiers.map {
-        Rule(
-          kind: .tier, id: $0.id, title: $0.title, basis: $0.basis.kind,
-          clause: $0.basis.clause, reason: $0.basis.reason, condition: $0.condition?.source,
-          tier: $0.number, points: nil)
-      } + rules.preferences.map { rule(.preference, $0, points: $0.points) }
     parameters = rules.parameters.values.sorted { $0.name < $1.name }.map {
       Parameter(
         name: $0.name, title: $0.title, value: $0.value.written, unit: $0.unit,
