@@ -57,7 +57,7 @@ let package = Package(
     .target(name: "Scoring", dependencies: ["Model", "Policy", "Cryptography"]),
     .target(
       name: "Staffing",
-      dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
+      dependencies: ["Model", "Policy", .product(name: "HeapModule", package: "swift-collections")]),
     .target(
       name: "Placement",
       dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
@@ -95,10 +95,12 @@ let package = Package(
       name: "RegisterTests",
       dependencies: ["Model", "Register", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "ScoringTests", dependencies: ["Model", "Policy", "Scoring"]),
-    .testTarget(name: "StaffingTests", dependencies: ["Model", "Staffing"]),
+    .testTarget(name: "StaffingTests", dependencies: ["Model", "Policy", "Staffing"]),
     .testTarget(name: "PlacementTests", dependencies: ["Model", "Placement"]),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Model", "Reporting", "Tabular"], exclude: ["Golden"]),
+      name: "ReportingTests",
+      dependencies: ["Model", "Policy", "Scoring", "Staffing", "Reporting", "Tabular"],
+      exclude: ["Golden"]),
     .testTarget(
       name: "ConsultationTests", dependencies: ["CZip", "Consultation", "Model", "Tabular"]),
     .testTarget(

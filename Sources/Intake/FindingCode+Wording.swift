@@ -61,21 +61,20 @@ extension FindingCode {
     case .hardshipCategoryWrong:
       pair(
         "就业困难类别不在类别表中", "The hardship category is not in the table",
-        "请填：无、残疾、大龄、低保、零就业家庭、长期失业、其他",
-        "One of 无 残疾 大龄 低保 零就业家庭 长期失业 其他")
+        "请填：\(list(.hardship, "、"))", "One of \(list(.hardship, " "))")
     case .educationWrong:
       pair(
         "学历不在学历表中", "The education is not in the table",
-        "请填：博士、硕士、本科、专科、中专、职高、技校、高中、初中、小学、其他，或 GB/T 4658 代码",
-        "One of 博士 硕士 本科 专科 中专 职高 技校 高中 初中 小学 其他, or a GB/T 4658 code")
+        "请填：\(list(.education, "、"))，或 GB/T 4658 代码",
+        "One of \(list(.education, " ")), or a GB/T 4658 code")
     case .degreeWrong:
       pair(
-        "学位不在学位表中", "The degree is not in the table", "请填：博士、硕士、学士、无",
-        "One of 博士 硕士 学士 无")
+        "学位不在学位表中", "The degree is not in the table", "请填：\(list(.degree, "、"))",
+        "One of \(list(.degree, " "))")
     case .legalQualificationWrong:
       pair(
-        "法律职业资格不在表中", "The legal qualification is not in the table", "请填：无、A、B、C",
-        "One of 无 A B C")
+        "法律职业资格不在表中", "The legal qualification is not in the table", 
+        "请填：\(list(.legalQualification, "、"))", "One of \(list(.legalQualification, " "))")
     case .monthsWrong:
       pair(
         "月数应为 0—720 的整数", "Months are a whole number from 0 to 720", "请折算成月数后填整数",
@@ -90,6 +89,10 @@ extension FindingCode {
         "请写成 2024-06-01 的样子；没有期限就空着", "Write it like 2024-06-01; leave it blank if there is none")
     default: furtherWording(code)
     }
+  }
+
+  private static func list(_ list: ClosedList, _ separator: String) -> String {
+    list.values.joined(separator: separator)
   }
 
   private static func furtherWording(_ code: FindingCode) -> (Bilingual, Guidance) {
@@ -120,7 +123,7 @@ extension FindingCode {
     case .requiredBlank:
       pair("必填的格子空着", "A required cell is blank", "请补填", "Fill it in")
     case .numberWrong:
-      pair("应为不小于 0 的整数", "A whole number from 0 is wanted", "请填整数人数", "Write a whole number")
+      pair("应为不小于 0 的整数", "A whole number from 0 is wanted", "请填整数", "Write a whole number")
     case .dateWrong:
       pair(
         "不是存在的日期", "Not a date that exists", "请写成 2024-06-01 的样子", "Write it like 2024-06-01")
@@ -131,7 +134,8 @@ extension FindingCode {
         "请核对四个数；不分类就把三类都空着", "Check the four numbers; leave all three blank if not told apart")
     case .keyRepeated:
       pair(
-        "同一街道（同一日期）在表里出现不止一次", "The same office (and day) stands in the sheet more than once",
+        "同一街道（同一日期、同一名称）在表里出现不止一次",
+        "The same office (and day), or the same name, stands in the sheet more than once",
         "请只留正确的一行", "Keep the right row only")
     case .applicationNoRepeated:
       pair(
@@ -186,6 +190,10 @@ extension FindingCode {
         "这一格像是社区矫正对象的身份证号；对象的个人信息不得进入本系统",
         "The cell looks like a subject's identity number; subjects never appear as persons",
         "请改填案件代号", "Write a pseudonym of the case instead")
+    case .opinionWrong:
+      pair(
+        "意见只能填“同意”“不同意”或“说明”", "The opinion is 同意, 不同意 or 说明", "请改为三者之一；没有意见就空着",
+        "Write one of the three; leave it blank if there is none")
     case .formulaWithoutResult:
       pair(
         "公式没有保存结果，按空白读取", "The formula has no stored result; the cell was read as blank",

@@ -177,6 +177,7 @@ struct HeaderSearch {
   private let path: String
   private let kind: SheetKind?
   private let catalog: SheetCatalog
+  private var first: IncomingSheet.Form?
   private var best: (form: IncomingSheet.Form, header: SheetHeader)?
   private var seen: [String] = []
 
@@ -188,6 +189,7 @@ struct HeaderSearch {
 
   /// Holds a row against the header of each kind of sheet.
   mutating func look(at texts: [String], row: UInt32, in form: IncomingSheet.Form) {
+    first = first ?? form
     if seen.isEmpty { seen = texts.prefix(8).map { String($0.prefix(20)) } }
     for kind in kind.map({ [$0] }) ?? SheetKind.imported {
       guard let header = SheetHeader(texts, row: row, as: catalog[kind]),
@@ -204,6 +206,7 @@ struct HeaderSearch {
 
   /// Takes over what another search found, if that is better.
   mutating func take(_ other: HeaderSearch) {
+    first = first ?? other.first
     if seen.isEmpty { seen = other.seen }
     if let found = other.best, Self.isBetter(found.header, than: best?.header) { best = found }
   }
@@ -214,10 +217,18 @@ struct HeaderSearch {
       ? header.recognised > other.recognised : header.missing.count < other.missing.count
   }
 
+  /// The usual order of the columns, where the kind is known and may do without a header.
+  private var implied: (form: IncomingSheet.Form, header: SheetHeader)? {
+    guard let first, let kind, catalog[kind].mayLackHeader else { return nil }
+    return (first, SheetHeader(impliedBy: catalog[kind]))
+  }
+
   /// The sheet whose header was found.
   /// - Throws: `IntakeError` where none was, or it lacks a required column, or it names subjects.
   func sheet(findings: [Finding]) throws(IntakeError) -> IncomingSheet {
-    guard let (form, header) = best else { throw .headerNotFound(path: path, seen: seen) }
+    guard let (form, header) = best ?? implied else {
+      throw .headerNotFound(path: path, seen: seen)
+    }
     if header.description.isAboutSubjects,
       let column = header.titles.first(where: SheetHeader.namesSubject)
     {

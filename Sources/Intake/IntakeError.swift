@@ -13,6 +13,10 @@ public enum IntakeError: ExplainedError, Hashable {
   case subjectsAsPersons(path: String, kind: SheetKind, column: String)
   /// Several worksheets of a workbook have a header and rows.
   case worksheetsSeveral(path: String, names: [String])
+  /// A row breaks a rule in a sheet of which every row is needed.
+  case rowWrong(path: String, column: String, Finding)
+  /// The register holds an applicant of an office that the table of offices lacks.
+  case officeGone(code: String)
   /// A workbook cannot be read.
   case workbook(path: String, WorkbookError)
 
@@ -71,6 +75,20 @@ public enum IntakeError: ExplainedError, Hashable {
         why: "只收其中一张会漏掉其余的人。", "Taking one of them would lose the others.",
         toDo: "请把每张工作表另存为一个文件，或删去不该收的工作表。",
         "Save each worksheet as a file of its own, or delete those that should not count.")
+    case .rowWrong(let path, let column, let finding):
+      .init(
+        finding.code.rawValue, .badData,
+        "\(path) 第 \(finding.row) 行\(column)「\(finding.value)」：\(finding.code.wrong.zh)",
+        "\(path) row \(finding.row) \(column) [\(finding.value)]: \(finding.code.wrong.en)",
+        why: "这张表要整张使用，少一行结果就不对。",
+        "The sheet counts as a whole; a row less would be wrong.", toDo: finding.code.remedy)
+    case .officeGone(let code):
+      .init(
+        "office_gone", .badData, "街道 \(code) 不在街道表中",
+        "The office \(code) is not in the table of offices",
+        why: "有人报了这个街道；写有它的街道表大概已经撤回。",
+        "Somebody applied there; the sheet that named it was probably taken back.",
+        toDo: "请重新导入写有该街道的街道表。", "Take the sheet of offices that names it in again.")
     case .workbook(let path, let error):
       .init(
         error.code, error.status, "\(path)：\(error.happened.zh)", "\(path): \(error.happened.en)",

@@ -50,6 +50,17 @@ public struct SheetHeader: Sendable {
     guard recognised >= 2 else { return nil }
   }
 
+  /// The header of a sheet that has none: its columns stand in their usual order from the first row.
+  init(impliedBy description: SheetDescription) {
+    self.description = description
+    row = 0
+    titles = description.fields.map(\.header.zh)
+    fields = description.fields.map(\.id)
+    places = Array(description.kept.indices)
+    (officeName, districtName) = (-1, -1)
+    (unknown, returned) = ([], [])
+  }
+
   /// How many columns of the kind the file has.
   var recognised: Int { fields.count { $0 != nil } }
 

@@ -2,8 +2,9 @@ public import Model
 
 /// Gathers facts from cells that the register keeps, as the import gathers them from a sheet.
 public struct StoredFacts {
-  /// What was gathered.
-  public private(set) var columns: ApplicantColumns
+  private var gathered: ApplicantColumns
+  /// The first office that the table of offices lacks.
+  private var lost: String?
   private let offices: OfficeTable
   private var cells: CellReader
   private var numbers = Array(repeating: Int64(0), count: ApplicantField.allCases.count)
@@ -15,16 +16,25 @@ public struct StoredFacts {
 
   /// Prepares to add to what was gathered already.
   public init(continuing columns: ApplicantColumns, offices: OfficeTable) {
-    self.columns = columns
+    gathered = columns
     self.offices = offices
     cells = CellReader(offices: offices)
+  }
+
+  /// What was gathered.
+  /// - Throws: `IntakeError.officeGone` where somebody's office is not in the table.
+  public var columns: ApplicantColumns {
+    get throws(IntakeError) {
+      if let lost { throw .officeGone(code: lost) }
+      return gathered
+    }
   }
 
   /// Adds one applicant; `cell` gives the bytes of a field, empty where it is blank.
   public mutating func append(
     id: UInt32, cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>
   ) {
-    for field in columns.fields {
+    for field in gathered.fields {
       numbers[field.rawValue] =
         cells.read(cell(field), as: field.column.kind).number
     }
@@ -32,11 +42,26 @@ public struct StoredFacts {
       numbers[ApplicantField.sex.rawValue] = person.isMale ? 1 : 2
       numbers[ApplicantField.birthDate.rawValue] = Int64(person.birthNumber)
     }
-    columns.ids.append(id)
-    columns.offices.append(UInt16(offices.index(ofCode: cell(.officeCode)) ?? 0))
-    columns.applicationNumbers.append(cell(.applicationNo))
-    columns.names.append(cell(.name))
-    columns.append(numbers: numbers, text: cell)
+    let office = offices.index(ofCode: cell(.officeCode))
+    if office == nil, lost == nil {
+      lost = String(decoding: cell(.officeCode), as: UTF8.self)
+    }
+    gathered.ids.append(id)
+    gathered.offices.append(UInt16(office ?? 0))
+    gathered.applicationNumbers.append(cell(.applicationNo))
+    gathered.names.append(cell(.name))
+    gathered.append(numbers: numbers, text: cell)
+  }
+
+  /// Adds one applicant, whose texts stand under the names of their fields.
+  public mutating func append(_ texts: [String: String], id: UInt32) {
+    let row = RowBatch(columns: ApplicantField.allCases.count, capacity: 1)
+    for field in ApplicantField.allCases {
+      var text = texts[field.id] ?? ""
+      text.withUTF8 { row.append($0) }
+    }
+    row.endRow(row: 1, line: 1)
+    append(id: id) { row.bytes(row: 0, column: $0.rawValue) }
   }
 
   /// The values of one applicant's fields, read exactly as for a run.
@@ -44,16 +69,10 @@ public struct StoredFacts {
     -> [ApplicantField: FactValue]
   {
     var facts = StoredFacts(fields: fields, offices: OfficeTable())
-    let row = RowBatch(columns: ApplicantField.allCases.count, capacity: 1)
-    for field in ApplicantField.allCases {
-      var text = texts[field] ?? ""
-      text.withUTF8 { row.append($0) }
-    }
-    row.endRow(row: 1, line: 1)
-    facts.append(id: 0) { row.bytes(row: 0, column: $0.rawValue) }
+    facts.append(Dictionary(uniqueKeysWithValues: texts.map { ($0.id, $1) }), id: 0)
     return Dictionary(
       uniqueKeysWithValues: fields.enumerated().map { place, field in
-        (field, facts.columns.value(place, at: 0))
+        (field, facts.gathered.value(place, at: 0))
       })
   }
 }

@@ -51,6 +51,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case relationWrong = "relation_wrong"
   case datesReversed = "dates_reversed"
   case subjectAsPerson = "subject_as_person"
+  case opinionWrong = "opinion_wrong"
 
   // Rows that wait for a person.
   case applicationNoRepeated = "application_no_repeated"

@@ -37,6 +37,14 @@ public struct OfficeTable: Sendable {
     Array(code.utf8).withUnsafeBufferPointer { index(ofCode: $0) }
   }
 
+  /// The name of an office; empty where its code is not known.
+  public func name(of code: String) -> String { index(ofCode: code).map { offices[$0].name } ?? "" }
+
+  /// The name of an office's district; empty where its code is not known.
+  public func district(of code: String) -> String {
+    index(ofCode: code).map { offices[$0].districtName } ?? ""
+  }
+
   /// The places of all offices with a name, within a district where one is named.
   ///
   /// The district may be written with or without 区.

@@ -17,6 +17,14 @@ public final class RowBatch: @unchecked Sendable {
     }
   }
 
+  /// Why the text of a row is not to be trusted.
+  public enum Damage: UInt8, Sendable {
+    /// Bytes that fit no encoding; U+FFFD stands for each of them, or will.
+    case bytes
+    /// The row is written in another encoding than its file. It is read in its own.
+    case otherEncoding
+  }
+
   /// Where a row stood in its file.
   public struct Place: Sendable {
     /// The row's number, counted from 1 for the first row of the file, title and header included.
@@ -25,18 +33,20 @@ public final class RowBatch: @unchecked Sendable {
     public var line: UInt32
     /// How many fields the row really had.
     public var fields: UInt32
-    /// Whether bytes of the row could not be decoded.
-    public var isDamaged: Bool
+    /// Why the row's text is not to be trusted, where that is so.
+    public var damage: Damage?
+    /// Whether the row's text is not to be trusted.
+    public var isDamaged: Bool { damage != nil }
     /// Whether a quotation mark of the row neither closes its field nor stands doubled, so that cells
     /// or rows have run together.
     public var isMisquoted: Bool
 
     @inlinable
-    init(row: UInt32, line: UInt32, fields: UInt32, isDamaged: Bool, isMisquoted: Bool) {
+    init(row: UInt32, line: UInt32, fields: UInt32, damage: Damage?, isMisquoted: Bool) {
       self.row = row
       self.line = line
       self.fields = fields
-      self.isDamaged = isDamaged
+      self.damage = damage
       self.isMisquoted = isMisquoted
     }
   }
@@ -52,6 +62,7 @@ public final class RowBatch: @unchecked Sendable {
   /// About how many bytes of the file the rows so far take; 0 where that is not known.
   @exclusivity(unchecked) public var sourceEnd = 0
 
+  @exclusivity(unchecked) private var shownTexts: [(row: Int, column: Int, text: ShownText)] = []
   @exclusivity(unchecked) @usableFromInline var arena: UnsafeMutablePointer<UInt8>
   @exclusivity(unchecked) @usableFromInline var arenaCapacity: Int
   @exclusivity(unchecked) @usableFromInline var arenaUsed = 0
@@ -114,10 +125,32 @@ public final class RowBatch: @unchecked Sendable {
     endRow(row: row, line: line)
   }
 
+  /// Notes what the field that was added last shows in its workbook.
+  public func show(_ text: ShownText) {
+    guard (1...columns).contains(fieldsOfRow) else { return }
+    shownTexts.append((count, fieldsOfRow - 1, text))
+  }
+
+  /// Whether any cell shows something else than its bytes.
+  public var hasShownTexts: Bool { !shownTexts.isEmpty }
+
+  /// What a cell shows, where that is something else than its bytes.
+  /// - Complexity: O(log n) in the number of such cells.
+  public func shown(row: Int, column: Int) -> ShownText? {
+    var range = shownTexts[...]
+    while let middle = range.indices.dropFirst(range.count / 2).first {
+      let found = shownTexts[middle]
+      if (found.row, found.column) == (row, column) { return found.text }
+      range =
+        (found.row, found.column) < (row, column) ? range[(middle + 1)...] : range[..<middle]
+    }
+    return nil
+  }
+
   /// Ends the row that is being written.
   @inlinable
   public func endRow(
-    row: UInt32, line: UInt32, isDamaged: Bool = false, isMisquoted: Bool = false
+    row: UInt32, line: UInt32, damage: Damage? = nil, isMisquoted: Bool = false
   ) {
     let base = places.count &* columns
     var index = fieldsOfRow
@@ -127,7 +160,7 @@ public final class RowBatch: @unchecked Sendable {
     }
     places.append(
       Place(
-        row: row, line: line, fields: UInt32(fieldsOfRow), isDamaged: isDamaged,
+        row: row, line: line, fields: UInt32(fieldsOfRow), damage: damage,
         isMisquoted: isMisquoted))
     fieldsOfRow = 0
   }
@@ -160,6 +193,7 @@ public final class RowBatch: @unchecked Sendable {
     places.removeAll(keepingCapacity: true)
     arenaUsed = 0
     textBytes = 0
+    shownTexts.removeAll(keepingCapacity: true)
     fieldsOfRow = 0
   }
 

@@ -8,6 +8,12 @@ public struct SheetRows: Sendable {
     case text(String)
     /// A count, hundredths, a day as `yyyymmdd` or a month as `yyyymm`.
     case number(Int)
+
+    /// The text; empty where it is blank or a number.
+    public var text: String { if case .text(let text) = self { text } else { "" } }
+
+    /// The number, if it is one.
+    public var number: Int? { if case .number(let number) = self { number } else { nil } }
   }
 
   /// The kind of sheet.

@@ -24,6 +24,8 @@ public enum Step: Sendable, Hashable {
   case ranking(run: String)
   /// Make a run again and compare it with what was stored.
   case replay(run: String)
+  /// Make a headcount plan.
+  case makePlan
   /// See the plans that are kept.
   case listPlans
   /// Check a policy.
@@ -102,6 +104,7 @@ extension Step {
     case .scoreWithLot: Bilingual(zh: "评分并抽签", en: "Score with a lot")
     case .ranking(let run): Bilingual(zh: "名单 \(run)", en: "List \(run)")
     case .replay(let run): Bilingual(zh: "重算 \(run)", en: "Replay \(run)")
+    case .makePlan: Bilingual(zh: "配备测算", en: "Plan")
     case .listPlans: Bilingual(zh: "配备方案", en: "Plans")
     case .checkPolicy: Bilingual(zh: "政策检查", en: "Check the policy")
     case .exportJob: Bilingual(zh: "导出作业", en: "Export a job")

@@ -1,18 +1,25 @@
 /// The first of many, with how many there are and where all of them stand.
 ///
 /// A page stays readable when a hundred thousand rows wait; nothing is left out unsaid.
-public struct Excerpt<Element: Sendable>: Sendable {
+struct Excerpt<Element: Sendable>: Sendable {
   /// What is shown.
-  public let shown: [Element]
+  let shown: [Element]
   /// How many there are in all.
-  public let total: Int
+  let total: Int
   /// The file that holds all of them.
-  public let file: String?
+  let file: String?
 
   /// Shows some of `total`.
-  public init(_ shown: [Element], total: Int, file: String?) {
+  init(_ shown: [Element], total: Int, file: String?) {
     self.shown = shown
     self.total = total
     self.file = file
+  }
+
+  /// Shows up to so many.
+  /// - Parameter file: holds all of them where not all are shown.
+  init(of all: [Element], limit: Int, file: String) {
+    self.init(
+      Array(all.prefix(limit)), total: all.count, file: all.count > limit ? file : nil)
   }
 }

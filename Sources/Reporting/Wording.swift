@@ -1,4 +1,5 @@
 public import Model
+import Policy
 
 /// The words of a page or an answer in one language, with steps as one front words them.
 public struct Wording: Sendable {
@@ -69,9 +70,9 @@ public struct Wording: Sendable {
   /// What stands where a number cannot be computed.
   var notComputed: String { self("无法计算", "cannot compute") }
 
-  /// A citation as a short mark.
-  func mark(_ citation: Citation) -> String {
-    switch citation {
+  /// What something rests on, as a short mark.
+  func mark(_ basis: Basis) -> String {
+    switch basis {
     case .clause(let number): self("《意见》\(number)", "Opinion \(number)")
     case .local: self("本地设定", "local setting")
     }

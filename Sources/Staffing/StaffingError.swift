@@ -16,8 +16,6 @@ public enum StaffingError: Error, Hashable, Sendable {
 public enum ChangeFault: Hashable, Sendable {
   /// It is not of the form `figure=number`.
   case malformed(String)
-  /// It names a figure that no caseload has.
-  case figureUnknown(String)
   /// It sets a figure to something other than a whole number from 0, or `unknown`.
   case figureNotWhole(name: String, text: String)
   /// It names an office that has no caseload.

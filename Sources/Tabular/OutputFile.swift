@@ -10,8 +10,9 @@ public final class OutputFile {
   private let descriptor: Int32
   private var isFinished = false
 
-  /// Makes the draft; the file is its owner's alone. The path `-` is the standard output, which has
-  /// no draft and no name.
+  /// Makes the draft; the file is its owner's alone.
+  ///
+  /// The path `-` is the standard output, which has no draft and no name.
   /// - Throws: `TabularError.cannotCreate` or `notPermitted`.
   public init(path: String) throws(TabularError) {
     self.path = path

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Model
 import Planner
 import Policy
 public import Staffing
@@ -25,8 +24,8 @@ struct AllocateCommand: ParsableCommand {
     help: "A sheet of name,weight and, if need be, in_post; without it, what the offices need.")
   var weights: String?
 
-  @Option(help: "Whose need weighs, without a sheet 按哪种测算: \(PlanMethod.names).")
-  var by: PlanMethod = .ratio
+  @Option(help: "Whose need weighs, without a sheet 按哪种测算: \(StaffingMethod.names).")
+  var by: StaffingMethod = .ratio
 
   @Flag(help: "No office gets fewer than it has in post 不少于在岗人数.")
   var keepInPost = false
@@ -46,68 +45,17 @@ struct AllocateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let limits = Quota.Limits(minimum: minimum, maximum: maximum, keepsInPost: keepInPost)
-    let units: [AllocationUnit]
+    var quota = Quota(total: total, method: method)
+    (quota.minimum, quota.maximum) = (minimum, maximum)
+    (quota.keepsInPost, quota.lot) = (keepInPost, lot)
     if let weights {
-      units = try Quota.units(from: weights, limits)
-    } else {
-      let headcounts = try Headcounts(
-        over: global.existingRegister(), rules: global.pack.rules(on: global.evaluationDate),
-        by: by)
-      units = try Quota.units(of: headcounts, limits)
-      let left = headcounts.plans.filter { $0.required == nil }.map(\.officeCode)
-      if !left.isEmpty, !global.output.quiet {
-        let codes = left.joined(separator: ", ")
-        Console.say(
-          global.language == .zh
-            ? "缺少数字、未参加分配：\(codes)" : "left out, because a figure is missing: \(codes)")
-      }
+      return try global.show(quota.share(byWeightsIn: weights, isExplained: explain))
     }
-    var allocation = try Allocation(of: total, among: units, by: method)
-    if let lot { allocation = Quota.settled(allocation, seed: lot) }
-    if global.json {
-      try Console.result(json: AllocationResult(allocation))
-    } else {
-      for share in allocation.shares {
-        Console.result("\(share.name)\t\(share.weight)\t\(share.share)")
-      }
-      for tie in allocation.ties {
-        let names = tie.names.joined(separator: global.language == .zh ? "、" : ", ")
-        Console.result(
-          global.language == .zh
-            ? "并列：\(names) 争 \(tie.seats) 个名额，规则分不出先后；请由人决定，或用 --lot 种子 抽签"
-            : "tie: \(names) for \(tie.seats) place(s); let a person decide, or use --lot SEED")
-      }
-      if explain { for line in allocation.explanation { Console.result(line[global.language]) } }
-    }
-    try Console.end(with: allocation.ties.isEmpty ? .done : .waiting)
+    try global.show(
+      quota.share(
+        byNeedIn: global.existingRegister(),
+        rules: global.pack.rules(on: global.evaluationDate), by: by, isExplained: explain))
   }
 }
 
 extension AllocationMethod: ExpressibleByArgument {}
-
-/// An allocation as JSON.
-struct AllocationResult: Encodable {
-  struct Share: Encodable {
-    let name: String
-    let weight: Int
-    let share: Int
-  }
-
-  struct Tie: Encodable {
-    let names: [String]
-    let seats: Int
-  }
-
-  let method: String
-  let total: Int
-  let shares: [Share]
-  let ties: [Tie]
-
-  init(_ allocation: Allocation) {
-    method = allocation.method.rawValue
-    total = allocation.total
-    shares = allocation.shares.map { Share(name: $0.name, weight: $0.weight, share: $0.share) }
-    ties = allocation.ties.map { Tie(names: $0.names, seats: $0.seats) }
-  }
-}

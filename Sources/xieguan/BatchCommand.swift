@@ -44,8 +44,8 @@ struct BatchCommand: ParsableCommand {
     options.reportsFindings = global.json
     options.returnFolder = rejects
     options.language = global.language
-    let view = WorkView(global, reading: files)
-    options.listener = { try view.hear($0) }
-    try global.show(view.showing { try Batch(options).run(files).answer })
+    let progress = TerminalProgress(global, reading: files)
+    options.listener = { try progress.hear($0) }
+    try global.show(progress.showing { try Batch(options).run(files).answer })
   }
 }

@@ -19,8 +19,11 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    if first.hasPrefix("plan-") { return try PlanDifference.show(first, second, global) }
-    let answer = try global.existingRegister().compare(first, second)
+    let register = try global.existingRegister()
+    if register.namesPlan(first) {
+      return try global.show(register.comparePlans(first, second))
+    }
+    let answer = try register.compare(first, second)
     if let output { try answer.write(to: output, global.wording) }
     try global.show(answer)
   }

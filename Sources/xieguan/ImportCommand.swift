@@ -38,10 +38,10 @@ struct ImportCommand: ParsableCommand {
     options.isDryRun = dryRun
     options.returnFolder = rejects
     options.language = global.language
-    let view = WorkView(global.output, reading: files)
-    options.listener = { try view.hear($0) }
+    let progress = TerminalProgress(global.output, reading: files)
+    options.listener = { try progress.hear($0) }
     try global.show(
-      view.showing { try Import.run(files, intoRegisterAt: global.database, options) })
+      progress.showing { try Import.run(files, intoRegisterAt: global.database, options) })
   }
 }
 

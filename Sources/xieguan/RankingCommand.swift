@@ -16,7 +16,7 @@ struct RankingCommand: ParsableCommand {
   var output: String?
 
   @Option(help: "csv, xlsx (one office), html or json.")
-  var format: StoredRanking.Format = .csv
+  var format: RankingFormat = .csv
 
   @Flag(name: .customLong("public"), help: "Mask names, for publication 公示.")
   var isPublic = false
@@ -24,10 +24,10 @@ struct RankingCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    try StoredRanking(runID, office: office, of: global.existingRegister()).write(
-      global.json ? .json : format, to: output ?? "-", masksNames: isPublic,
-      language: global.language)
+    try global.existingRegister().writeRanking(
+      runID, office: office, as: global.json ? .json : format, to: output ?? "-",
+      masksNames: isPublic, language: global.language)
   }
 }
 
-extension StoredRanking.Format: ExpressibleByArgument {}
+extension RankingFormat: ExpressibleByArgument {}

@@ -12,7 +12,8 @@ struct ReplayCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    if runID.hasPrefix("plan-") { return try PlanReplay.show(runID, global) }
-    try global.show(global.existingRegister().replay(runID))
+    let register = try global.existingRegister()
+    if register.namesPlan(runID) { return try global.show(register.replayPlan(runID)) }
+    try global.show(register.replay(runID))
   }
 }

@@ -16,11 +16,11 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     let register = try global.existingRegister()
-    let view = WorkView(global.output)
-    let answer = try view.showing {
+    let progress = TerminalProgress(global.output)
+    let answer = try progress.showing {
       try register.score(
         by: global.pack, asOf: global.evaluationDate, office: office, lot: lot,
-        listener: { try view.hear($0) })
+        listener: { try progress.hear($0) })
     }
     try global.show(answer)
   }

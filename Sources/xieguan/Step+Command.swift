@@ -21,6 +21,7 @@ extension Step {
     case .scoreWithLot: command("score --lot", language)
     case .ranking(let run): command("ranking \(run)", language)
     case .replay(let run): command("replay \(run)", language)
+    case .makePlan: command("plan", language)
     case .listPlans: command("plans", language)
     case .checkPolicy: command("policy check", language)
     case .exportJob: command("scale export", language)

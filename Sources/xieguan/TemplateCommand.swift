@@ -23,7 +23,7 @@ struct TemplateCommand: ParsableCommand {
   @OptionGroup var global: OutputOptions
 
   func run() throws {
-    let sheet = EmptySheet(of: kind, language: global.language)
+    let sheet = EmptySheet(kind.description, language: global.language)
     if output == nil, format == .csv {
       if global.json { return try global.show(TemplateAnswer(kind, writtenTo: nil)) }
       return try sheet.write(format, to: "-", created: global.evaluationDate)

@@ -1,6 +1,8 @@
 import Foundation
 import Model
+import Policy
 import Reporting
+import Staffing
 import Testing
 
 /// Recalculates our workbooks in LibreOffice; skipped where it is not installed.
@@ -37,44 +39,41 @@ struct PlanWorkbookTests {
     arguments: ["up", "half-up", "wisn", "none"])
   func formulas(rounding: String) throws {
     let day = try #require(CivilDate(year: 2024, month: 6, day: 1))
-    // Wrong on purpose: only a real recalculation can put them right.
-    let wrong = Headcount(
-      officers: nil, subjects: nil, inPost: nil, requiredHundredths: -100, proposed: -1,
-      officerShortfall: -1, working: [])
-    let plan = PlanWorkbook(
-      title: Bilingual(zh: "测算", en: "Plan"), id: "test", asOf: day,
-      settings: PlanWorkbook.Settings(
-        subjectsPerAssistant: 20, subjectsPerOfficer: 25, reliefPerOfficer: 0.3, weightStrict: 1.6,
-        weightGeneral: 1, weightLenient: 0.7, weightUnclassified: 1.1, minimum: 1, maximum: 5,
-        rounding: rounding),
-      offices: Self.figures.enumerated().map { index, figures in
-        PlanWorkbook.Office(
-          district: "西城区", name: "=第\(index)",
-          caseload: Caseload(
-            officeCode: "110102001", asOf: day, officers: figures.officers,
-            assistants: figures.inPost, subjects: figures.subjects,
-            classes: figures.classes.map {
-              Caseload.Classes(strict: $0.strict, general: $0.general, lenient: $0.lenient)
-            }),
-          weighted: -1, officersNeeded: -1, headcount: wrong)
-      })
-    let rows = try Spreadsheet.recalculated { try plan.write(to: $0) }
+    let rules = try PolicyPack.named("beijing-2023").rules(on: day)
+    let settings = [
+      "subjects_per_assistant=20", "subjects_per_officer=25", "relief_per_officer=0.3",
+      "weight_strict=1.6", "weight_general=1", "weight_lenient=0.7", "weight_unclassified=1.1",
+      "minimum=1", "maximum=5", "rounding=\(rounding)",
+    ]
+    let plan = StaffingPlan(
+      Self.figures.map { figures in
+        Caseload(
+          officeCode: "110102001", asOf: day, officers: figures.officers,
+          assistants: figures.inPost, subjects: figures.subjects,
+          classes: figures.classes.map {
+            Caseload.Classes(strict: $0.strict, general: $0.general, lenient: $0.lenient)
+          })
+      },
+      by: try StaffingNorm(
+        .ratio, of: rules, assuming: settings.map { try Assumption(text: $0) }))
+    let report = PlanReport(plan, rules: rules, offices: OfficeTable(), id: nil, digest: "")
+    let rows = try Spreadsheet.recalculated { try PlanWorkbook(report).write(to: $0) }
     for (index, figures) in Self.figures.enumerated() {
       let expected = Self.expected(figures, rounding: rounding)
       #expect(Array(rows[index + 3][9...]) == expected, "row \(index + 4), \(figures)")
     }
   }
 
-  /// The last six cells of a row, worked out in thousandths of a person.
+  /// The last seven cells of a row, worked out in thousandths of a person.
   private static func expected(_ figures: Figures, rounding: String) -> [String] {
     let none = "无法计算"
     guard let officers = figures.officers, let subjects = figures.subjects else {
-      return [none, "缺少数字", none, none, none, none]
+      return ["缺少数字", none, none, none, none, none, none]
     }
     var tenths = subjects * 11
     if let classes = figures.classes {
       guard classes.strict + classes.general + classes.lenient == subjects else {
-        return [none, "分类合计不符", none, none, none, none]
+        return ["分类合计不符", none, none, none, none, none, none]
       }
       tenths = classes.strict * 16 + classes.general * 10 + classes.lenient * 7
     }
@@ -98,7 +97,7 @@ struct PlanWorkbookTests {
     let proposed = people.map { max(1, min(5, $0)) }
     let difference = proposed.flatMap { proposed in figures.inPost.map { proposed - $0 } }
     return [
-      "\(needed)", "\(tenths / 10).\(tenths % 10)0", hundredths(need),
+      "", "\(needed)", "\(tenths / 10).\(tenths % 10)0", hundredths(need),
       proposed.map(String.init) ?? none,
       difference.map { $0 > 0 ? "+\($0)" : "\($0)" } ?? none, "\(max(0, needed - officers))",
     ]

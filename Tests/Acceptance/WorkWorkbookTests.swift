@@ -1,10 +1,9 @@
 import Foundation
 import Model
 import Policy
+import Reporting
 import Staffing
 import Testing
-
-@testable import Planner
 
 /// Recalculates the workbooks of all methods in LibreOffice; skipped where it is not installed.
 @Suite("The plans' workbooks, recalculated", .enabled(if: Spreadsheet.isInstalled), .serialized)
@@ -35,28 +34,29 @@ struct WorkWorkbookTests {
     arguments: [
       (.ratio, "up", 1), (.workload, "half-up", 2), (.workload, "wisn", 3), (.workload, "none", 4),
       (.points, "up", 5), (.points, "wisn", 6),
-    ] as [(PlanMethod, String, UInt64)])
-  func results(kind: PlanMethod, rounding: String, seed: UInt64) throws {
+    ] as [(StaffingMethod, String, UInt64)])
+  func results(method: StaffingMethod, rounding: String, seed: UInt64) throws {
     let pack = try PolicyPack.named("beijing-2023")
-    let day = try #require(CivilDate(iso: "2024-06-01"))
-    let headcounts = try Headcounts(
-      Self.caseloads(seed: seed), rules: pack.rules(on: day), by: kind,
-      offices: OfficeTable(), changes: [PlanChange(text: "rounding=\(rounding)")])
-    let report = PlanReport(headcounts, id: "", asOf: day)
-    let rows = try Spreadsheet.recalculated { try report.writeWorkbook(to: $0, language: .zh) }
+    let rules = try pack.rules(on: #require(CivilDate(iso: "2024-06-01")))
+    let plan = StaffingPlan(
+      try Self.caseloads(seed: seed),
+      by: try StaffingNorm(
+        method, of: rules, assuming: [Assumption(text: "rounding=\(rounding)")]))
+    let report = PlanReport(plan, rules: rules, offices: OfficeTable(), id: nil, digest: "")
+    let rows = try Spreadsheet.recalculated { try PlanWorkbook(report).write(to: $0) }
     let none = "无法计算"
-    #expect(rows.count >= headcounts.plans.count + 3)
-    for (index, plan) in headcounts.plans.enumerated() {
+    #expect(rows.count >= plan.offices.count + 3)
+    for (index, office) in plan.offices.enumerated() {
       let expected = [
-        plan.required?.decimal(places: 2) ?? none, plan.proposed.map(String.init) ?? none,
-        plan.difference.map { $0 > 0 ? "+\($0)" : "\($0)" } ?? none,
-        plan.officerShortfall.map(String.init) ?? none,
+        office.required?.decimal(places: 2) ?? none, office.proposed.map(String.init) ?? none,
+        office.difference.map { $0 > 0 ? "+\($0)" : "\($0)" } ?? none,
+        office.officerShortfall.map(String.init) ?? none,
       ]
       #expect(
         Array(rows[index + 3].suffix(4)) == expected,
         "seed \(seed), row \(index + 4): \(rows[index + 3])")
     }
-    let computed = headcounts.plans.count { $0.required != nil }
+    let computed = plan.offices.count { $0.required != nil }
     #expect((30...37).contains(computed), "some rows can and some cannot be computed")
   }
 }

@@ -10,7 +10,7 @@ private let rooms: [String: Set<String>] = [
   "Intake": ["Model", "Tabular"],
   "Register": ["Cryptography", "Model"],
   "Scoring": ["Cryptography", "Model", "Policy"],
-  "Staffing": ["Model"],
+  "Staffing": ["Model", "Policy"],
   "Placement": ["Model"],
   "Reporting": ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
   "Consultation": ["Cryptography", "Model", "Tabular", "CZip"],

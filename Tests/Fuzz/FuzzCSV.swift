@@ -61,49 +61,78 @@ private func checkFields(
   _ source: CSVSource, _ separator: CSVReader.Separator, _ data: UnsafeBufferPointer<UInt8>
 ) {
   guard source.encoding == .utf8 || source.encoding == .utf8WithMark else { return }
-  var read: [[UInt8]] = []
+  let columns = 64
+  var read: [LibraryRow] = []
   let isReadable: Void? = try? CSVReader(source, separator: separator)
-    .read(into: RowBatch(columns: 16_384, capacity: 1)) { batch in
-      for column in 0..<Int(batch.places[0].fields) {
-        read.append(Array(batch.bytes(row: 0, column: column)))
+    .read(into: RowBatch(columns: columns, capacity: 64)) { batch in
+      for (row, place) in batch.places.enumerated() {
+        let kept = (0..<min(columns, Int(place.fields))).map {
+          Array(batch.bytes(row: row, column: $0))
+        }
+        read.append(LibraryRow(count: Int(place.fields), fields: kept))
       }
       batch.removeAll()
       return batch
     }
   // The reader refuses quotation marks that are open at the end, and rows of a megabyte.
   guard isReadable != nil else { return }
-  let text = UnsafeRawBufferPointer(data).dropFirst(source.encoding == .utf8WithMark ? 3 : 0)
-  let library = LibraryFields()
+  var text = Array(data)[...]
+  while text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+  let library = LibraryRows(columns: columns)
   let context = Unmanaged.passUnretained(library).toOpaque()
   var parser = csv_parser()
   precondition(csv_init(&parser, 0) == 0, "libcsv is ready")
   defer { csv_free(&parser) }
   csv_set_delim(&parser, separator.rawValue)
   if separator == .tab { csv_set_space_func(&parser) { $0 == 32 ? 1 : 0 } }
-  let keep: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
-    bytes, count, context in
-    guard let context else { return }
-    Unmanaged<LibraryFields>.fromOpaque(context).takeUnretainedValue()
-      .fields.append(Array(UnsafeRawBufferPointer(start: bytes, count: count)))
+  text.withUnsafeBufferPointer {
+    _ = csv_parse(&parser, $0.baseAddress, $0.count, keepField, keepRow, context)
   }
-  Array(text).withUnsafeBufferPointer {
-    _ = csv_parse(&parser, $0.baseAddress, $0.count, keep, nil, context)
-  }
-  csv_fini(&parser, keep, nil, context)
-  precondition(read == library.fields, "libcsv alone finds the same fields")
+  csv_fini(&parser, keepField, keepRow, context)
+  precondition(read == library.rows, "libcsv alone finds the same fields")
+}
+
+/// The first fields of a row, and how many it has.
+private struct LibraryRow: Equatable {
+  var count = 0
+  var fields: [[UInt8]] = []
 }
 
 /// What libcsv hands out.
-private final class LibraryFields {
-  var fields: [[UInt8]] = []
+private final class LibraryRows {
+  let columns: Int
+  var rows: [LibraryRow] = []
+  var row = LibraryRow()
+
+  init(columns: Int) { self.columns = columns }
+
+  static func of(_ context: UnsafeMutableRawPointer?) -> LibraryRows? {
+    context.map { Unmanaged<LibraryRows>.fromOpaque($0).takeUnretainedValue() }
+  }
+}
+
+private let keepField:
+  @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void =
+    { bytes, count, context in
+      guard let rows = LibraryRows.of(context) else { return }
+      rows.row.count += 1
+      if rows.row.count <= rows.columns {
+        rows.row.fields.append(Array(UnsafeRawBufferPointer(start: bytes, count: count)))
+      }
+    }
+
+private let keepRow: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
+  guard let rows = LibraryRows.of(context) else { return }
+  rows.rows.append(rows.row)
+  rows.row = LibraryRow()
 }
 
 /// Every row of a sheet that is recognised comes to an outcome, and every finding has a place.
 private func checkSheet() {
   guard let sheet = try? IncomingSheet(path: path) else { return }
   if sheet.header.kind == .applicants {
-    var reader = ApplicantReader(
-      offices: offices, firstID: 1, facts: ApplicantColumns(fields: ApplicantField.allCases))
+    var reader = SheetReader(
+      .applicants, offices: offices, facts: ApplicantColumns(fields: ApplicantField.allCases))
     var accepted = 0
     _ = try? reader.read(sheet) { batch in
       precondition(batch.outcomes.count == batch.rows.count, "each row has an outcome")

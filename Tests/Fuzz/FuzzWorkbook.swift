@@ -46,6 +46,11 @@ public func fuzzWorkbook(_ data: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
           let bytes = batch.bytes(row: row, column: column)
           precondition(bytes.count <= 131_068, "a cell is bounded")
           precondition(String(validating: bytes, as: UTF8.self) != nil, "a cell is UTF-8")
+          if let shown = batch.shown(row: row, column: column) {
+            precondition(!bytes.isEmpty, "what is shown otherwise is held")
+            precondition(
+              shown.content == .day || bytes.contains { $0 &- 48 <= 9 }, "a number has digits")
+          }
         }
       }
       batch.removeAll()
@@ -73,7 +78,7 @@ private func wrap(_ sheet: UnsafeRawBufferPointer) {
   zip_close(archive)
 }
 
-/// What stands around the worksheet: three texts, and styles for a number, a day and a month.
+/// What stands around the worksheet: three texts, and styles for numbers, days and times.
 private let frame: [(String, StaticString)] = [
   (
     "_rels/.rels",
@@ -103,7 +108,8 @@ private let frame: [(String, StaticString)] = [
     "y.xml",
     """
     <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs>\
-    <xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="17"/></cellXfs></styleSheet>
+    <xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="17"/><xf numFmtId="2"/><xf numFmtId="4"/>\
+    <xf numFmtId="10"/><xf numFmtId="20"/></cellXfs></styleSheet>
     """
   ),
   (

@@ -3,7 +3,7 @@ import Placement
 import Testing
 
 @Suite struct PlacementSettingTests {
-  @Test("Every setting has a default and a reason that differ from what it is called")
+  @Test("Every setting has a name of its own, a default and a reason")
   func defaults() {
     let settings = PlacementSettings()
     let values = PlacementSetting.allCases.map { settings.value(of: $0) }
@@ -13,6 +13,8 @@ import Testing
         "–", "no", "1", "7", "2", "review, medical, vetting, withdrawal", "3", "no",
         "5 working_days", "no", "6",
       ])
+    let titles = PlacementSetting.allCases.map(\.title)
+    #expect(Set(titles.map(\.zh)).count == titles.count)
     for setting in PlacementSetting.allCases {
       #expect(!setting.reason.zh.isEmpty && !setting.reason.en.isEmpty)
     }

@@ -37,7 +37,7 @@ struct BatchTests {
       path: story.scratch.appendingPathComponent("out/xieguan.sqlite").path)
     let entry = try register.plan("plan-latest")
     #expect(entry.offices.count == 15)
-    #expect(try PlanRecord(replaying: entry, of: register).digest == entry.digest)
+    #expect(try entry.replayed().digest == entry.digest)
   }
 
   @Test("adds up: read is accepted and rejected and duplicate, in every file")
@@ -72,10 +72,10 @@ struct BatchTests {
     let options = try story.options()
     _ = try Batch(options).run(SampleStory.sheets("应聘", "社矫", "招聘"))
     let register = try Register(path: options.output + "/xieguan.sqlite")
-    func again(_ format: StoredRanking.Format, _ office: String?) throws -> Data {
+    func again(_ format: RankingFormat, _ office: String?) throws -> Data {
       let path = story.scratch.appendingPathComponent("again.\(format)").path
-      try StoredRanking("latest", office: office, of: register)
-        .write(format, to: path, masksNames: false, language: .zh)
+      try register.writeRanking(
+        "latest", office: office, as: format, to: path, masksNames: false, language: .zh)
       return try Data(contentsOf: URL(fileURLWithPath: path))
     }
     func first(_ name: String) throws -> Data {
@@ -86,8 +86,8 @@ struct BatchTests {
     #expect(try again(.xlsx, "110102010") == first("offices/110102010-德胜街道.xlsx"))
     #expect(throws: RankingError.oneOffice(9)) { try again(.xlsx, nil) }
     #expect(throws: RankingError.notMasked(.html)) {
-      try StoredRanking("latest", office: nil, of: register)
-        .write(.html, to: "-", masksNames: true, language: .zh)
+      try register.writeRanking(
+        "latest", office: nil, as: .html, to: "-", masksNames: true, language: .zh)
     }
   }
 

@@ -87,8 +87,10 @@ struct ConsultRefusalTests {
       ("application_no,opinion\nXC20241003,同意\nNOBODY,同意\n", "opinion_subject_unknown"),
       ("application_no,opinion\nXC20241003,同意\nXC20241003,不同意\n", "opinion_subject_twice"),
       ("application_no,opinion\nXC20241003,也许\n", "opinion_wrong"),
-      ("application_no,opinion,on\nXC20241003,同意,六月十日\n", "opinion_date_wrong"),
-      ("报名序号,说明\nXC20241003,同意\n", "opinion_column_missing"),
+      ("application_no,opinion,on\nXC20241003,同意,六月十日\n", "date_wrong"),
+      ("application_no,opinion\nXC20241003,同意,多一格\n", "fields_too_many"),
+      ("意见,意见说明\n同意,甲\n", "opinion_column_missing"),
+      ("报名序号,意见说明\nXC20241003,同意\n", "column_missing"),
     ])
   func sheets(text: String, code: String) throws {
     let story = try ConsultStory()
@@ -96,7 +98,7 @@ struct ConsultRefusalTests {
     try story.receive()
     let sheet = try story.sample.file("sheet.csv", Array(text.utf8))
     #expect { try story.reply(to: request, opinions: sheet) } throws: { error in
-      (error as? ConsultError)?.code == code
+      (error as? any ExplainedError)?.code == code
     }
     #expect(!FileManager.default.fileExists(atPath: story.path("ans")))
   }

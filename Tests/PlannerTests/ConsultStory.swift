@@ -76,6 +76,12 @@ final class ConsultStory {
     try OpenedPackage(path: path(name), password: nil, signers: signers)
   }
 
+  /// The rows of a table of a package, by the names of its columns.
+  func rows(_ table: String, of package: String) throws -> [[String: String]] {
+    let rows = try CSVRows.read(path("\(package)/\(table).csv"))
+    return rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(rows[0], $0)) }
+  }
+
   @discardableResult
   func receive(_ name: String = "req") throws -> ConsultReceipt {
     try ConsultReceipt(open(name), into: asked, moment: "2024-06-04T09:00:00Z")
@@ -83,11 +89,11 @@ final class ConsultStory {
 
   /// Fills the opinion sheet of a package; `view` gives opinion and remark by application number.
   func fill(_ package: String = "req", _ view: (String) -> (String, String)) throws -> String {
-    let table = try PackageTable(path: path(package + "/opinions.csv"))
-    let key = table.columns[0]
-    let lines = table.rows.map { row in
-      let (opinion, remark) = view(row[key])
-      return "\(row[key]),\(opinion),\(remark)\n"
+    let table = try CSVRows.read(path(package + "/opinions.csv"))
+    let key = table[0][0]
+    let lines = table.dropFirst().map { row in
+      let (opinion, remark) = view(row[0])
+      return "\(row[0]),\(opinion),\(remark)\n"
     }
     return try sample.file(
       "filled-\(UUID().uuidString).csv", Array(("\(key),opinion,remark\n" + lines.joined()).utf8))

@@ -38,10 +38,8 @@ struct ConsultTests {
     #expect(answer.opinions.allSatisfy { $0.by == "王科长" && $0.on.iso == "2024-06-10" })
     #expect(Set(answer.opinions.map(\.remark)) == ["", "与对象有近亲属关系", "请核实学历"])
     // The workbook of the answer says what its table says.
-    let workbook = try PackageTable(
-      path: story.path("ans/opinions.xlsx"), renaming: OpinionSheet.names)
     let shown = try OpinionSheet.opinions(
-      in: workbook, about: .ranking, subjects: subjects, by: "", on: ConsultStory.day("2000-01-01"))
+      in: story.path("ans/opinions.xlsx"), about: .ranking, subjects: subjects, by: "", on: ConsultStory.day("2000-01-01"))
     #expect(shown.sorted { $0.subject < $1.subject } == answer.opinions)
     // Once more changes nothing, and both chains are sound.
     let again = try story.record()
@@ -73,9 +71,9 @@ struct ConsultTests {
     let story = try ConsultStory()
     try story.request("three", first: 3, office: nil)
     let package = try story.open("three")
-    let ranking = try PackageTable("ranking.csv", of: package).rows
-    #expect(ranking.allSatisfy { (1...3).contains(Int($0["rank"]) ?? 0) })
-    let people = try PackageTable("applicants.csv", of: package).rows
+    let ranking = try story.rows("ranking", of: "three")
+    #expect(ranking.allSatisfy { (1...3).contains(Int($0["rank"] ?? "") ?? 0) })
+    let people = try story.rows("applicants", of: "three")
     #expect(people.count == ranking.count)
     #expect(try Recomputation(package)?.agrees == true)
   }
@@ -132,7 +130,7 @@ struct ConsultTests {
       try String.fetchAll($0, sql: "SELECT detail FROM audit ORDER BY id")
     }
     #expect(noted.map { $0.hasSuffix(" | unmasked name,phone: 面谈联系") } == [false, true])
-    #expect(try PackageTable("applicants.csv", of: package).columns.contains("phone"))
+    #expect(try story.rows("applicants", of: "open").allSatisfy { $0["phone"] != nil })
     #expect(try Recomputation(package)?.agrees == true)
     #expect(throws: ConsultError.unmaskWithoutReason(["name"])) {
       try Disclosure(unmasking: ["name"])
@@ -149,8 +147,7 @@ struct ConsultTests {
       let key = try story.sample.file("key\(index)", Array(repeating: UInt8(byte), count: 32))
       try story.request(
         "p\(index)", disclosure: Disclosure(pseudonyms: Pseudonym(keyFile: key)))
-      return try PackageTable("applicants.csv", of: story.open("p\(index)")).rows
-        .map { $0["pseudonym"] }
+      return try story.rows("applicants", of: "p\(index)").map { $0["pseudonym"] }
     }
     #expect(names[0] == names[1])
     #expect(Set(names[0]).isDisjoint(with: names[2]))
@@ -202,8 +199,8 @@ struct ConsultTests {
     try report.send(story.fromHR("month"), from: story.asker)
     let receipt = try story.receive("month")
     #expect(receipt.recomputation == nil)
-    #expect(try PackageTable("headcount.csv", of: story.open("month")).rows.count == 15)
-    let runs = try PackageTable("runs.csv", of: story.open("month")).rows
+    #expect(try story.rows("headcount", of: "month").count == 15)
+    let runs = try story.rows("runs", of: "month")
     #expect(runs.map { $0["run"] } == [story.run.id])
     #expect(throws: ConsultError.nobody) {
       try report.send(story.fromHR("none"), from: Register())

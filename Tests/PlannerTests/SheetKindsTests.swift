@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import Model
+import Policy
 import Register
 import Testing
 
@@ -40,16 +41,17 @@ struct SheetKindsTests {
     let day = try #require(CivilDate(iso: "2024-06-01"))
     let values = try #require(Self.rows[kind])
     for language in Language.allCases {
-      let sheet = EmptySheet(of: kind, language: language)
+      let sheet = EmptySheet(kind.description, language: language)
       let book = story.scratch.appendingPathComponent("\(language.rawValue).xlsx").path
       try sheet.write(.xlsx, to: book, created: day)
       #expect(throws: IntakeError.noRows(path: book)) {
-        _ = try IncomingRecordsOrApplicants(book)
+        var reader = SheetReader(kind.description, offices: OfficeTable())
+        try reader.read(IncomingSheet(path: book)) { $0 }
       }
       #expect(try IncomingSheet(path: book).header.kind == kind)
     }
     let text = story.scratch.appendingPathComponent("t.csv").path
-    try EmptySheet(of: kind, language: .zh)
+    try EmptySheet(kind.description, language: .zh)
       .write(.csv, to: text, created: day)
     let header = try String(contentsOfFile: text, encoding: .utf8)
     let titles = header.dropFirst().split(separator: ",")
@@ -64,23 +66,6 @@ struct SheetKindsTests {
       #expect(report.files[0].entry?.kind == kind.rawValue)
       #expect(report.files[0].findings.map(\.finding.code) == [])
       #expect(report.total.accepted == 1)
-    }
-  }
-
-  /// Reads a sheet of whatever kind to its end.
-  private struct IncomingRecordsOrApplicants {
-    init(_ path: String) throws {
-      let sheet = try IncomingSheet(path: path)
-      if sheet.header.kind == .applicants {
-        var reader = ApplicantReader(
-          offices: OfficeTable(), firstID: 1, facts: nil)
-        try reader.read(sheet) {
-          $0.removeAll()
-          return $0
-        }
-      } else {
-        _ = try IncomingRecords(reading: sheet, offices: OfficeTable())
-      }
     }
   }
 
@@ -129,6 +114,26 @@ struct SheetKindsTests {
     #expect(report.files[0].findings.first?.columnTitle == "街道名称")
     #expect(report.files[0].findings.first?.finding.value == "八里庄街道")
     #expect(try register.history().map(\.officeCode) == ["110102007"])
+    // The district settles which one is meant, in every sheet that names offices.
+    let settled = "区,街道名称,招聘人数\n海淀区,八里庄街道,2\n朝阳,八里庄街道,3\n"
+    let posts = try story.take([story.file("p.csv", Array(settled.utf8))], into: register)
+    #expect(posts.files[0].findings.isEmpty)
+    #expect(try register.places().values.sorted() == [2, 3])
+  }
+
+  @Test("keep an office that was taken back from being mistaken for another")
+  func officeTakenBack() throws {
+    let story = try SampleStory()
+    let register = try Register()
+    let offices = "街道代码,街道名称,区代码,区名称\n110199001,荣华街道,110199,经开区\n"
+    let first = try story.take([story.file("o.csv", Array(offices.utf8))], into: register)
+    let applicants = "报名序号,姓名,身份证号,应聘街道代码\nA1,甲,11010519491231002X,110199001\n"
+    _ = try story.take([story.file("a.csv", Array(applicants.utf8))], into: register)
+    _ = try register.withdraw(first.batch, by: "甲", reason: nil, moment: SampleStory.moment)
+    let day = try #require(CivilDate(iso: "2024-06-01"))
+    #expect(throws: IntakeError.officeGone(code: "110199001")) {
+      try ScoringRun(over: register, policy: .named("beijing-2023"), asOf: day)
+    }
   }
 
   @Test("give a month's figures from the file that came last, and the earlier ones after an undo")

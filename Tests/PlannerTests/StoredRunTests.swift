@@ -64,8 +64,8 @@ struct StoredRunTests {
       options.database = database
       let run = try #require(try Batch(options).run(SampleStory.sheets(prefixes)).run)
       let path = story.scratch.appendingPathComponent("again.html").path
-      try StoredRanking(run.id, office: nil, of: Register(path: database))
-        .write(.html, to: path, masksNames: false, language: .zh)
+      try Register(path: database).writeRanking(
+        run.id, office: nil, as: .html, to: path, masksNames: false, language: .zh)
       return try (
         String(contentsOfFile: options.output + "/summary.html", encoding: .utf8),
         String(contentsOfFile: path, encoding: .utf8)

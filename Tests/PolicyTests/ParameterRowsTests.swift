@@ -22,11 +22,8 @@ struct ParameterRowsTests {
     let row =
       "{office_code: \"110102020\", role: officer, reason: 借调, from: 2024-05-01, until: 2024-12-31, share: \"0.5\"}"
     let parameter = try #require(try changed("staff_reductions", "[\(row)]"))
-    guard case .rows(let records) = parameter.value else {
-      Issue.record("\(parameter.value)")
-      return
-    }
-    #expect(records.first?.texts["reason"] == "借调")
+    let records = parameter.value.records
+    #expect(records.first?.text("reason") == "借调")
     #expect(records.first?.place.line ?? 0 > 0)
     #expect(try changed("staff_reductions", "[]")?.value == .rows([]))
   }

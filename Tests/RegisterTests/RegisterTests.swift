@@ -8,12 +8,12 @@ import Testing
 @Suite("The register")
 struct RegisterTests {
   /// A batch of rows with application number, identity number and name.
-  private func batch(_ rows: [(number: String, person: String, name: String)]) -> ApplicantBatch {
+  private func batch(_ rows: [(number: String, person: String, name: String)]) -> SheetBatch {
     var columns = Array(repeating: -1, count: ApplicantField.allCases.count)
     columns[ApplicantField.applicationNo.rawValue] = 0
     columns[ApplicantField.residentID.rawValue] = 1
     columns[ApplicantField.name.rawValue] = 2
-    let batch = ApplicantBatch(rows: RowBatch(columns: 3, capacity: 16), columns: columns)
+    let batch = SheetBatch(rows: RowBatch(columns: 3, capacity: 16), columns: columns)
     for (index, row) in rows.enumerated() {
       for text in [row.number, row.person, row.name] {
         var text = text

@@ -1,270 +1,150 @@
 import Model
-import Reporting
+import Policy
+import Scoring
+import Staffing
+import Testing
 
-/// An invented run over real offices of one district; all people are invented.
+@testable import Reporting
+
+/// An invented run over the offices of one district, scored as any run is; all people are invented.
 enum Fixture {
   static let surnames = Array("赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨")
   static let givenNames = ["明远", "静", "建国", "思雨", "海涛", "婷", "志强", "雅文", "立新", "晓彤"]
-  static let tiers = [
-    Bilingual(zh: "本市就业困难人员", en: "local person with employment hardship"),
-    Bilingual(zh: "其他人员", en: "others"),
-  ]
-  static let preferences = [
-    Bilingual(zh: "法律专业学历学位", en: "degree in law"),
-    Bilingual(zh: "法律相关工作经验", en: "legal work"),
-    Bilingual(zh: "矫正帮教工作经验", en: "work in correction"),
-  ]
-  static let requirements = [
-    Bilingual(zh: "公道正派", en: "upright"), Bilingual(zh: "政治素质", en: "politically sound"),
-    Bilingual(zh: "电脑操作", en: "at ease with a computer"),
+  static let offices = Model.Office.beijing.filter { $0.districtCode == "110102" }
+  /// Facts of somebody who meets everything.
+  private static let everything: [ApplicantField: FactValue] = [
+    .localHousehold: .bool(true), .hardshipCategory: .text("大龄"), .hardshipStatus: .text("属实"),
+    .education: .text("本科"), .majorCode: .text("030101K"), .degreeStatus: .text("属实"),
+    .legalWorkMonths: .number(12), .legalWorkStatus: .text("属实"),
+    .correctionWorkMonths: .number(1), .correctionWorkStatus: .text("属实"),
+    .integrity: .bool(true), .politicalQuality: .bool(true), .organisation: .bool(true),
+    .expression: .bool(true), .computerSkill: .bool(true),
   ]
 
-  static func name(_ seed: Int) -> String {
+  static func day() throws -> CivilDate { try #require(CivilDate(iso: "2024-06-01")) }
+
+  private static func name(_ seed: Int) -> String {
     String(surnames[seed * 7 % surnames.count]) + givenNames[seed * 3 % givenNames.count]
   }
 
-  static func number(_ office: Int, _ index: Int) -> String {
-    "XC2024-\(100 + office)\(String(1000 + index).dropFirst())"
+  private static func facts(_ seed: Int) -> [ApplicantField: FactValue] {
+    var facts = everything
+    if seed % 3 > 0 { facts[.localHousehold] = .bool(seed % 5 == 0) }
+    if seed % 7 == 1 { facts[.hardshipStatus] = .text("待核") }
+    if seed % 4 > 0 { facts[.majorCode] = .text("0809") }
+    if seed % 2 > 0 { facts[.legalWorkMonths] = .number(0) }
+    if seed % 5 > 1 { facts[.correctionWorkMonths] = .blank }
+    if seed % 11 == 5 { facts[.integrity] = .blank }
+    if seed % 13 == 6 { facts[.computerSkill] = .bool(false) }
+    return facts
   }
 
-  static func applicants(of name: String, office: Int, count: Int) -> [RankedApplicant] {
-    let keys = (0..<count).map { index in
-      let tier = index < count / 3 ? 1 : 2
-      let place = tier == 1 ? index : index - count / 3
-      return tier * 10 + 3 - min(3, (place + office % 2) * 2 / 3)
+  /// A run of so many applicants an office, and none at every fifth.
+  static func report(seed: String? = nil) throws -> RunReport {
+    let policy = try PolicyPack.named("beijing-2023")
+    let rules = try policy.rules(on: day())
+    let scorer = try Scorer(rules)
+    let table = OfficeTable()
+    var columns = ApplicantColumns(fields: scorer.fields)
+    for (place, office) in offices.enumerated() where place % 5 < 4 {
+      let index = try #require(table.index(ofCode: office.code))
+      for applicant in 0..<(14 - place / 2) {
+        columns.ids.append(UInt32(columns.count + 1))
+        columns.offices.append(UInt16(index))
+        var number = "XC2024-\(100 + place)\(String(1000 + applicant).dropFirst())"
+        number.withUTF8 { columns.applicationNumbers.append($0) }
+        var name = columns.count == 2 ? "=阿依古丽·买买提" : Self.name(place * 31 + applicant)
+        name.withUTF8 { columns.names.append($0) }
+        let facts = Self.facts(place * 17 + applicant)
+        columns.append(scorer.fields.map { facts[$0] ?? .blank })
+      }
     }
-    return keys.indices.map { index in
-      let (tier, points) = (keys[index] / 10, keys[index] % 10)
-      return RankedApplicant(
-        applicationNo: number(office, index),
-        name: index == 1 && office == 0 ? "=阿依古丽·买买提" : self.name(office * 31 + index),
-        office: name, assessment: Assessment(verdict: .eligible, tier: tier, points: points),
-        placement: RankPlacement(
-          rank: (keys.firstIndex(of: keys[index]) ?? 0) + 1,
-          isTied: keys.count { $0 == keys[index] } > 1,
-          decider: index == 0 || keys[index - 1] / 10 != tier ? .tier : .points),
-        reasons: (tier == 1 ? [tiers[0]] : []) + Array(preferences.prefix(points)),
-        working: Bilingual(
-          zh: "第 \(tier) 顺位（四（一））；\(points) 分：每项 1 分（四（二），分值为本地设定）",
-          en: "tier \(tier) (四（一）); \(points) points, 1 each (四（二）, weights set locally)"),
-        source: SourceRow(file: "西城区应聘人员-\(office % 3 + 1).csv", row: index + 2))
-    }
+    let evaluation = try scorer.evaluate(columns)
+    let scored = try ScoredApplicants(
+      policy: policy, rules: rules, seed: seed, columns: columns, offices: table,
+      evaluation: evaluation,
+      list: RankedList(evaluation, of: columns, rules: rules, seed: seed),
+      places: Dictionary(
+        uniqueKeysWithValues: offices.enumerated().filter { $0.offset % 4 < 3 }
+          .map { ($0.element.code, 1 + $0.offset % 3) }))
+    return try RunReport(
+      id: "5f0c2a9e71b4", scored,
+      plan: StaffingPlan(try caseloads(), by: try #require(norm)))
   }
 
-  static func waiting(_ verdict: Verdict, office: Int, at name: String, count: Int)
-    -> [RankedApplicant]
-  {
-    (0..<count).map { index in
-      RankedApplicant(
-        applicationNo: number(office, 500 + index), name: self.name(office * 17 + index),
-        office: name, assessment: Assessment(verdict: verdict, tier: nil, points: index % 3),
-        placement: .unranked,
-        reasons: Array(preferences.prefix(index % 3)),
-        working: Bilingual(zh: "\(index % 3) 分", en: "\(index % 3) points"),
-        obstacles: Array(requirements.prefix(1 + index % 3)),
-        source: SourceRow(file: "西城区应聘人员-\(office % 3 + 1).csv", row: 60 + index))
-    }
+  static func sources(of ids: [UInt32]) -> [UInt32: RowSource] {
+    Dictionary(
+      uniqueKeysWithValues: ids.map { id in
+        let file = "西城区应聘人员-\(id % 3 + 1).csv"
+        return (
+          id, RowSource(file: file, row: Int(id) + 1, applicationNo: "", name: "", officeCode: "")
+        )
+      })
   }
 
-  static func headcount(officers: Int, subjects: Int, inPost: Int) -> Headcount {
-    let needed = (subjects + 29) / 30
-    let required = max(0, subjects * 100 / 20 - 50 * max(0, officers - needed))
-    let proposed = min(6, max(1, (required + 50) / 100))
-    let local = Citation.local(reason: Bilingual(zh: "《意见》未定比例", en: "the Opinion gives no ratio"))
-    return Headcount(
-      officers: officers, subjects: subjects, inPost: inPost, requiredHundredths: required,
-      proposed: proposed, officerShortfall: max(0, needed - officers),
-      working: [
+  static func page(language: Language = .zh, seed: String? = nil) throws -> SummaryPage {
+    SummaryPage(
+      try report(seed: seed), files: files,
+      collisions: [
         .init(
-          Bilingual(
-            zh: "需要专门人员：\(subjects) ÷ 30，进一取整 = \(needed)",
-            en: "officers needed: \(subjects) ÷ 30, rounded up = \(needed)"), citation: local),
-        .init(
-          Bilingual(
-            zh: "富余专门人员：max(0, \(officers) − \(needed)) = \(max(0, officers - needed))",
-            en: "officers to spare: max(0, \(officers) − \(needed)) = \(max(0, officers - needed))"),
-          citation: .clause("四（一）")),
-        .init(
-          Bilingual(
-            zh:
-              "协管员：\(subjects) ÷ 20 − 0.50 × \(max(0, officers - needed))，四舍五入，限 1–6 人 = \(proposed)",
-            en: "assistants: \(subjects) ÷ 20 − 0.50 × \(max(0, officers - needed)), half up, "
-              + "1 to 6 = \(proposed)"), citation: local),
-      ])
-  }
-
-  static func office(_ index: Int, _ office: Model.Office) -> SummaryPage.Office {
-    let count = index % 5 == 4 ? 0 : 14 - index / 2
-    let list = applicants(of: office.name, office: index, count: count)
-    let unknown = Headcount(
-      officers: 2, subjects: nil, inPost: 1, requiredHundredths: nil, proposed: nil,
-      officerShortfall: nil, working: [],
-      obstacle: Bilingual(
-        zh: "无法计算：缺少社区矫正对象数。", en: "Cannot be computed: the number of subjects is missing."))
-    return SummaryPage.Office(
-      code: office.code, name: office.name,
-      eligibleByTier: [
-        list.count { $0.assessment.tier == 1 }, list.count { $0.assessment.tier == 2 },
+          .residentIDRepeated,
+          [collision("月坛", row: 14, "110102007"), collision("天桥", row: 9, "110102011")]),
+        .init(.applicationNoRepeated, (0..<3).map { collision("展览路", row: 20 + $0, "110102008") }),
       ],
-      pending: count == 0 ? 0 : index % 3, ineligible: count == 0 ? 0 : index % 2,
-      tied: list.count(where: \.placement.isTied), places: index % 4 == 3 ? nil : 1 + index % 3,
-      headcount: index == 7
-        ? unknown
-        : headcount(officers: 1 + index % 4, subjects: index * 23 % 61, inPost: index % 3),
-      ranked: Excerpt(
-        Array(list.prefix(5)), total: list.count,
-        file: list.isEmpty ? nil : "offices/\(office.code)-\(office.name).xlsx"))
-  }
-
-  static func run(seed: String? = nil) -> RunLabel? {
-    guard let issued = CivilDate(year: 2023, month: 12, day: 25),
-      let day = CivilDate(year: 2024, month: 6, day: 1)
-    else { return nil }
-    return RunLabel(
-      id: "5f0c2a9e71b4", policyID: "beijing-2023",
-      policyTitle: Bilingual(
-        zh: "关于进一步规范城市协管员从事社区矫正工作的意见",
-        en: "Opinion on further regulating the work of city assistants in community correction"),
-      policyFrom: issued, asOf: day, lotSeed: seed)
-  }
-
-  static var rules: [RuleLine] {
-    let weight = Citation.local(
-      reason: Bilingual(
-        zh: "三项分值相同：《意见》未定次序",
-        en: "the three weigh the same, because the Opinion gives no order"))
-    return [
-      RuleLine(
-        title: Bilingual(
-          zh: "公道正派、政治素质、组织协调、言语文字、电脑操作",
-          en: "upright, politically sound, able to organise, to express, to use a computer"),
-        effect: Bilingual(zh: "全部具备方为符合条件", en: "all are required"), citations: [.clause("四（二）")]
-      ),
-      RuleLine(
-        title: tiers[0], effect: Bilingual(zh: "第 1 顺位", en: "tier 1"),
-        citations: [.clause("四（一）")],
-        note: Bilingual(zh: "未核实的不算成立，核实后可升为第 1 顺位", en: "not verified is not proven")),
-    ]
-      + preferences.map {
-        RuleLine(
-          title: $0, effect: Bilingual(zh: "1 分", en: "1 point"),
-          citations: [.clause("四（二）"), weight])
-      } + [
-        RuleLine(
-          title: Bilingual(zh: "名次", en: "order"),
-          effect: Bilingual(
-            zh: "先顺位，后分数；都相同的并列", en: "tier, then points; equals are tied"),
-          citations: [
-            .clause("四（一）"),
-            .local(
-              reason: Bilingual(
-                zh: "《意见》未定优先条件如何累计", en: "the Opinion does not say how preferences add up")),
-          ])
-      ]
-  }
-
-  static func page(seed: String? = nil) -> SummaryPage? {
-    guard let run = run(seed: seed) else { return nil }
-    let all = Model.Office.beijing.filter { $0.districtCode == "110102" }
-    let offices = all.enumerated().map { office($0, $1) }
-    let pending = all.enumerated().flatMap {
-      waiting(.pending, office: $0, at: $1.name, count: offices[$0].pending)
-    }
-    let accepted = offices.map(\.applicants).reduce(0, +)
-    var rows = [Reconciliation(), Reconciliation(), Reconciliation(), Reconciliation()]
-    rows[0].accepted = 50
-    rows[1].accepted = 40
-    rows[2].accepted = accepted - 90
-    rows[3].accepted = all.count
-    rows[0].rejected = 5
-    rows[1].rejected = 2
-    rows[1].duplicate = 3
-    rows[2].duplicate = 2
-    for index in rows.indices {
-      rows[index].read = rows[index].accepted + rows[index].rejected + rows[index].duplicate
-    }
-    let applicants = Bilingual(zh: "应聘人员", en: "applicants")
-    let encodings = ["UTF-8", "UTF-8 BOM", "GB18030"]
-    return SummaryPage(
-      title: Bilingual(
-        zh: "西城区社区矫正协管员招聘汇总", en: "Recruiting community correction assistants: Xicheng district"),
-      run: run,
-      files: (0..<3).map {
-        SummaryPage.File(
-          name: "西城区应聘人员-\($0 + 1).csv", kind: applicants, encoding: encodings[$0], rows: rows[$0],
-          isScored: true)
-      } + [
-        SummaryPage.File(
-          name: "西城区社区矫正统计.csv", kind: Bilingual(zh: "矫正对象统计", en: "caseload"),
-          encoding: "UTF-8", rows: rows[3], isScored: false)
+      rejections: [
+        .init(
+          .residentIDWrong,
+          wrong: Bilingual(zh: "身份证号校验码不对", en: "the check character is wrong"),
+          remedy: Guidance("对照证件重新录入；空白表样：\(.template())", "Enter it again: \(.template())"),
+          rows: [("西城区应聘人员-1.csv", 8), ("西城区应聘人员-1.csv", 31), ("西城区应聘人员-2.csv", 5)], total: 5),
+        .init(
+          .officeUnknown, wrong: Bilingual(zh: "应聘街道代码不在名录中", en: "the office is not known"),
+          remedy: Guidance("按区划代码表改正", "Correct it by the table of codes"),
+          rows: [("西城区应聘人员-1.csv", 40)], total: 1),
       ],
-      tiers: tiers, districts: [.init(name: "西城区", offices: offices)],
-      verifications: verifications,
-      pending: Excerpt(Array(pending.prefix(12)), total: pending.count, file: "ranking.csv"),
-      collisions: Excerpt(collisions, total: 2, file: "findings.csv"), rejections: rejections,
-      rules: rules)
+      language: language, sources: sources)
   }
 
-  static let verifications = [
-    SummaryPage.Verification(
-      office: "西城区月坛街道", places: 2, openApplicants: 31,
-      people: Excerpt(
-        [
-          .init(
-            applicationNo: "XC2024-101031", name: "朱亮",
-            now: Bilingual(zh: "第 7 名，线下", en: "rank 7, below the line"),
-            facts: Bilingual(zh: "就业困难核验＝属实", en: "hardship verified = 属实"),
-            then: Bilingual(zh: "第 1 名，线上", en: "rank 1, above the line")),
-          .init(
-            applicationNo: "XC2024-101044", name: "迪力木拉提·吾甫尔",
-            now: Bilingual(zh: "待核实", en: "pending"),
-            facts: Bilingual(zh: "公道正派＝是，且 言语文字表达＝是", en: "integrity = 是 and expression = 是"),
-            then: Bilingual(zh: "第 2 名，压线并列", en: "rank 2, tied at the line")),
-        ], total: 6, file: "verify-first.csv")),
-    SummaryPage.Verification(
-      office: "西城区德胜街道", places: 1, openApplicants: 12, people: Excerpt([], total: 0, file: nil)),
-  ]
+  private static func collision(_ name: String, row: Int, _ office: String) -> RowSource {
+    RowSource(
+      file: "西城区应聘人员-\(row % 3 + 1).csv", row: row, applicationNo: "XC2024-\(row)",
+      name: Self.name(row), officeCode: office)
+  }
 
-  static let collisions = [
-    SummaryPage.Collision(
-      cause: Bilingual(
-        zh: "同一人（身份证号相同）报了两次", en: "one person (same identity number) applies twice"),
-      rows: [
-        .init(
-          applicationNo: "XC2024-101007", name: "孙海涛", office: "月坛街道",
-          source: SourceRow(file: "西城区应聘人员-2.csv", row: 14)),
-        .init(
-          applicationNo: "XC2024-108002", name: "孙海涛", office: "天桥街道",
-          source: SourceRow(file: "西城区应聘人员-3.csv", row: 9)),
-      ]),
-    SummaryPage.Collision(
-      cause: Bilingual(zh: "报名序号相同", en: "same application number"),
-      rows: (0..<3).map {
-        .init(
-          applicationNo: "XC2024-102011", name: name($0 * 5), office: "展览路街道",
-          source: SourceRow(file: "西城区应聘人员-\($0 / 2 + 2).csv", row: 20 + $0))
-      }),
-  ]
+  private static var files: [FileAnswer] {
+    [("UTF-8", 5, 0), ("UTF-8 BOM", 2, 3), ("GB18030", 0, 2)].enumerated().map { index, file in
+      var rows = Reconciliation()
+      (rows.accepted, rows.rejected, rows.duplicate) = (50 - index * 10, file.1, file.2)
+      rows.read = rows.accepted + rows.rejected + rows.duplicate
+      return FileAnswer(
+        file: "西城区应聘人员-\(index + 1).csv", kind: "applicants", encoding: file.0, separator: ",",
+        worksheet: nil, state: "taken", rows: rows, digest: nil, fileSHA256: "")
+    }
+  }
 
-  static let rejections = [
-    SummaryPage.Rejection(
-      code: "resident_id_wrong",
-      wrong: Bilingual(zh: "身份证号校验码不对", en: "the check character of the identity number is wrong"),
-      remedy: Bilingual(
-        zh: "对照证件重新录入；若单元格显示 1.10101E+17，请先把该列设为文本。",
-        en:
-          "Enter it again from the card; if the cell shows 1.10101E+17, make the column text first."
-      ),
-      rows: Excerpt(
-        [
-          SourceRow(file: "西城区应聘人员-1.csv", row: 8), SourceRow(file: "西城区应聘人员-1.csv", row: 31),
-          SourceRow(file: "西城区应聘人员-2.csv", row: 5),
-        ], total: 5, file: "findings.csv")),
-    SummaryPage.Rejection(
-      code: "office_unknown",
-      wrong: Bilingual(zh: "应聘街道代码不在名录中", en: "the office's code is not known"),
-      remedy: Bilingual(zh: "按区划代码表改正。", en: "Correct it by the table of codes."),
-      rows: Excerpt(
-        [SourceRow(file: "西城区应聘人员-1.csv", row: 40)], total: 1, file: "findings.csv")),
-  ]
+  static func caseloads() throws -> [Caseload] {
+    let day = try day()
+    return offices.enumerated().map { index, office in
+      let subjects = index == 7 ? nil : index * 23 % 61
+      return Caseload(
+        officeCode: office.code, asOf: day, officers: 1 + index % 4, assistants: index % 3,
+        subjects: subjects,
+        classes: index % 3 == 0
+          ? nil
+          : subjects.map {
+            Caseload.Classes(strict: $0 / 5, general: $0 - $0 / 5 - $0 / 3, lenient: $0 / 3)
+          },
+        intakes: 1 + index % 3, releases: index % 2, investigations: index % 4)
+    }
+  }
+
+  static let norm = try? StaffingNorm(
+    .ratio,
+    StaffingSettings(
+      [
+        .subjectsPerAssistant: Rational(20), .subjectsPerOfficer: Rational(30),
+        .reliefPerOfficer: Rational(1, over: 2), .minimum: Rational(1), .maximum: Rational(6),
+      ].merging(
+        (WorkUnit.classes + [.unclassified]).map { (.weight($0), .one) }) { $1 },
+      rounding: .halfUp))
 }

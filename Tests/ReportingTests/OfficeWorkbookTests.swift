@@ -6,15 +6,8 @@ import Testing
 @Suite("An office's workbook")
 struct OfficeWorkbookTests {
   private func workbook() throws -> OfficeWorkbook {
-    let run = try #require(Fixture.run())
-    let office = try #require(Office.beijing.first { $0.code == "110102001" })
-    return OfficeWorkbook(
-      run: run, officeCode: office.code, officeName: office.districtName + office.name,
-      ranked: Fixture.applicants(of: office.name, office: 0, count: 45),
-      unranked: Fixture.waiting(.pending, office: 0, at: office.name, count: 3)
-        + Fixture.waiting(.ineligible, office: 2, at: office.name, count: 2),
-      places: 2, headcount: Fixture.headcount(officers: 2, subjects: 57, inPost: 1),
-      rules: Fixture.rules)
+    let report = try Fixture.report()
+    return OfficeWorkbook(report, report.scored.list.offices[0], sources: Fixture.sources)
   }
 
   @Test("The same values give the same bytes, seconds apart")

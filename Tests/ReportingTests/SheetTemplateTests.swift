@@ -6,16 +6,11 @@ import Testing
 @Suite("Templates")
 struct SheetTemplateTests {
   let template = SheetTemplate(
-    name: "应聘人员",
-    columns: [
-      .init(header: "报名序号", note: "不重复。", isText: true, isRequired: true),
-      .init(header: "身份证号", note: "18 位。", isText: true, isRequired: true, width: 22),
-      .init(header: "性别", note: "可空。", values: ["男", "女"], isText: false, isRequired: false),
-      .init(
-        header: "应聘街道代码", note: "9 位代码。", values: Office.beijing.map(\.code), isText: true,
-        isRequired: true),
-      .init(header: "法律工作月数", note: "整月数，0–720。", isText: false, isRequired: false),
-    ])
+    SheetDescription(
+      .applicants, Bilingual(zh: "应聘人员", en: "applicants"), key: ["application_no"],
+      ["application_no", "resident_id", "sex", "office_code", "legal_work_months"].map {
+        SheetKind.applicants.description[$0]
+      }))
 
   @Test("A CSV template is its header")
   func csv() throws {
@@ -44,7 +39,7 @@ struct SheetTemplateTests {
     #expect(form.contains("sqref=\"D2:D5001\"><formula1>'选项'!$D$1:$D$349</formula1>"))
     #expect(
       try part("xl/workbook.xml", of: path).contains("name=\"选项\" sheetId=\"3\" state=\"hidden\""))
-    #expect(try part("xl/comments1.xml", of: path).contains("必填。18 位。"))
+    #expect(try part("xl/comments1.xml", of: path).contains("必填。18 位，按文本输入"))
   }
 
   /// The text of one part of a workbook.

@@ -13,7 +13,7 @@ import Testing
         try History(simulated.months), heldBack: 6,
         settings: try ForecastSettings(months: 6, futures: 200, discountPerMille: 1000)))
     #expect(test.cases == 20 * (6 * 7 / 2))
-    let shares = ForecastInterval.Level.allCases.map { 100 * (test.hits[$0] ?? 0) / test.cases }
+    let shares = ForecastLevel.allCases.map { 100 * (test.hits[$0] ?? 0) / test.cases }
     #expect((45...70).contains(shares[0]))
     #expect((75...92).contains(shares[1]))
     #expect(shares[2] >= 92)

@@ -4,44 +4,47 @@ import Testing
 
 /// What every method must keep, on random settings and figures; the seed is in the test's name.
 @Suite struct MethodPropertyTests {
-  static func methods(_ random: inout SeededGenerator) throws -> [any StaffingMethod] {
+  static func norms(_ random: inout SeededGenerator) throws -> [StaffingNorm] {
     func number(_ range: ClosedRange<Int>) -> Rational {
       Rational(Int.random(in: range, using: &random))
     }
-    func table(_ range: ClosedRange<Int>) -> ClassTable {
-      ClassTable(
-        strict: number(range), general: number(range), lenient: number(range),
-        unclassified: number(range))
+    let units = WorkUnit.classes + [.unclassified]
+    func table(
+      _ range: ClosedRange<Int>, _ parameter: (WorkUnit) -> StaffingParameter
+    ) -> [StaffingParameter: Rational] {
+      Dictionary(uniqueKeysWithValues: units.map { (parameter($0), number(range)) })
     }
     let rounding = Rounding.allCases[Int.random(in: 0...2, using: &random)]
-    let whole = WholePeople(rounding: rounding, minimum: Int.random(in: 0...2, using: &random))
-    let ratio = RatioMethod(
-      settings: RatioSettings(
-        subjectsPerAssistant: number(5...30), subjectsPerOfficer: number(5...30),
-        reliefPerOfficer: number(0...3), weights: table(0...3), wholePeople: whole))
-    let points = PointsMethod(
-      settings: PointsSettings(
-        assistantPoints: table(0...40), officerPoints: table(0...40), eitherPoints: table(0...40),
-        assistantCapacity: number(100...900), officerCapacity: number(100...900),
-        sharedPerOfficer: number(0...200),
-        wholePeople: whole))
+    let minimum = [StaffingParameter.minimum: number(0...2)]
+    var ratio = minimum.merging(table(0...3) { .weight($0) }) { $1 }
+    ratio[.subjectsPerAssistant] = number(5...30)
+    ratio[.subjectsPerOfficer] = number(5...30)
+    ratio[.reliefPerOfficer] = number(0...3)
+    var points = minimum
+    for doer in Doer.allCases { points.merge(table(0...40) { .points($0, doer) }) { $1 } }
+    points[.capacity(.assistant)] = number(100...900)
+    points[.capacity(.officer)] = number(100...900)
+    points[.sharedPointsPerOfficer] = number(0...200)
     let activities = (1...9).map { item in
       Activity(
         id: "a\(item)", title: Bilingual(zh: "", en: ""), item: item,
-        doneBy: item == 8
-          ? .officer : Activity.Doer.allCases[Int.random(in: 0...2, using: &random)],
-        driver: .subject(timesPerMonth: table(0...3)), minutes: number(0...90))
+        doneBy: item == 8 ? .officer : Doer.allCases[Int.random(in: 0...2, using: &random)],
+        driver: .subject, minutes: number(0...90),
+        times: Dictionary(uniqueKeysWithValues: units.map { ($0, number(0...3)) }))
     }
-    let staff = StaffCategory(
-      time: AvailableTime(
-        workingDays: number(200...250), publicHolidays: number(0...11), annualLeave: number(5...15),
-        sickLeave: .zero, otherLeave: .zero, trainingHours: Rational(24),
-        hoursPerDay: Rational(8), daysPerWeek: Rational(5)))
-    let workload = WorkloadMethod(
-      settings: try WorkloadSettings(
-        assistants: staff, officers: staff, activities: activities,
-        sharedPerOfficer: number(0...800), wholePeople: whole))
-    return [ratio, points, workload]
+    var workload = WorkloadMethodTests.numbers.merging(minimum) { $1 }
+    for role in StaffRole.allCases {
+      workload[.workingDays(role)] = number(200...250)
+      workload[.publicHolidays(role)] = number(0...11)
+      workload[.annualLeave(role)] = number(5...15)
+    }
+    workload[.sharedHoursPerOfficer] = number(0...800)
+    return [
+      StaffingNorm(.ratio, try StaffingSettings(ratio, rounding: rounding)),
+      StaffingNorm(.points, try StaffingSettings(points, rounding: rounding)),
+      StaffingNorm(
+        .workload, try StaffingSettings(workload, rounding: rounding, activities: activities)),
+    ]
   }
 
   static func caseload(_ random: inout SeededGenerator) throws -> Caseload {
@@ -58,15 +61,15 @@ import Testing
   func moreSubjects(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let before = try Self.caseload(&random)
-    for method in try Self.methods(&random) {
+    for norm in try Self.norms(&random) {
       let figures: [Figure] =
         before.classes == nil ? [.subjects] : [.subjectsStrict, .subjectsGeneral, .subjectsLenient]
       for figure in figures {
         let count = try #require(figure.value(in: before))
-        let after = try before.applying([CaseloadChange(figure, to: count + 1)])
-        let (less, more) = (method.plan(for: before), method.plan(for: after))
-        #expect(try #require(less.required) <= #require(more.required), "\(method.id) \(figure)")
-        #expect(try #require(less.proposed) <= #require(more.proposed), "\(method.id) \(figure)")
+        let after = try WhatIfTests.changed(before, "\(figure.rawValue)=\(count + 1)")
+        let (less, more) = (norm.plan(for: before), norm.plan(for: after))
+        #expect(try #require(less.required) <= #require(more.required), "\(norm.method) \(figure)")
+        #expect(try #require(less.proposed) <= #require(more.proposed), "\(norm.method) \(figure)")
       }
     }
   }
@@ -77,15 +80,13 @@ import Testing
   func moreOfficers(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let before = try Self.caseload(&random)
-    for method in try Self.methods(&random) {
-      let none = method.plan(for: try before.applying([CaseloadChange(.officers, to: 0)]))
-      let now = method.plan(for: before)
-      let more = try before.applying([
-        CaseloadChange(.officers, to: try #require(before.officers) + 1)
-      ])
+    for norm in try Self.norms(&random) {
+      let none = norm.plan(for: try WhatIfTests.changed(before, "officers=0"))
+      let now = norm.plan(for: before)
+      let more = try WhatIfTests.changed(before, "officers=+1")
       let needed = try #require(now.required)
-      #expect(try #require(method.plan(for: more).required) <= needed, "\(method.id)")
-      #expect(needed <= (try #require(none.required)), "\(method.id)")
+      #expect(try #require(norm.plan(for: more).required) <= needed, "\(norm.method)")
+      #expect(needed <= (try #require(none.required)), "\(norm.method)")
     }
   }
 
@@ -95,16 +96,15 @@ import Testing
   func enforcement(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let caseload = try Self.caseload(&random)
-    let settings = try #require(Self.methods(&random).last as? WorkloadMethod).settings
+    let settings = try #require(Self.norms(&random).last).settings
     func plan(_ minutes: Int) throws -> OfficePlan {
       let enforcement = Activity(
         id: "enforcement", title: Bilingual(zh: "", en: ""), item: 8, doneBy: .officer,
-        driver: .subject(timesPerMonth: ClassTable(all: .one)), minutes: Rational(minutes))
-      let more = try WorkloadSettings(
-        assistants: settings.assistants, officers: settings.officers,
-        activities: settings.activities + [enforcement],
-        sharedPerOfficer: settings.sharedPerOfficer)
-      return WorkloadMethod(settings: more).plan(for: caseload)
+        driver: .subject, minutes: Rational(minutes),
+        times: Dictionary(uniqueKeysWithValues: Activity.Driver.subject.units.map { ($0, .one) }))
+      let more = try StaffingSettings(
+        settings.numbers, activities: settings.activities + [enforcement])
+      return StaffingNorm(.workload, more).plan(for: caseload)
     }
     let (less, more) = (try plan(0), try plan(5_000))
     #expect(less.required != nil && less.required == more.required)

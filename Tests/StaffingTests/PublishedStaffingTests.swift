@@ -1,145 +1,146 @@
 import Model
-import Staffing
 import Testing
+
+@testable import Staffing
 
 /// The worked figures that WHO, the UK's probation service and the APPA publish.
 @Suite struct PublishedStaffingTests {
-  static func time(
-    days: String, holidays: String = "0", leave: String = "0", other: String = "0"
-  ) throws -> AvailableTime {
-    AvailableTime(
-      workingDays: try decimal(days), publicHolidays: try decimal(holidays),
-      annualLeave: try decimal(leave), sickLeave: .zero, otherLeave: try decimal(other),
-      trainingHours: .zero, hoursPerDay: Rational(8), daysPerWeek: try decimal("4.5"))
+  /// Assistants with so many days less time off, and work that takes so many hours a year.
+  static func norm(
+    days: Rational, holidays: Int = 0, leave: Int = 0, other: Int = 0, hours: Rational = .zero,
+    _ allowances: Allowance...
+  ) throws -> StaffingNorm {
+    var numbers = WorkloadMethodTests.numbers
+    let time = [days] + [holidays, leave, 0, other, 8].map { Rational($0) }
+    let week = [try decimal("4.5"), .zero]
+    for (parameter, value) in zip(StaffingParameter.time(.assistant), time + week) {
+      numbers[parameter] = value
+    }
+    // Once a month for the office; 60 minutes are an hour, 12 months a year.
+    let work = Activity(
+      id: "work", title: title, item: 9, doneBy: .assistant, driver: .office,
+      minutes: try hours * Rational(5), times: [.office: .one])
+    return try WorkloadMethodTests.norm([work], numbers: numbers, allowances: allowances)
+  }
+
+  static let title = Bilingual(zh: "会议", en: "meetings")
+
+  static func everyone(_ hours: Int, _ period: Allowance.Period) -> Allowance {
+    Allowance(title: title, role: .assistant, hours: Rational(hours), sharing: .everyone(period))
   }
 
   @Test("HIV clinics in Kenya: 179 days, 3,125 days of visits, 17.46 staff")
   func kenya() throws {
-    let year = try (Rational(52) * decimal("4.5")).description
-    let time = try Self.time(days: year, holidays: "10", leave: "30", other: "15")
-    #expect(try time.days() == Rational(179))
+    let year = try Rational(52) * decimal("4.5")
     let hours = try Rational(100_000) * decimal("0.25")
     #expect(try hours / Rational(8) == Rational(3_125))
-    #expect(try StaffCategory(time: time).required(hours: hours).decimal(places: 2) == "17.46")
-    #expect(try time.standardWorkload(hoursPerUnit: decimal("0.25")) == Rational(5_728))
-    let title = Bilingual(zh: "会议", en: "meetings")
-    let support = CategoryAllowance(title: title, hours: Rational(80), per: .year)
-    let category = StaffCategory(time: time, categoryAllowances: [support])
-    #expect(try category.allowanceShare() == Rational(10, over: 179))
-    #expect(try category.allowanceFactor() == Rational(179, over: 169))
-    #expect(try category.required(hours: hours).decimal(places: 2) == "18.49")
+    let norm = try Self.norm(days: year, holidays: 10, leave: 30, other: 15, hours: hours)
+    #expect(try norm.value(of: .quantity(.daysAtWork(.assistant))) == Rational(179))
+    let caseload = try office(officers: 0, subjects: 0)
+    #expect(norm.plan(for: caseload).required?.decimal(places: 2) == "17.46")
+    let available = try norm.value(of: .quantity(.availableHours(.assistant)))
+    #expect(try available / decimal("0.25") == Rational(5_728), "the standard workload of a visit")
+    let supported = try Self.norm(
+      days: year, holidays: 10, leave: 30, other: 15, hours: hours, Self.everyone(80, .year))
+    let net = try supported.value(of: .quantity(.capacity(.assistant)))
+    let support = try supported.value(of: .quantity(.supportHours(.assistant)))
+    #expect(try support / available == Rational(10, over: 179), "the category allowance")
+    #expect(try available / net == Rational(179, over: 169), "and its factor")
+    #expect(supported.plan(for: caseload).required?.decimal(places: 2) == "18.49")
   }
 
   @Test("An allowance by day, week, month or year becomes its share of the time")
   func allowances() throws {
-    let time = try Self.time(days: "180")
-    let title = Bilingual(zh: "记录", en: "records")
-    func share(_ hours: Int, _ period: CategoryAllowance.Period) throws -> Rational {
-      let allowance = CategoryAllowance(title: title, hours: Rational(hours), per: period)
-      return try StaffCategory(time: time, categoryAllowances: [allowance]).allowanceShare()
+    func share(_ hours: Int, _ period: Allowance.Period) throws -> Rational {
+      let norm = try Self.norm(days: Rational(180), Self.everyone(hours, period))
+      return try norm.value(of: .quantity(.supportHours(.assistant)))
+        / norm.value(of: .quantity(.availableHours(.assistant)))
     }
     #expect(try share(1, .day) == Rational(1, over: 8))
     #expect(try share(9, .week) == Rational(1, over: 4))
     #expect(try share(12, .month) == Rational(1, over: 10))
     #expect(try share(144, .year) == Rational(1, over: 10))
-    #expect(throws: PlanObstacle.allowancesTakeAllTime(share: .one)) { try share(8, .day) }
+    let full = try Self.norm(days: Rational(180), Self.everyone(8, .day))
+    #expect(throws: PlanObstacle.allowancesTakeAllTime(share: .one)) {
+      try full.value(of: .quantity(.capacity(.assistant)))
+    }
   }
 
   @Test("Individual allowances add people, after the factor of everyone's allowances")
   func individual() throws {
-    let title = Bilingual(zh: "带教", en: "teaching")
-    let category = StaffCategory(
-      time: try Self.time(days: "125"),
-      categoryAllowances: [CategoryAllowance(title: title, hours: Rational(2), per: .day)],
-      individualAllowances: [
-        IndividualAllowance(title: title, hoursPerYear: Rational(100), people: 3)
-      ])
-    #expect(try category.individualFactor() == decimal("0.3"))
-    #expect(try category.required(hours: Rational(1_500)) == decimal("2.3"))
-    #expect(try category.required(hours: .zero) == decimal("0.3"))
+    func required(_ hours: Int) throws -> Rational? {
+      try Self.norm(
+        days: Rational(125), hours: Rational(hours), Self.everyone(2, .day),
+        Allowance(
+          title: Self.title, role: .assistant, hours: Rational(100), sharing: .some(people: 3))
+      ).plan(for: office(officers: 0, subjects: 0)).required
+    }
+    #expect(try required(1_500) == decimal("2.3"))
+    #expect(try required(0) == decimal("0.3"))
   }
 
   @Test("No need has no ratio, and a shortage has one below 1")
   func ratio() throws {
-    let method = RatioMethodTests.method(perAssistant: 10)
-    #expect(method.plan(for: try office(assistants: 2, subjects: 0)).coverage == nil)
+    let norm = try RatioMethodTests.norm(perAssistant: 10)
+    #expect(norm.plan(for: try office(assistants: 2, subjects: 0)).coverage == nil)
     #expect(
-      method.plan(for: try office(assistants: 2, subjects: 40)).coverage == (try decimal("0.5")))
+      norm.plan(for: try office(assistants: 2, subjects: 40)).coverage == (try decimal("0.5")))
   }
 
   @Test("APPA: 120 hours a month and 4, 2 or 1 hours a case are caseloads of 30, 60 and 120")
   func appa() throws {
-    let time = try Self.time(days: "15")
+    let hours = try Self.norm(days: Rational(15))
+      .value(of: .quantity(.availableHours(.assistant)))
     #expect(
-      try [4, 2, 1].map { try time.standardWorkload(hoursPerUnit: Rational($0)) }
-        == [30, 60, 120].map { Rational($0) })
-    let hours = Rational(45 * 4 + 90 * 2 + 60 * 1)
-    #expect(try StaffCategory(time: time).required(hours: hours) == decimal("3.5"))
+      try [4, 2, 1].map { try hours / Rational($0) } == [30, 60, 120].map { Rational($0) })
+    let work = Rational(45 * 4 + 90 * 2 + 60 * 1)
+    let plan = try Self.norm(days: Rational(15), hours: work)
+      .plan(for: office(officers: 0, subjects: 0))
+    #expect(plan.required == (try decimal("3.5")))
   }
-
-  static let tiers = [
-    "A3", "A2", "A1", "A0", "B3", "B2", "B1", "B0", "C3", "C2", "C1", "C0", "D3", "D2", "D1", "D0",
-  ]
-  static let seed = [
-    "community": [206, 158, 146, 110, 146, 115, 102, 72, 79, 63, 50, 35, 51, 41, 29, 29],
-    "licence": [219, 175, 163, 0, 161, 132, 119, 0, 77, 65, 52, 0, 51, 43, 31, 0],
-    "custody": [75, 60, 59, 0, 59, 48, 47, 0, 30, 24, 23, 0, 17, 14, 13, 0],
-  ]
 
   @Test("UK probation: 2176 points, 37 hours and 1.8 off are 2070; 15 of 102 is 14.700 %")
   func ukCapacity() throws {
-    let capacity = PointsCapacity(
-      gradePoints: 2_176, gradeHours: Rational(37), contractedHours: Rational(37),
-      reductionHours: try decimal("1.8"))
-    #expect(try capacity.availablePoints() == 2_070)
-    let percentage = try PointsCapacity.percentage(points: 15, available: 102)
-    #expect(percentage.decimal(places: 3) == "14.700")
-    #expect(throws: PlanObstacle.notPositive(.availablePoints)) {
-      try PointsCapacity.percentage(points: 15, available: 0)
-    }
-    let away = PointsCapacity(
-      gradePoints: 2_176, gradeHours: Rational(37), contractedHours: Rational(37),
-      reductionHours: Rational(37))
-    #expect(throws: PlanObstacle.noAvailableTime) { try away.availablePoints() }
+    let present = try (Rational(37) - decimal("1.8")) / Rational(37)
+    #expect(CapacityWatch.available(points: Rational(2_176), people: present) == 2_070)
+    let percentage = CapacityWatch.percentage(points: Rational(15), available: 102)
+    #expect(percentage?.decimal(places: 3) == "14.700")
+    #expect(CapacityWatch.percentage(points: Rational(15), available: 0) == nil, "which is not 0 %")
   }
 
-  @Test("UK probation: points are cases by tier and setting, reports, and contacts to and fro")
+  @Test("UK probation: points are those of the cases by their tier")
   func ukPoints() throws {
-    var points: [PointsLedger.CaseKind: Int] = [:]
-    for (setting, values) in Self.seed {
-      for (tier, value) in zip(Self.tiers, values) {
-        points[PointsLedger.CaseKind(tier: tier, setting: setting)] = value
+    // The seed points of tiers A3, B3 and C3 in the community.
+    let norm = try PointsMethodTests.norm { numbers in
+      for (unit, points) in zip(WorkUnit.classes, [206, 146, 79]) {
+        numbers[.points(unit, .assistant)] = Rational(points)
       }
     }
-    let one = Dictionary(uniqueKeysWithValues: points.keys.map { ($0, 1) })
-    #expect(try PointsLedger(pointsByCase: points, cases: one).total() == 1_432 + 1_288 + 469)
-    let a3 = PointsLedger.CaseKind(tier: "A3", setting: "licence")
-    let ledger = PointsLedger(
-      pointsByCase: points, cases: [a3: 3], reports: 10, contactsForOthers: 5, contactsByOthers: 8)
-    #expect(try ledger.total() == 3 * 219 + 10 + 5 - 8)
-    let odd = PointsLedger.CaseKind(tier: "E1", setting: "licence")
-    #expect(throws: PlanObstacle.unknownClass("E1 licence")) {
-      try PointsLedger(pointsByCase: points, cases: [odd: 1]).total()
-    }
+    let cases = Caseload.Classes(strict: 3, general: 2, lenient: 1)
+    let plan = norm.plan(for: try office(subjects: 6, classes: cases, investigations: 0))
+    #expect(plan.quantities[.work(.assistant)] == Rational(3 * 206 + 2 * 146 + 79))
   }
 
   @Test("The alarm sounds above 110 % in the fourth week running, and a gap begins anew")
   func alarm() throws {
     let start = try #require(CivilDate(year: 2024, month: 6, day: 3))
-    func weeks(_ percentages: [String?], offset: Int = 0) throws -> [CapacityAlarm.Week] {
+    typealias Week = (begins: CivilDate, percentage: Rational?)
+    func weeks(_ percentages: [String?], offset: Int = 0) throws -> [Week] {
       try percentages.enumerated().map { index, text in
-        CapacityAlarm.Week(
-          begins: try #require(CivilDate(dayNumber: start.dayNumber + 7 * (index + offset))),
-          percentage: try text.map { try decimal($0) })
+        (
+          try #require(CivilDate(dayNumber: start.dayNumber + 7 * (index + offset))),
+          try text.map { try decimal($0) }
+        )
       }
     }
-    let alarm = CapacityAlarm()
+    func sounding(_ weeks: [Week]) -> [CivilDate] {
+      CapacityWatch.sounding(in: weeks, above: Rational(110), for: 4)
+    }
     let full = try weeks(["110.1", "111", "112", "120", "130"])
-    #expect(alarm.sounding(in: full) == full.suffix(2).map(\.begins))
-    #expect(alarm.sounding(in: full.reversed()) == full.suffix(2).map(\.begins))
-    #expect(alarm.sounding(in: try weeks(["110.1", "110", "112", "120", "130"])).isEmpty)
-    #expect(alarm.sounding(in: try weeks(["111", "111", nil, "111", "111"])).isEmpty)
-    let gap = try weeks(["111", "111"]) + weeks(["111", "111"], offset: 3)
-    #expect(alarm.sounding(in: gap).isEmpty)
+    #expect(sounding(full) == full.suffix(2).map(\.begins))
+    #expect(sounding(full.reversed()) == full.suffix(2).map(\.begins))
+    #expect(sounding(try weeks(["110.1", "110", "112", "120", "130"])).isEmpty)
+    #expect(sounding(try weeks(["111", "111", nil, "111", "111"])).isEmpty)
+    #expect(sounding(try weeks(["111", "111"]) + weeks(["111", "111"], offset: 3)).isEmpty)
   }
 }

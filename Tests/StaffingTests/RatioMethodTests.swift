@@ -1,22 +1,28 @@
 import Model
+import Policy
 import Staffing
 import Testing
 
 @Suite struct RatioMethodTests {
-  static func method(
-    perAssistant: Int = 15, perOfficer: Int = 20, relief: Int = 1, weights: ClassTable? = nil,
-    wholePeople: WholePeople = WholePeople()
-  ) -> RatioMethod {
-    RatioMethod(
-      settings: RatioSettings(
-        subjectsPerAssistant: Rational(perAssistant), subjectsPerOfficer: Rational(perOfficer),
-        reliefPerOfficer: Rational(relief), weights: weights ?? ClassTable(all: .one),
-        wholePeople: wholePeople))
+  static func norm(
+    perAssistant: Int = 15, perOfficer: Int = 20, relief: Int = 1,
+    weights: [Rational?] = [.one, .one, .one, .one], minimum: Int = 0, maximum: Int? = nil,
+    rounding: Rounding = .up
+  ) throws -> StaffingNorm {
+    var numbers: [StaffingParameter: Rational] = [
+      .subjectsPerAssistant: Rational(perAssistant), .subjectsPerOfficer: Rational(perOfficer),
+      .reliefPerOfficer: Rational(relief), .minimum: Rational(minimum),
+    ]
+    numbers[.maximum] = maximum.map { Rational($0) }
+    for (unit, weight) in zip(WorkUnit.classes + [.unclassified], weights) {
+      numbers[.weight(unit)] = weight
+    }
+    return StaffingNorm(.ratio, try StaffingSettings(numbers, rounding: rounding))
   }
 
   @Test("Two officers and 57 subjects: the number and every line that leads to it")
   func theQuestion() throws {
-    let plan = Self.method().plan(for: try office())
+    let plan = try Self.norm().plan(for: try office())
     #expect(plan.required?.decimal(places: 2) == "3.80")
     #expect(plan.proposed == 4)
     #expect(plan.difference == 1)
@@ -41,12 +47,12 @@ import Testing
     "The proposal changes exactly where a further assistant is due",
     arguments: [(44, 3), (45, 3), (46, 4), (59, 4), (60, 4), (61, 5)])
   func thresholds(subjects: Int, proposed: Int) throws {
-    #expect(Self.method().plan(for: try office(subjects: subjects)).proposed == proposed)
+    #expect(try Self.norm().plan(for: try office(subjects: subjects)).proposed == proposed)
   }
 
   @Test("Officers beyond the need lower it, officers short of the need never raise it")
   func officersCount() throws {
-    let method = Self.method()
+    let method = try Self.norm()
     let proposals = try (0...7).map {
       try #require(method.plan(for: office(officers: $0, subjects: 60)).proposed)
     }
@@ -55,22 +61,21 @@ import Testing
 
   @Test("Classes weigh what the settings say, and unclassified subjects need a value of their own")
   func classes() throws {
-    let weights = try ClassTable(
-      strict: decimal("1.5"), general: .one, lenient: decimal("0.5"))
+    let weights = try [decimal("1.5"), .one, decimal("0.5"), nil]
     let split = Caseload.Classes(strict: 10, general: 40, lenient: 7)
-    let plan = Self.method(weights: weights).plan(for: try office(classes: split))
+    let plan = try Self.norm(weights: weights).plan(for: try office(classes: split))
     #expect(plan.required == (try decimal("58.5") / Rational(15)))
     #expect(plan.working[2].en.contains("10 × 1.5 + 40 × 1 + 7 × 0.5 = 58.5"))
-    #expect(Self.method(weights: weights).plan(for: try office()).obstacle == .classesUnknown)
+    #expect(try Self.norm(weights: weights).plan(for: try office()).obstacle == .classesUnknown)
     let wrong = Caseload.Classes(strict: 10, general: 40, lenient: 8)
     #expect(
-      Self.method().plan(for: try office(classes: wrong)).obstacle
+      try Self.norm().plan(for: try office(classes: wrong)).obstacle
         == .classesDisagree(sum: 58, subjects: 57))
   }
 
   @Test("Zero officers is a plan with a shortfall and its own remark")
   func noOfficers() throws {
-    let plan = Self.method().plan(for: try office(officers: 0))
+    let plan = try Self.norm().plan(for: try office(officers: 0))
     #expect(plan.proposed == 4)
     #expect(plan.officerShortfall == 3)
     #expect(plan.remarks == [.noOfficers, .officersShort])
@@ -78,8 +83,7 @@ import Testing
 
   @Test("Zero subjects is a need of 0, on which the minimum acts")
   func noSubjects() throws {
-    let plan = Self.method(wholePeople: WholePeople(minimum: 1))
-      .plan(for: try office(subjects: 0))
+    let plan = try Self.norm(minimum: 1).plan(for: office(subjects: 0))
     #expect(plan.required == .zero)
     #expect(plan.proposed == 1)
     #expect(plan.remarks == [.noSubjects, .needStopsAtZero, .raisedToMinimum])
@@ -87,7 +91,7 @@ import Testing
 
   @Test("A missing figure is named and never taken for 0")
   func missing() throws {
-    let method = Self.method()
+    let method = try Self.norm()
     #expect(method.plan(for: try office(officers: nil)).obstacle == .missing([.officers]))
     let both = method.plan(for: try office(officers: nil, subjects: nil))
     #expect(both.obstacle == .missing([.officers, .subjects]))
@@ -101,42 +105,47 @@ import Testing
   func badSettings() throws {
     let office = try office()
     #expect(
-      Self.method(perAssistant: 0).plan(for: office).obstacle
+      try Self.norm(perAssistant: 0).plan(for: office).obstacle
         == .notPositive(.subjectsPerAssistant))
     #expect(
-      Self.method(perOfficer: 0).plan(for: office).obstacle == .notPositive(.subjectsPerOfficer))
+      try Self.norm(perOfficer: 0).plan(for: office).obstacle == .notPositive(.subjectsPerOfficer))
     #expect(
-      Self.method(relief: -1).plan(for: office).obstacle == .negativeSetting(.reliefPerOfficer))
-    let limits = WholePeople(minimum: 3, maximum: 2)
+      throws: StaffingError.setting(.notDecimal(name: "relief_per_officer", text: "-1"))
+    ) { try Self.norm(relief: -1) }
     #expect(
-      Self.method(wholePeople: limits).plan(for: office).obstacle
+      try Self.norm(minimum: 3, maximum: 2).plan(for: office).obstacle
         == .minimumAboveMaximum(minimum: 3, maximum: 2))
-    let tiny = RatioSettings(
-      subjectsPerAssistant: try Rational(1, over: .max), subjectsPerOfficer: .one,
-      reliefPerOfficer: .zero)
-    #expect(RatioMethod(settings: tiny).plan(for: office).obstacle == .outOfRange)
+    let tiny = try StaffingSettings([
+      .subjectsPerAssistant: Rational(1, over: .max), .subjectsPerOfficer: .one,
+      .reliefPerOfficer: .zero, .weight(.unclassified): .one,
+    ])
+    #expect(StaffingNorm(.ratio, tiny).plan(for: office).obstacle == .outOfRange)
   }
 
-  @Test("Settings are read from texts, and each fault has a name and a remedy")
-  func texts() throws {
-    let texts = [
-      "subjects_per_assistant": "12.5", "subjects_per_officer": "20", "relief_per_officer": "0.5",
-      "maximum": "8", "rounding": "half-up",
-    ]
-    let settings = try RatioSettings(texts: texts)
-    #expect(settings.subjectsPerAssistant == (try decimal("12.5")))
-    #expect(settings.wholePeople == WholePeople(rounding: .halfUp, minimum: 0, maximum: 8))
-    func fault(_ name: String, _ text: String?) -> StaffingError? {
-      var changed = texts
-      changed[name] = text
-      do { _ = try RatioSettings(texts: changed) } catch { return error }
+  @Test("Settings come from the policy, a what-if goes first, and each fault has a name and a remedy")
+  func reading() throws {
+    let rules = try PolicyPack.named("beijing-2023").rules(on: office().asOf)
+    func settings(_ texts: String...) throws(StaffingError) -> StaffingSettings {
+      var assumptions: [Assumption] = []
+      for text in texts { assumptions.append(try Assumption(text: text)) }
+      return try StaffingNorm(.ratio, of: rules, assuming: assumptions).settings
+    }
+    let stated = try settings()
+    #expect(stated.numbers[.subjectsPerAssistant] == Rational(15))
+    #expect(stated.numbers[.weight(.strict)] == (try decimal("1.5")))
+    #expect(stated.numbers[.maximum] == Rational(12) && stated.rounding == .halfUp)
+    let assumed = try settings("subjects_per_assistant=12.5", "maximum=8", "rounding=wisn")
+    #expect(assumed.numbers[.subjectsPerAssistant] == (try decimal("12.5")))
+    #expect(assumed.numbers[.maximum] == Rational(8) && assumed.rounding == .wisn)
+    #expect(assumed.numbers[.subjectsPerOfficer] == stated.numbers[.subjectsPerOfficer])
+    func fault(_ text: String) -> StaffingError? {
+      do { _ = try settings(text) } catch { return error }
       return nil
     }
-    #expect(fault("subjects_per_officer", nil)?.code == "setting_missing")
-    #expect(fault("subjects_per_oficer", "20")?.code == "setting_unknown")
-    #expect(fault("maximum", "2.5")?.code == "setting_not_whole")
-    #expect(fault("relief_per_officer", "-1")?.code == "setting_not_decimal")
-    let rounding = fault("rounding", "down")
+    #expect(fault("subjects_per_oficer=20")?.code == "setting_unknown")
+    #expect(fault("maximum=2.5")?.code == "setting_not_whole")
+    #expect(fault("relief_per_officer=-1")?.code == "setting_not_decimal")
+    let rounding = fault("rounding=down")
     #expect(rounding?.remedy.en == "Use one of: up, half-up, wisn, none")
     #expect(rounding?.status == .badPolicy)
   }

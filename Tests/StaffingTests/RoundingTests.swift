@@ -29,9 +29,9 @@ import Testing
 
   @Test("What rounding and the limits cost is stated")
   func cost() throws {
-    let method = RatioMethodTests.method()
-    #expect(method.plan(for: try office()).roundingCost == (try decimal("0.2")))
-    let capped = RatioMethodTests.method(wholePeople: WholePeople(maximum: 3))
+    let norm = try RatioMethodTests.norm()
+    #expect(norm.plan(for: try office()).roundingCost == (try decimal("0.2")))
+    let capped = try RatioMethodTests.norm(maximum: 3)
     #expect(capped.plan(for: try office()).roundingCost == (try decimal("-0.8")))
     #expect(capped.plan(for: try office()).remarks.contains(.cutToMaximum))
   }

@@ -1,4 +1,5 @@
 import Model
+import Policy
 import Staffing
 import Testing
 
@@ -13,39 +14,41 @@ import Testing
 
   @Test("A plan's totals hold what can be computed, and say what they leave out")
   func totals() throws {
-    let totals = StaffingPlan(try Self.caseloads(), by: RatioMethodTests.method()).totals
+    let totals = StaffingPlan(try Self.caseloads(), by: try RatioMethodTests.norm()).totals
     #expect(totals.counted == 2 && totals.notCounted == 1)
-    #expect(totals.subjects == 87 && totals.inPost == 4)
+    #expect(totals.inPost == 4)
     #expect(totals.proposed == 5 && totals.difference == 1)
     #expect(totals.officerShortfall == 1)
     #expect(totals.required == (try decimal("4.8")))
     #expect(totals.roundingCost == (try decimal("0.2")))
   }
 
-  @Test("Scenarios change one office or all, and settings too")
+  @Test("Scenarios change one office or all, and settings and methods too")
   func scenarios() throws {
-    let method = RatioMethodTests.method()
-    let now = Scenario(name: "now", method: method)
-    let more = Scenario(
-      name: "more officers", method: method,
-      changes: [
-        .init(CaseloadChange(.officers, to: 4)),
-        .init(officeCode: "110102001", CaseloadChange(.officers, to: 5)),
-      ])
-    let stricter = Scenario(name: "stricter", method: RatioMethodTests.method(perAssistant: 10))
-    let proposed = try [now, more, stricter].map {
-      try $0.plan(for: Self.caseloads()).offices.map(\.proposed)
+    let rules = try PolicyPack.named("beijing-2023").rules(on: office().asOf)
+    let plan = StaffingPlan(try Self.caseloads(), by: try StaffingNorm(.ratio, of: rules))
+    func scenarios(_ text: String) throws -> [ScenarioPlan] {
+      try ScenarioPlan.all(
+        in: ScenarioFile(name: "s.yaml", bytes: Array(("scenarios:\n" + text).utf8)),
+        beside: plan, rules: rules) { "[\($0)]" }
     }
-    #expect(proposed == [[4, 1, nil], [2, 0, 0], [6, 2, nil]])
-  }
-
-  @Test("A scenario that names an office without a caseload is refused")
-  func unknownOffice() throws {
-    let scenario = Scenario(
-      name: "typo", method: RatioMethodTests.method(),
-      changes: [.init(officeCode: "110102009", CaseloadChange(.officers, to: 4))])
-    #expect(throws: StaffingError.change(.officeUnknown("110102009"))) {
-      try scenario.plan(for: Self.caseloads())
+    let found = try scenarios(
+      """
+        - name: {zh: 增, en: more officers}
+          set: {officers: 4}
+          offices: [{office: "110102001", set: {officers: +5}}]
+        - {name: {zh: 严, en: stricter}, set: {subjects_per_assistant: 10}}
+        - {name: {zh: 分, en: points}, method: points, set: {investigations: 0}}
+      """)
+    #expect(found.map(\.name.en) == ["the plan itself", "more officers", "stricter", "points"])
+    #expect(found[1].change.en == "officers = 4; [110102001] officers +5")
+    #expect(found[3].change.en == "points; investigations = 0")
+    #expect(
+      found.map { $0.plan.offices.map(\.proposed) }
+        == [[4, 1, nil], [0, 1, 1], [6, 2, nil], [4, 2, nil]])
+    let typo = #expect(throws: StaffingError.self) {
+      try scenarios("  - {name: {zh: 一, en: one}, offices: [{office: \"1\", set: {officers: 4}}]}")
     }
+    #expect(typo == .change(.officeUnknown("1")))
   }
 }

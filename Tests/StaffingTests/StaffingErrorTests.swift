@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct StaffingErrorTests {
   static let errors: [StaffingError] = [
-    .change(.malformed("x")), .change(.figureUnknown("x")),
+    .change(.malformed("x")),
     .change(.figureNotWhole(name: "officers", text: "x")), .change(.officeUnknown("1")),
     .change(.classesIncomplete), .change(.classesDisagree(sum: 1, subjects: 2)),
     .setting(.missing(name: "x")), .setting(.unknown(name: "x", known: ["y"])),

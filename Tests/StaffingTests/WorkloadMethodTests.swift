@@ -1,56 +1,59 @@
 import Model
+import Policy
 import Staffing
 import Testing
 
 @Suite struct WorkloadMethodTests {
-  static let time = [
-    "working_days": "250", "public_holidays": "0", "annual_leave": "10", "sick_leave": "5",
-    "other_leave": "2", "training_hours": "24", "hours_per_day": "8", "days_per_week": "5",
-  ]
-
-  static var texts: [String: String] {
-    var texts = ["shared_per_officer": "400"]
-    for (name, value) in time {
-      texts["assistant_\(name)"] = value
-      texts["officer_\(name)"] = value
+  static let numbers: [StaffingParameter: Rational] = {
+    var numbers: [StaffingParameter: Rational] = [
+      .sharedHoursPerOfficer: Rational(400), .periodsPerYear: Rational(12),
+    ]
+    for role in StaffRole.allCases {
+      let time = [250, 0, 10, 5, 2, 8, 5, 24].map { Rational($0) }
+      for (parameter, value) in zip(StaffingParameter.time(role), time) {
+        numbers[parameter] = value
+      }
     }
-    return texts
-  }
+    return numbers
+  }()
 
   static func activity(
-    _ id: String, item: Int, by doer: String, minutes: String, driver: String = "subject",
-    times: [String] = ["2", "1", "0.5", "1"]
-  ) -> [String: String] {
-    var row = [
-      "id": id, "title_zh": id, "title_en": id, "item": "\(item)", "done_by": doer,
-      "driver": driver, "minutes": minutes,
-    ]
-    if driver == "subject" {
-      for (name, value) in zip(["strict", "general", "lenient", "unclassified"], times) {
-        row["times_\(name)"] = value
-      }
-    } else {
-      row["times"] = times[0]
-    }
-    return row
+    _ id: String, item: Int, by doer: Doer, minutes: Int, driver: Activity.Driver = .subject,
+    times: Int = 1
+  ) throws -> Activity {
+    let classes = try ["2", "1", "0.5", "1"].map { try decimal($0) }
+    let rates = driver == .subject ? classes : [Rational(times)]
+    return Activity(
+      id: id, title: Bilingual(zh: id, en: id), item: item, doneBy: doer, driver: driver,
+      minutes: Rational(minutes),
+      times: Dictionary(uniqueKeysWithValues: zip(driver.units, rates)))
   }
 
-  static let activities = [
-    activity("visits", item: 2, by: "either", minutes: "90"),
-    activity("phone reports", item: 2, by: "assistant", minutes: "10"),
-    activity("archive", item: 6, by: "assistant", minutes: "120", driver: "intake", times: ["1"]),
-    activity("publicity", item: 7, by: "assistant", minutes: "240", driver: "office", times: ["1"]),
-    activity("appraisal", item: 8, by: "officer", minutes: "60"),
-  ]
+  static func activities() throws -> [Activity] {
+    [
+      try activity("visits", item: 2, by: .either, minutes: 90),
+      try activity("phone reports", item: 2, by: .assistant, minutes: 10),
+      try activity("archive", item: 6, by: .assistant, minutes: 120, driver: .intake),
+      try activity("publicity", item: 7, by: .assistant, minutes: 240, driver: .office),
+      try activity("appraisal", item: 8, by: .officer, minutes: 60),
+    ]
+  }
 
-  static func method(_ activities: [[String: String]] = activities) throws -> WorkloadMethod {
-    WorkloadMethod(settings: try WorkloadSettings(texts: texts, activities: activities))
+  static func norm(
+    _ activities: [Activity]? = nil, numbers: [StaffingParameter: Rational] = numbers,
+    allowances: [Allowance] = [], reductions: [StaffReduction] = []
+  ) throws -> StaffingNorm {
+    StaffingNorm(
+      .workload,
+      try StaffingSettings(
+        numbers, activities: activities ?? Self.activities(), allowances: allowances,
+        reductions: reductions))
   }
 
   @Test("Each activity's hours are spelled out with its duty, and the sums follow")
   func working() throws {
     let split = Caseload.Classes(strict: 10, general: 30, lenient: 20)
-    let plan = try Self.method().plan(
+    let plan = try Self.norm().plan(
       for: office(officers: 1, subjects: 60, classes: split, intakes: 5))
     #expect(
       plan.working.map(\.en) == [
@@ -80,7 +83,7 @@ import Testing
 
   @Test("Officers short of their own work leave shared work to assistants and keep their backlog")
   func noOfficers() throws {
-    let plan = try Self.method().plan(for: office(officers: 0, subjects: 60, intakes: 5))
+    let plan = try Self.norm().plan(for: office(officers: 0, subjects: 60, intakes: 5))
     #expect(plan.officerShortfall == 1)
     #expect(plan.required?.decimal(places: 2) == "0.74")
     #expect(plan.remarks == [.noOfficers, .officersShort, .classesNotReported])
@@ -88,65 +91,99 @@ import Testing
 
   @Test("More enforcement work never raises the assistants")
   func enforcement() throws {
-    let more = Self.activities + [Self.activity("rewards", item: 8, by: "officer", minutes: "500")]
+    let more = try Self.activities() + [Self.activity("rewards", item: 8, by: .officer, minutes: 500)]
     let caseload = try office(officers: 1, subjects: 60, intakes: 5)
     #expect(
-      try Self.method(more).plan(for: caseload).required
-        == Self.method().plan(for: caseload).required)
+      try Self.norm(more).plan(for: caseload).required
+        == Self.norm().plan(for: caseload).required)
   }
 
   @Test(
     "An assistant may not be given what item 8 keeps to officers",
-    arguments: ["assistant", "either"])
-  func item8(doer: String) {
+    arguments: [Doer.assistant, .either])
+  func item8(doer: Doer) {
     #expect(throws: StaffingError.setting(.officersOnly(activity: "leave"))) {
-      try Self.method([Self.activity("leave", item: 8, by: doer, minutes: "10")])
+      try Self.norm([Self.activity("leave", item: 8, by: doer, minutes: 10)])
     }
   }
 
   @Test("Maternity leave and secondment lower those present for their days only")
   func reductions() throws {
-    let row = [
-      "office_code": "110102001", "role": "officer", "reason": "借调", "from": "2024-06-01",
-      "until": "2024-06-30", "share": "1",
-    ]
-    func plan(_ change: [String: String]) throws -> OfficePlan {
-      let row = row.merging(change) { $1 }
-      let settings = try WorkloadSettings(
-        texts: Self.texts, activities: Self.activities, reductions: [row])
-      return WorkloadMethod(settings: settings).plan(
-        for: try office(officers: 1, subjects: 60, intakes: 5))
+    func plan(
+      office code: String = "110102001", _ role: StaffRole = .officer, from: String = "2024-06-01",
+      until: String = "2024-06-30", share: Rational = .one
+    ) throws -> OfficePlan {
+      let away = StaffReduction(
+        officeCode: code, role: role, reason: "借调", from: try #require(CivilDate(iso: from)),
+        until: try #require(CivilDate(iso: until)), share: share)
+      return try Self.norm(reductions: [away]).plan(
+        for: office(officers: 1, subjects: 60, intakes: 5))
     }
-    #expect(try plan([:]).officerShortfall == 1)
-    #expect(try plan(["from": "2024-06-02"]).officerShortfall == 0)
-    #expect(try plan(["until": "2024-05-31", "from": "2024-05-01"]).officerShortfall == 0)
-    #expect(try plan(["office_code": "110102002"]).officerShortfall == 0)
-    let assistants = try plan(["role": "assistant", "share": "0.5"])
+    #expect(try plan().officerShortfall == 1)
+    #expect(try plan().working.map(\.en).contains { $0.hasPrefix("Officers away 1: 借调, 2024-06-01") })
+    #expect(try plan(from: "2024-06-02").officerShortfall == 0)
+    #expect(try plan(from: "2024-05-01", until: "2024-05-31").officerShortfall == 0)
+    #expect(try plan(office: "110102002").officerShortfall == 0)
+    let assistants = try plan(.assistant, share: decimal("0.5"))
     #expect(assistants.assistantsAway == (try decimal("0.5")))
-    #expect(assistants.coverage == (try decimal("2.5") / #require(assistants.required)))
+    let coverage = try decimal("2.5") / #require(assistants.required)
+    #expect(assistants.coverage == coverage)
   }
 
   @Test("A figure that an activity needs and the sheet lacks is named; others may be blank")
   func missing() throws {
-    let method = try Self.method()
+    let method = try Self.norm()
     #expect(
       method.plan(for: try office(subjects: nil)).obstacle == .missing([.subjects, .intakes]))
     #expect(method.plan(for: try office(intakes: 0)).obstacle == nil)
   }
 
+  @Test("The hours of the activities are the work, summed by who does it")
+  func sums() throws {
+    let split = Caseload.Classes(strict: 10, general: 30, lenient: 20)
+    for classes in [split, nil] {
+      let plan = try Self.norm().plan(
+        for: office(officers: 1, subjects: 60, classes: classes, intakes: 5))
+      func hours(_ indexes: Int...) throws -> Rational {
+        try indexes.reduce(.zero) { try $0 + #require(plan.quantities[.activity($1)]) }
+      }
+      #expect(plan.quantities[.work(.either)] == (try hours(0)))
+      #expect(plan.quantities[.work(.assistant)] == (try hours(1, 2, 3)))
+      #expect(plan.quantities[.work(.officer)] == (try hours(4)))
+    }
+  }
+
   @Test("Settings that leave no time, stand twice or name no item are refused by name")
   func badSettings() throws {
-    var texts = Self.texts
-    texts["assistant_annual_leave"] = "260"
-    let method = WorkloadMethod(
-      settings: try WorkloadSettings(texts: texts, activities: Self.activities))
-    #expect(method.plan(for: try office(intakes: 1)).obstacle == .noAvailableTime)
-    let visits = Self.activity("visits", item: 2, by: "either", minutes: "1")
+    var numbers = Self.numbers
+    numbers[.annualLeave(.assistant)] = Rational(260)
+    #expect(
+      try Self.norm(numbers: numbers).plan(for: office(intakes: 1)).obstacle == .noAvailableTime)
+    let visits = try Self.activity("visits", item: 2, by: .either, minutes: 1)
     #expect(throws: StaffingError.setting(.twice(name: "visits"))) {
-      try Self.method([visits, visits])
+      try Self.norm([visits, visits])
     }
     #expect(throws: StaffingError.self) {
-      try Self.method([Self.activity("x", item: 10, by: "either", minutes: "1")])
+      try Self.norm([Self.activity("x", item: 10, by: .either, minutes: 1)])
+    }
+  }
+
+  @Test("A what-if puts a cell of the table of activities, and each fault has a name")
+  func whatIf() throws {
+    let rules = try PolicyPack.named("beijing-2023").rules(on: office().asOf)
+    func settings(_ text: String) throws -> StaffingSettings {
+      try StaffingNorm(.workload, of: rules, assuming: [Assumption(text: text)]).settings
+    }
+    let visit = try #require(settings("visit.minutes=30").activities.first { $0.id == "visit" })
+    let half = try decimal("0.5")
+    #expect(visit.minutes == Rational(30) && visit.times[.lenient] == half)
+    for (text, code) in [
+      ("visits.minutes=30", "setting_unknown"), ("visit.minuts=30", "setting_unknown"),
+      ("visit.minutes=x", "setting_not_decimal"), ("visit.driver=x", "setting_not_one_of"),
+      ("visit.driver=office", "setting_missing"), ("admission.done_by=either", "officers_only"),
+    ] {
+      let error = #expect(throws: StaffingError.self) { try settings(text) }
+      #expect(error?.code == code, "\(text)")
     }
   }
 }

@@ -55,8 +55,9 @@ struct LineScannerTests {
         guard let source = try? CSVSource(path: path) else { continue }
         var text: [UInt8] = []
         do {
-          try TextPieces(file: ByteFile(path: path), encoding: source.encoding)
-            .forEach { piece, _ throws(TabularError) in text += piece }
+          try TextPieces(
+            file: ByteFile(path: path), encoding: source.encoding, start: source.textOffset
+          ).forEach { piece throws(TabularError) in text += piece.bytes }
         } catch { continue }
         for separator in CSVReader.Separator.allCases {
           let difference = try firstDifference(text, separator)

@@ -22,12 +22,13 @@ struct WorkbookReaderTests {
         "协管员报名表（样例，人员均为虚构）", "报名序号|姓名|身份证号|出生日期|参加工作|笔试成绩|已核验|备注",
       ])
     let contents = try WorkbookContents(reader: reader, columns: 8, from: 3)
+    // The day of birth in row 4 has an hour that its format does not show.
     // openpyxl computes nothing; LibreOffice computes, and writes flags and errors as formulas.
     let isComputed = name == "libreoffice"
     #expect(
       contents.rows == [
         "3:B0001|张三|11010519491231002X|1949-12-31|1990-01|85.6|1|\(isComputed ? "171.2" : "")",
-        "4:B0002|李·四|1.10101199001011E+17|1990-01-01 08:30:00|1990-01-15|70|0|#N/A",
+        "4:B0002|李·四|1.10101199001011E+17|1990-01-01|1990-01-15|70|0|#N/A",
         "6:B0003|王五|110105491231002|2000-01-01||0.3|| 两端有空格 ",
       ])
     #expect(

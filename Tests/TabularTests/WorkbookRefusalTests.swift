@@ -16,10 +16,10 @@ struct WorkbookRefusalTests {
   @Test("Other kinds of file are told apart and named")
   func otherKinds() throws {
     #expect(try refusal([]) == .notArchive)
-    #expect(try refusal(Array("<html>表</html>".utf8)) == .notArchive)
+    #expect(try refusal(Array("报名序号,姓名\n".utf8)) == .notArchive)
     #expect(try refusal(Array("PK".utf8)) == .damagedArchive)
     for (name, expected) in [
-      ("libreoffice.xls", WorkbookError.legacyFormat), ("libreoffice.ods", .notWorkbook),
+      ("libreoffice.xls", WorkbookError.legacyFormat), ("libreoffice.ods", .openDocument),
       ("encrypted.xlsx", .encrypted), ("absent.xlsx", nil), ("", nil),
     ] {
       let path = WorkbookReaderTests.fixture(name)
@@ -34,6 +34,25 @@ struct WorkbookRefusalTests {
     #expect(throws: WorkbookError.binaryFormat) { try archive.rows() }
     archive.parts["_rels/.rels"] = nil
     #expect(throws: WorkbookError.notWorkbook) { try archive.rows() }
+  }
+
+  @Test(
+    "A page of the web and a spreadsheet of 2003 are told by their text, whatever its encoding",
+    arguments: [
+      ("<html><table><tr><td>姓名</td></tr></table></html>", WorkbookError.webPage),
+      ("\u{FEFF}\r\n <!DOCTYPE html>\n<HTML>", .webPage), ("<table border=1><tr>", .webPage),
+      ("<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\">", .webPage),
+      ("MIME-Version: 1.0\nX-Document-Type: Workbook", .webPage),
+      (
+        "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook",
+        .xmlSpreadsheet
+      ),
+      ("<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", .xmlSpreadsheet),
+      ("序号\t姓名\n", .notArchive), ("%PDF-1.4", .notArchive),
+    ])
+  func texts(text: String, expected: WorkbookError) throws {
+    #expect(try refusal(Array(text.utf8)) == expected)
+    #expect(try refusal(text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) == expected)
   }
 
   @Test("A document type is refused in every part, and no entity is resolved")
@@ -194,7 +213,8 @@ struct WorkbookRefusalTests {
   func wording() {
     var errors: [WorkbookError] = [
       .absent(path: "p"), .isDirectory(path: "p"), .unreadable(path: "p", errno: 5), .legacyFormat,
-      .binaryFormat, .encrypted, .notArchive, .notWorkbook, .damagedArchive, .missingPart("x"),
+      .binaryFormat, .openDocument, .webPage, .xmlSpreadsheet, .encrypted, .notArchive,
+      .notWorkbook, .damagedArchive, .missingPart("x"),
       .damagedPart("x", byte: 3), .documentType("x"), .cellTooLong(cell: "A1"),
       .columnBeyond(row: 1), .badReference(row: 1), .unwritable(cell: "A1"),
       .cannotCreate(path: "p"),

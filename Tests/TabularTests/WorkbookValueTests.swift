@@ -4,7 +4,8 @@ import Testing
 
 @Suite("What a cell's text is")
 struct WorkbookValueTests {
-  /// The text of one cell given as its XML, with three styles: plain, day, month.
+  /// The text of one cell given as its XML, with styles: plain, day, month, per cent,
+  /// day and time.
   private func text(of cell: String, workbook: String = "") throws -> String {
     let archive = WorkbookArchive(
       rows: #"<row r="5">\#(cell)</row>"#,
@@ -18,7 +19,7 @@ struct WorkbookValueTests {
         <numFmts count="1"><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>\#
         </numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>\#
         <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="10"/>\#
-        </cellXfs><dxfs><dxf><numFmt numFmtId="0" formatCode="yyyy"/></dxf></dxfs>
+        <xf numFmtId="22"/></cellXfs><dxfs><dxf><numFmt numFmtId="0" formatCode="yyyy"/></dxf></dxfs>
         """#,
       workbook: workbook)
     let rows = try archive.rows(columns: 1)
@@ -51,11 +52,12 @@ struct WorkbookValueTests {
     "Days read as ISO dates in the calendar of 1900",
     arguments: [
       (1, "60", "60"), (1, "61", "1900-03-01"), (1, "45444", "2024-06-01"),
-      (1, "45444.5", "2024-06-01 12:00:00"), (1, "45444.354166666664", "2024-06-01 08:30:00"),
+      (1, "45444.5", "2024-06-01"), (4, "45444.354166666664", "2024-06-01 08:30:00"),
+      (4, "45444", "2024-06-01"),
       (1, "45443.999999", "2024-06-01"), (1, "45444.000001", "2024-06-01"),
       (1, "-5", "-5"), (1, "0.5", "0.5"), (1, "1E300", "1E+300"), (1, "109573", "2199-12-30"),
       (1, "109574", "2199-12-31"), (1, "109575", "109575"),
-      (2, "32874", "1990-01"), (2, "32875", "1990-01-02"), (2, "32874.5", "1990-01-01 12:00:00"),
+      (2, "32874", "1990-01"), (2, "32875", "1990-01-02"), (2, "32874.5", "1990-01"),
       (3, "0.856", "0.856"), (0, "45444", "45444"), (99, "45444", "45444"),
     ])
   func days(style: Int, stored: String, expected: String) throws {
@@ -98,7 +100,8 @@ struct WorkbookValueTests {
   @Test(
     "A number format tells days from numbers",
     arguments: [
-      ("General", CellFormat.plain), ("GENERAL", .plain), ("G/通用格式", .plain), ("0.00%", .plain),
+      ("General", NumberFormat.Meaning.plain), ("GENERAL", .plain), ("G/通用格式", .plain),
+      ("0.00%", .plain),
       ("0.00E+00", .plain), ("@", .plain), ("#,##0;[Red]-#,##0", .plain), ("h:mm", .plain),
       ("[h]:mm:ss", .plain), ("mm:ss.0", .plain), ("上午/下午h\"时\"mm\"分\"", .plain),
       ("\"day\"0", .plain), ("0\\d", .plain), ("_d0*y", .plain), ("[$¥-804]#,##0", .plain),
@@ -110,19 +113,20 @@ struct WorkbookValueTests {
       ("yyyy-mm-dd hh:mm:ss AM/PM", .date),
       ("yyyy\"年\"m\"月\"", .month), ("mmm-yy", .month), ("yyyy.mm", .month),
     ])
-  func formats(code: String, expected: CellFormat) {
-    #expect(CellFormat(code: code) == expected)
+  func formats(code: String, expected: NumberFormat.Meaning) {
+    #expect(NumberFormat(code: code).meaning == expected)
   }
 
   @Test(
     "Formats known by number alone are those of a Chinese program",
     arguments: [
-      (13, CellFormat.plain), (14, .date), (16, .date), (17, .month), (18, .plain), (21, .plain),
+      (13, NumberFormat.Meaning.plain), (14, .date), (16, .date), (17, .month), (18, .plain),
+      (21, .plain),
       (22, .date), (23, .plain), (26, .plain), (27, .month), (28, .date), (31, .date),
       (32, .plain), (35, .plain), (36, .month), (37, .plain), (45, .plain), (49, .plain),
       (50, .month), (58, .date), (59, .plain),
     ])
-  func builtIn(id: Int, expected: CellFormat) {
-    #expect(CellFormat(builtIn: id) == expected)
+  func builtIn(id: Int, expected: NumberFormat.Meaning) {
+    #expect(NumberFormat(builtIn: id).meaning == expected)
   }
 }

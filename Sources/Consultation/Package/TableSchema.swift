@@ -1,3 +1,5 @@
+public import Model
+
 /// The columns of a table (Table Schema), so that any validator can check it.
 public struct TableSchema: Codable, Sendable {
   /// One column.
@@ -31,6 +33,13 @@ public struct TableSchema: Codable, Sendable {
         constraints = Constraints(required: isRequired ? true : nil, enum: values)
       }
     }
+
+    /// A column of a sheet.
+    public init(_ field: SheetField, isRequired: Bool = false) {
+      self.init(
+        field.id, field.header.zh, type: field.kind.tableType, isRequired: isRequired,
+        values: field.kind.list?.values)
+    }
   }
 
   /// Columns whose values stand in another table too.
@@ -55,6 +64,14 @@ public struct TableSchema: Codable, Sendable {
   public var primaryKey: String?
   /// Columns whose values stand in another table too.
   public var foreignKeys: [ForeignKey]?
+
+  /// Describes a table of some columns of a sheet; only its key must have a value.
+  /// - Parameter reference: a table whose column of the same name as the key's first holds every key.
+  public init(_ sheet: SheetDescription, _ fields: [SheetField], reference: String? = nil) {
+    self.init(
+      fields.map { Field($0, isRequired: sheet.key.contains($0.id)) }, key: sheet.key.first,
+      reference: reference)
+  }
 
   /// Describes a table.
   /// - Parameter reference: a table whose column of the same name as the key holds every key.

@@ -1,23 +1,23 @@
 extension ClosedList {
-  static let sex = ClosedList(
+  package static let sex = ClosedList(
     ["男", "女"], wrong: .sexDiffers, synonyms: ["男": ["1", "男性"], "女": ["2", "女性"]])
-  static let yesNo = ClosedList(
+  package static let yesNo = ClosedList(
     ["是", "否"], wrong: .yesNoWrong, facts: [.bool(true), .bool(false)],
     synonyms: [
       "是": ["有", "√", "✓", "✔", "Y", "y", "YES", "Yes", "yes", "1", "TRUE", "true"],
       "否": ["无", "×", "✗", "✘", "X", "x", "N", "n", "NO", "No", "no", "0", "FALSE", "false"],
     ])
-  static let status = ClosedList(
+  package static let status = ClosedList(
     ["待核", "属实", "不属实"], wrong: .statusWrong,
     synonyms: ["待核": ["待核实", "未核实", "未核"], "属实": ["已核实"], "不属实": ["不实"]])
-  static let hardship = ClosedList(
+  package static let hardship = ClosedList(
     ["无", "残疾", "大龄", "低保", "零就业家庭", "长期失业", "其他"], wrong: .hardshipCategoryWrong,
     synonyms: [
       "残疾": ["残疾人"], "大龄": ["大龄失业"], "低保": ["低保家庭"], "零就业家庭": ["零就业"],
       "长期失业": ["连续失业一年以上"], "其他": ["其它"],
     ])
   /// Education, also by its code (GB/T 4658).
-  static let education = ClosedList(
+  package static let education = ClosedList(
     ["博士", "硕士", "本科", "专科", "中专", "职高", "技校", "高中", "初中", "小学", "其他"],
     wrong: .educationWrong,
     synonyms: [
@@ -28,18 +28,22 @@ extension ClosedList {
       "初中": ["初中毕业", "71"], "小学": ["小学毕业", "81"], "其他": ["其它", "90"],
     ])
   /// Degrees, also by their code (GB/T 6864).
-  static let degree = ClosedList(
+  package static let degree = ClosedList(
     ["博士", "硕士", "学士", "无"], wrong: .degreeWrong,
     synonyms: [
       "博士": ["博士学位", "2"], "硕士": ["硕士学位", "3"], "学士": ["学士学位", "4"], "无": ["无学位"],
     ])
-  static let legalQualification = ClosedList(
+  package static let legalQualification = ClosedList(
     ["无", "A", "B", "C"], wrong: .legalQualificationWrong,
     synonyms: ["A": ["a", "A证", "A类"], "B": ["b", "B证", "B类"], "C": ["c", "C证", "C类"]])
-  static let channel = ClosedList(["公开招聘", "就业援助"], wrong: .channelWrong)
-  static let trainingKind = ClosedList(["岗前", "岗中", "综合"], wrong: .kindWrong)
-  static let findingKind = ClosedList(["职责", "纪律", "能力"], wrong: .kindWrong)
-  static let severity = ClosedList(["1", "2", "3"], wrong: .severityWrong)
-  static let relation = ClosedList(
+  package static let channel = ClosedList(["公开招聘", "就业援助"], wrong: .channelWrong)
+  package static let trainingKind = ClosedList(["岗前", "岗中", "综合"], wrong: .kindWrong)
+  package static let findingKind = ClosedList(["职责", "纪律", "能力"], wrong: .kindWrong)
+  package static let severity = ClosedList(["1", "2", "3"], wrong: .severityWrong)
+  package static let relation = ClosedList(
     ["近亲属", "利害关系", "其他"], wrong: .relationWrong, synonyms: ["其他": ["其它"]])
+  package static let opinion = ClosedList(
+    Opinion.allCases.map(\.wording.zh), wrong: .opinionWrong,
+    synonyms: Dictionary(
+      uniqueKeysWithValues: Opinion.allCases.map { ($0.wording.zh, [$0.wording.en]) }))
 }

@@ -13,7 +13,7 @@ extension SheetDescription {
       SheetField("sex", "性别", "Sex", .list(.sex), example: "女"),
       SheetField(
         "birth_date", "出生日期", "Date of birth", aliases: ["出生年月"], .birthDate,
-        example: "1949-12-31", privacy: .personal),
+        example: "1949-12-31", privacy: .sensitive),
       SheetField(
         "phone", "联系电话", "Mobile phone", aliases: ["手机号", "手机"], .phone, example: "13800000000",
         privacy: .sensitive),
@@ -25,7 +25,7 @@ extension SheetDescription {
         "hardship_category", "就业困难类别", "Hardship category", .list(.hardship), example: "大龄"),
       SheetField(
         "hardship_certificate", "就业困难认定编号", "Hardship certificate", .text,
-        example: "西就援2023第0001号"),
+        example: "西就援2023第0001号", privacy: .sensitive),
       SheetField(
         "hardship_valid_until", "认定有效期至", "Hardship recognised until", .date,
         example: "2025-06-30", wrong: .validUntilWrong),

@@ -1,6 +1,6 @@
 extension SheetDescription {
   /// 协管员名册: those in post, and those who were.
-  static let assistants = SheetDescription(
+  public static let assistants = SheetDescription(
     .assistants, Bilingual(zh: "协管员名册", en: "assistants"), key: ["assistant_no"],
     [
       number,
@@ -14,7 +14,7 @@ extension SheetDescription {
     ])
 
   /// 培训记录: what an assistant attended on a day.
-  static let training = SheetDescription(
+  public static let training = SheetDescription(
     .training, Bilingual(zh: "培训记录", en: "training"),
     key: ["assistant_no", "held_on", "kind", "topic"],
     [
@@ -30,7 +30,7 @@ extension SheetDescription {
     ])
 
   /// 监督记录: what a bureau found in an assistant's work.
-  static let findings = SheetDescription(
+  public static let findings = SheetDescription(
     .findings, Bilingual(zh: "监督记录", en: "findings"),
     key: ["assistant_no", "found_on", "kind", "duty"],
     [
@@ -48,7 +48,7 @@ extension SheetDescription {
     ])
 
   /// 回避申报: which cases an assistant must keep out of.
-  static let relations = SheetDescription(
+  public static let relations = SheetDescription(
     .relations, Bilingual(zh: "回避申报", en: "relations"),
     key: ["assistant_no", "case_no", "relation"],
     isAboutSubjects: true,

@@ -1,6 +1,6 @@
 extension SheetDescription {
   /// 街道表: street-level offices beside the built-in ones.
-  static let offices = SheetDescription(
+  public static let offices = SheetDescription(
     .offices, Bilingual(zh: "街道表", en: "offices"), key: ["office_code"],
     [
       SheetField("office_code", "街道代码", "Office code", .text, .cell, example: "110199001"),
@@ -11,12 +11,12 @@ extension SheetDescription {
     ])
 
   /// 招聘计划: how many each office is to hire.
-  static let posts = SheetDescription(
+  public static let posts = SheetDescription(
     .posts, Bilingual(zh: "招聘计划", en: "posts"), key: ["office_code"],
     office + [SheetField("places", "招聘人数", "Places", people, .column, unit: .people, example: "2")])
 
   /// 工作量表: an office's officers, assistants and subjects on a day.
-  static let caseload = SheetDescription(
+  public static let caseload = SheetDescription(
     .caseload, Bilingual(zh: "工作量表", en: "caseload"), key: ["office_code", "as_of"],
     isAboutSubjects: true,
     office + [
@@ -33,7 +33,7 @@ extension SheetDescription {
     ])
 
   /// 月度历史: an office's subjects month by month.
-  static let history = SheetDescription(
+  public static let history = SheetDescription(
     .history, Bilingual(zh: "月度历史", en: "history"), key: ["office_code", "month"],
     isAboutSubjects: true,
     office + [
@@ -44,8 +44,8 @@ extension SheetDescription {
     ])
 
   /// 权重表: the units among which a quota is shared.
-  static let weights = SheetDescription(
-    .weights, Bilingual(zh: "权重表", en: "weights"), key: ["name"],
+  public static let weights = SheetDescription(
+    .weights, Bilingual(zh: "权重表", en: "weights"), key: ["name"], mayLackHeader: true,
     [
       SheetField("name", "名称", "Unit", aliases: ["单位"], .text, .cell, example: "月坛街道"),
       SheetField("weight", "权重", "Weight", .wholeNumber(maximum: .max), .cell, example: "57"),
@@ -53,10 +53,23 @@ extension SheetDescription {
         "in_post", "在岗", "In post", aliases: ["在岗人数"], people, unit: .people, example: "3"),
     ])
 
+  /// 意见表: what a bureau says of each applicant or office.
+  public static let opinions = SheetDescription(
+    .opinions, Bilingual(zh: "意见表", en: "opinions"), key: [],
+    [
+      SheetField("application_no", "报名序号", "Application number", .text, example: "XC20240001"),
+      SheetField("office_code", "街道代码", "Office code", .text, example: "110102001"),
+      SheetField("opinion", "意见", "Opinion", .list(.opinion), .column, example: "同意"),
+      SheetField("remark", "意见说明", "Remark", .text, example: "已核实"),
+      SheetField("by", "提出人", "By", .text, example: "王主任"),
+      SheetField("on", "提出日期", "On", .date, example: "2024-06-10"),
+    ])
+
   /// The office of a row, by its code or by its name.
   static let office = [
     SheetField("office_code", "街道代码", "Office code", .office, .cell, example: "110102001"),
     SheetField("office_name", "街道名称", "Office", .officeName, example: "西长安街街道"),
+    SheetField("district_name", "区", "District", aliases: ["区名称"], .districtName, example: "西城区"),
   ]
 
   private static let people = ValueKind.wholeNumber(maximum: 99_999)

@@ -14,18 +14,21 @@ public struct SheetDescription: Sendable {
   public let kept: [SheetField]
   /// The columns by which a row is known; no two rows have the same.
   public let key: [String]
+  /// Whether the columns may stand in their usual order without a header.
+  public let mayLackHeader: Bool
   /// Whether the sheet speaks of subjects, who must not appear in it as persons.
   public let isAboutSubjects: Bool
 
   /// Describes a sheet by its columns.
   public init(
     _ kind: SheetKind, _ title: Bilingual, key: [String], isAboutSubjects: Bool = false,
-    _ fields: [SheetField]
+    mayLackHeader: Bool = false, _ fields: [SheetField]
   ) {
     self.kind = kind
     self.title = title
     self.key = key
     self.isAboutSubjects = isAboutSubjects
+    self.mayLackHeader = mayLackHeader
     self.fields = fields
     kept = fields.filter(\.kind.isKept)
     precondition(Set(fields.map(\.id)).count == fields.count, "two columns have one name")
@@ -40,8 +43,20 @@ public struct SheetDescription: Sendable {
     return place
   }
 
-  /// The column of a name, if any.
-  public subscript(id: String) -> SheetField? { fields.first { $0.id == id } }
+  /// The column of a name, which the sheet must have; stops where it has none.
+  public subscript(id: String) -> SheetField { kept[place(of: id)] }
+
+  /// The sheet as another program passes it on: any column but those of the key may be absent or
+  /// blank, and texts are taken as they stand.
+  public var passedOn: SheetDescription {
+    SheetDescription(
+      kind, title, key: key,
+      kept.map { field in
+        SheetField(
+          field.id, field.header.zh, field.header.en, .text,
+          key.contains(field.id) ? .cell : .optional, example: field.example)
+      })
+  }
 }
 
 /// The descriptions of all kinds of sheets (数据字典).
@@ -52,7 +67,7 @@ public struct SheetCatalog: Sendable {
   public static let standard = SheetCatalog(descriptions: [
     .applicants: .applicants, .offices: .offices, .posts: .posts, .caseload: .caseload,
     .history: .history, .assistants: .assistants, .training: .training, .findings: .findings,
-    .relations: .relations, .weights: .weights,
+    .relations: .relations, .weights: .weights, .opinions: .opinions,
   ])
 
   /// The description of a kind.

@@ -5,7 +5,7 @@ public enum Privacy: String, Sendable, CaseIterable {
   /// It tells who somebody is: findings, logs and lists for others show it masked.
   case personal
   /// It can be abused by itself, as an identity number can: masked, and it leaves the bureau only
-  /// where somebody asked for it by name and gave a reason.
+  /// where the rules read it, or somebody asked for it by name and gave a reason.
   case sensitive
 }
 

@@ -18,11 +18,13 @@ public enum SheetKind: String, Sendable, CaseIterable {
   case findings
   /// Which assistant must not handle which case (回避申报).
   case relations
-  /// Units that share a quota, and their weights (权重表); it is read where it is used.
+  /// Units that share a quota, and their weights (权重表).
   case weights
+  /// What a bureau that was asked says of applicants or offices (意见表).
+  case opinions
 
-  /// The kinds whose rows the register keeps.
-  public static let imported = allCases.filter { $0 != .weights }
+  /// The kinds that are taken in as sheets; the others are read where they are used.
+  public static let imported = allCases.filter { $0 != .weights && $0 != .opinions }
 
   /// The sheet's description as it comes with the program.
   public var description: SheetDescription { SheetCatalog.standard[self] }

@@ -56,7 +56,7 @@ public struct CheckList: Hashable, Sendable {
   public let tied: [String]
   /// Places that stay open.
   public let open: [Open]
-  /// Records that do not fit, by number.
+  /// Records that do not fit, in the order of those called.
   public let faults: [Fault]
 
   /// Follows the checks of one office up to a date.

@@ -47,6 +47,34 @@ public enum PlacementSetting: String, Hashable, Sendable, CaseIterable {
   /// How many months the reserve list is good for.
   case reserveMonths = "reserve_months"
 
+  /// The name for people.
+  public var title: Bilingual {
+    switch self {
+    case .interviewRatio: Bilingual(zh: "面试比例", en: "people invited a place")
+    case .ratioRounding: Bilingual(zh: "比例取整", en: "rounding of the ratio")
+    case .shortlistOrder: Bilingual(zh: "入围排序依据", en: "order of the list")
+    case .lastPlaceTies: Bilingual(zh: "末位并列", en: "ties for the last invitation")
+    case .openingRatio: Bilingual(zh: "开考比例", en: "opening ratio")
+    case .markParts: Bilingual(zh: "成绩构成", en: "weights of the marks")
+    case .markRounding: Bilingual(zh: "成绩取舍", en: "rounding of the total")
+    case .writtenMinimum: Bilingual(zh: "笔试合格线", en: "least written mark")
+    case .interviewMinimum: Bilingual(zh: "面试合格线", en: "least interview mark")
+    case .totalMinimum: Bilingual(zh: "综合成绩合格线", en: "least total")
+    case .markTies: Bilingual(zh: "同分排序", en: "what tells equal totals apart")
+    case .noCompetition: Bilingual(zh: "不形成竞争时的要求", en: "rule without competition")
+    case .markExemption: Bilingual(zh: "是否允许免考", en: "exemption from a part")
+    case .checkRatio: Bilingual(zh: "体检考察比例", en: "people checked a place")
+    case .recheck: Bilingual(zh: "可申请复检的天数", en: "days to ask for a second examination")
+    case .replacementRounds: Bilingual(zh: "递补次数", en: "rounds of replacement")
+    case .replacedAfter: Bilingual(zh: "可递补的情形", en: "losses that are replaced")
+    case .wishesUsed: Bilingual(zh: "有效志愿数", en: "wishes that count")
+    case .adjustRound: Bilingual(zh: "是否调剂", en: "placing where room is left")
+    case .noticeDays: Bilingual(zh: "公示天数", en: "days of a notice")
+    case .noticeFirstDay: Bilingual(zh: "公示首日是否计入", en: "day of publication counts")
+    case .reserveMonths: Bilingual(zh: "递补名单有效月数", en: "months of the reserve list")
+    }
+  }
+
   /// Why the default is what it is.
   public var reason: Bilingual {
     switch self {
@@ -80,57 +108,6 @@ public enum PlacementSetting: String, Hashable, Sendable, CaseIterable {
       Bilingual(zh: "参照公务员不少于 5 个工作日", en: "civil servants: at least 5 working days")
     case .noticeFirstDay: Bilingual(zh: "民法典第二百零一条", en: "Civil Code, article 201")
     case .reserveMonths: Bilingual(zh: "没有依据可循，取半年", en: "no source; half a year")
-    }
-  }
-}
-
-extension PlacementSettings {
-  /// The value of a setting as it is shown; a dash where it is off.
-  public func value(of setting: PlacementSetting) -> String {
-    func mark(_ mark: Mark?) -> String { mark.map(\.description) ?? "–" }
-    func ratio(_ ratio: CandidateRatio) -> String {
-      ratio.bands.map { band in
-        band.places.map { "≤\($0): \(band.ratio)" } ?? "\(band.ratio)"
-      }
-      .joined(separator: ", ")
-    }
-    return switch setting {
-    case .interviewRatio: ratio(shortlist.ratio)
-    case .ratioRounding: shortlist.rounding.rawValue
-    case .shortlistOrder: shortlist.order.rawValue
-    case .lastPlaceTies:
-      switch shortlist.lastPlaceTies {
-      case .all: "all"
-      case .part(let part): part.rawValue
-      case .person: "person"
-      }
-    case .openingRatio: shortlist.openingRatio.map(\.description) ?? "–"
-    case .markParts:
-      marks.weights.map { "\($0.part.rawValue) \($0.percent)" }.joined(separator: ", ")
-    case .markRounding: marks.rounding.rawValue
-    case .writtenMinimum: mark(marks.minimums[.written])
-    case .interviewMinimum: mark(marks.minimums[.interview])
-    case .totalMinimum: mark(marks.totalMinimum)
-    case .markTies:
-      marks.ties.isEmpty ? "–" : marks.ties.map(\.rawValue).joined(separator: ", ")
-    case .noCompetition:
-      switch marks.competition {
-      case .off: "–"
-      case .panelMean: "average"
-      case .line(let line): "line:\(line)"
-      }
-    case .markExemption: marks.allowsExemption ? "yes" : "no"
-    case .checkRatio: ratio(checks.ratio)
-    case .recheck: "\(checks.recheckDays)"
-    case .replacementRounds: "\(replacement.rounds)"
-    case .replacedAfter:
-      PlaceLoss.allCases.filter(replacement.replaced.contains).map(\.rawValue)
-        .joined(separator: ", ")
-    case .wishesUsed: "\(offers.wishesUsed)"
-    case .adjustRound: offers.adjusts ? "yes" : "no"
-    case .noticeDays: "\(notice.days) \(notice.unit.rawValue)"
-    case .noticeFirstDay: notice.countsFirstDay ? "yes" : "no"
-    case .reserveMonths: "\(replacement.months)"
     }
   }
 }

@@ -6,10 +6,9 @@ public struct ShortlistCandidate: Hashable, Sendable {
   public let number: String
   /// What keeps the person in the pool, or out of it.
   public let state: State
-  /// The tier.
+  /// The tier; for somebody pending, that after all that is open has been verified.
   public let tier: Int
-  /// The run's rank within the office, equals sharing it; for somebody pending, the rank after all
-  /// that is open has been verified.
+  /// The run's rank within the office, equals sharing it; for somebody pending likewise.
   public let rank: Int
   /// What came of each part of the examination so far.
   public let results: [MarkPart: PartResult]

@@ -60,9 +60,7 @@ public struct ConsultAnswer: Sendable {
       throw PackageError.manifestUnreadable
     }
     var opinions = try OpinionSheet.opinions(
-      in: PackageTable("opinions.csv", of: package), about: package.terms.matter,
-      subjects: register.subjects(of: request),
-      by: package.terms.from, on: day)
+      of: package, subjects: register.subjects(of: request), by: package.terms.from, on: day)
     let again = try register.subjectsAskedAgain(after: request)
     let accepted = package.terms.matter == .ranking ? try register.acceptedNumbers() : nil
     var standing: [String: OpinionEntry] = [:]

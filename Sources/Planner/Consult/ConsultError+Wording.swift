@@ -97,15 +97,6 @@ extension ConsultError {
       inRow(
         row, "opinion_subject_twice", "“\(subject)”已经出现过", "“\(subject)” stands there twice",
         why: .rowByRow, toDo: .correctRow)
-    case .opinionWrong(let row, let text):
-      inRow(
-        row, "opinion_wrong", "看不懂的意见“\(text)”", "“\(text)” is no opinion", why: .nothingGuessed,
-        toDo: .init(
-          "请填“同意”“不同意”或“说明”，没有意见就留空。", "Write 同意, 不同意 or 说明, or leave it blank."))
-    case .dateWrong(let row, let text):
-      inRow(
-        row, "opinion_date_wrong", "看不懂的日期“\(text)”", "“\(text)” is no date", why: .nothingGuessed,
-        toDo: .init("请写成 2024-06-10 的样子，或留空。", "Write it as 2024-06-10, or leave it blank."))
     }
   }
 
@@ -127,8 +118,6 @@ extension Guidance {
     "Requests are taken in with \(.receivePackage), replies with \(.recordReply).")
   fileprivate static let rowByRow = Guidance(
     "答复要与来函逐行对应，不能猜。", "An answer must match the request row by row.")
-  fileprivate static let nothingGuessed = Guidance(
-    "意见要记准，程序不猜。", "An opinion is recorded exactly; nothing is guessed.")
   fileprivate static let askForPackage = Guidance(
     "没有收下。请把两个校验值告诉发出单位，请其重新发送。",
     "Nothing was kept. Tell the sender both digests and ask for the package again.")

@@ -36,8 +36,4 @@ public enum ConsultError: ExplainedError, Hashable {
   case subjectUnknown(row: Int, subject: String)
   /// Two rows are about the same subject.
   case subjectTwice(row: Int, subject: String)
-  /// An opinion is none of the three words.
-  case opinionWrong(row: Int, text: String)
-  /// A date cannot be read.
-  case dateWrong(row: Int, text: String)
 }

@@ -28,7 +28,7 @@ public struct ConsultReply: Sendable {
     self.request = request
     subjects = try register.subjects(of: request)
     opinions = try OpinionSheet.opinions(
-      in: PackageTable(path: path, renaming: OpinionSheet.names), about: request.terms.matter,
+      in: path, about: request.terms.matter,
       subjects: subjects, by: by, on: on)
   }
 

@@ -22,25 +22,26 @@ public struct ConsultReport: Sendable {
   @discardableResult
   public func send(_ dispatch: Dispatch, from register: Register) throws -> ConsultationEntry {
     let last = month.lastDay
-    let headcounts = try Headcounts(over: register, rules: policy.rules(on: last))
+    let plan = try register.plan(policy.rules(on: last))
+    let names = try register.officeTable()
     let places = try register.places()
     let runs = try register.runs().filter { CivilMonth(of: $0.asOf) == month }
     let counts = try register.counts(ofMonthEnding: last)
-    guard !headcounts.plans.isEmpty || !runs.isEmpty else { throw ConsultError.nobody }
+    guard !plan.offices.isEmpty || !runs.isEmpty else { throw ConsultError.nobody }
     let letter = try dispatch.letter(
       .report,
       filling: [
-        "月份": month.chinese, "配备": Self.staffing(headcounts, places),
+        "月份": month.chinese, "配备": Self.staffing(plan, places),
         "招聘": Self.recruiting(runs), "培训督导": Self.oversight(counts),
       ], attachments: ["各街道（乡镇）人员配备情况", "评分运行情况", "培训和督导情况"])
     let draft = try PackageDraft(output: dispatch.output, password: dispatch.password)
     try draft.addTable("headcount", title: "人员配备", schema: Self.headcountSchema) { sheet in
-      for plan in headcounts.plans {
+      for office in plan.offices {
         let counts = [
-          plan.officers, plan.subjects, plan.inPost, plan.proposed, plan.difference,
-          places[plan.officeCode],
+          office.officers, office.subjects, office.inPost, office.proposed, office.difference,
+          places[office.officeCode],
         ]
-        for text in [plan.officeCode, headcounts.name(of: plan.officeCode)] { sheet.field(text) }
+        for text in [office.officeCode, names.name(of: office.officeCode)] { sheet.field(text) }
         for count in counts {
           if let count { sheet.field(count) } else { sheet.emptyField() }
         }
@@ -67,8 +68,8 @@ public struct ConsultReport: Sendable {
     return try dispatch.send(draft, letter, terms, from: register)
   }
 
-  private static func staffing(_ headcounts: Headcounts, _ places: [String: Int]) -> String {
-    let plans = headcounts.plans
+  private static func staffing(_ plan: StaffingPlan, _ places: [String: Int]) -> String {
+    let plans = plan.offices
     guard !plans.isEmpty else { return "登记库没有本月的工作量数据。" }
     let known = plans.compactMap(\.inPost)
     let short = plans.compactMap(\.difference).filter { $0 > 0 }
@@ -108,7 +109,7 @@ public struct ConsultReport: Sendable {
 
   private static let headcountSchema = TableSchema(
     [
-      .init("office_code", "街道代码", isRequired: true), .init("office_name", "街道名称"),
+      .office, .officeName,
       .init("officers", "专门国家工作人员", type: "integer"),
       .init("subjects", "社区矫正对象", type: "integer"), .init("in_post", "在岗协管员", type: "integer"),
       .init("proposed", "测算配备", type: "integer"), .init("difference", "差额", type: "integer"),
@@ -118,7 +119,7 @@ public struct ConsultReport: Sendable {
   private static let runSchema = TableSchema(
     [
       .init("run", "运行", isRequired: true), .init("digest", "校验值"), .init("policy", "政策"),
-      .init("as_of", "基准日", type: "date"), .init("office_code", "街道代码"),
+      .init("as_of", "基准日", type: "date"), .init(SheetDescription.offices["office_code"]),
       .init("eligible", "符合条件", type: "integer"), .init("pending", "待核实", type: "integer"),
       .init("ineligible", "不符合条件", type: "integer"),
     ], key: "run")

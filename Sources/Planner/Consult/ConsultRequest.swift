@@ -115,11 +115,11 @@ public struct ConsultRequest: Sendable {
     let digest = try plan.add(to: draft)
     let sheet = OpinionSheet(
       about: .plan,
-      rows: plan.headcounts.plans.map { line in
+      rows: plan.plan.offices.map { line in
         OpinionSheet.Row(
           subject: line.officeCode,
           shown: [
-            plan.headcounts.name(of: line.officeCode), line.inPost.map(String.init) ?? "",
+            plan.names.name(of: line.officeCode), line.inPost.map(String.init) ?? "",
             line.proposed.map(String.init) ?? "",
           ])
       })
@@ -148,16 +148,13 @@ public struct ConsultRequest: Sendable {
   }
 
   static let officeSchema = TableSchema(
-    [
-      .init("office_code", "街道代码", isRequired: true), .init("office_name", "街道名称"),
-      .init("district_code", "区代码"), .init("district_name", "区名称"),
-    ], key: "office_code")
+    .offices, SheetDescription.offices.kept.filter { $0.id != "bureau" })
 
   private static let rankingSchema = TableSchema(
     [
-      .init("run", "运行"), .init("office_code", "街道代码", isRequired: true),
-      .init("office_name", "街道名称"), .init("rank", "名次", type: "integer"),
-      .init("application_no", "报名序号", isRequired: true), .init("name", "姓名"),
+      .init("run", "运行"), .office, .officeName, .init("rank", "名次", type: "integer"),
+      .init(SheetDescription.applicants["application_no"], isRequired: true),
+      .init(SheetDescription.applicants["name"]),
       .init("verdict", "结论", isRequired: true, values: Verdict.allCases.map(\.id)),
       .init("tier", "顺位", type: "integer"), .init("points", "分数", type: "integer"),
       .init("tied", "并列", type: "boolean"), .init("decided_by", "决定因素"),
@@ -176,7 +173,7 @@ extension ConsultedRun {
       let assessment = run.evaluation[index].assessment
       let outcomes = run.evaluation[index].outcomes
       return [office.name, line.placement.rank.map(String.init) ?? "", row["application_no"] ?? ""]
-        + personal.map { row[$0.name] ?? "" }
+        + personal.map { row[$0.id] ?? "" }
         + [
           assessment.verdict.wording.zh, assessment.tier.map(String.init) ?? "",
           String(assessment.points), line.placement.isTied ? "并列" : "",
@@ -188,10 +185,15 @@ extension ConsultedRun {
     return PackageWorkbook(
       title: "应聘人员名单",
       columns: [.init("街道", width: 16), .init("名次", width: 7), .init("报名序号", width: 16)]
-        + personal.map { .init($0.title, width: $0.name == "name" ? 12 : 22) }
+        + personal.map { .init($0.header.zh, width: $0.privacy == .personal ? 12 : 22) }
         + [
           .init("结论", width: 12), .init("顺位", width: 7), .init("分数", width: 7),
           .init("并列", width: 7), .init("依据", width: 70),
         ], rows: lines)
   }
+}
+
+extension TableSchema.Field {
+  static let office = Self(SheetDescription.offices["office_code"], isRequired: true)
+  static let officeName = Self(SheetDescription.offices["office_name"])
 }

@@ -4,21 +4,21 @@ import Foundation
 import Model
 import Policy
 import Register
+import Reporting
 import Staffing
 import Tabular
 
 /// The headcount on which a view is asked, worked out from the figures that the package holds.
 struct ConsultedPlan {
-  let headcounts: Headcounts
-  private let caseloads: [Caseload]
+  let plan: StaffingPlan
+  let names: OfficeTable
 
   /// Plans what a register holds.
   /// - Throws: `ConsultError.nobody`, `RegisterError`, `PolicyError`, `StaffingError`.
   init(policy: PolicyPack, asOf day: CivilDate, office: String?, of register: Register) throws {
-    headcounts = try Headcounts(over: register, rules: policy.rules(on: day), office: office)
-    caseloads = try register.caseloads(upTo: day)
-      .filter { office == nil || $0.officeCode == office }
-    guard !headcounts.plans.isEmpty else { throw ConsultError.nobody }
+    plan = try register.plan(policy.rules(on: day), office: office)
+    names = try register.officeTable()
+    guard !plan.offices.isEmpty else { throw ConsultError.nobody }
   }
 
   /// Makes the plan again from a package's tables alone.
@@ -33,21 +33,21 @@ struct ConsultedPlan {
     let report = try Import(into: register, options: ImportOptions(takenAt: ""))
       .run(["offices.csv", "caseload.csv"].map { folder.appending(path: $0).path })
     if let failure = report.files.compactMap(\.failure).first { throw failure }
-    headcounts = try Headcounts(over: register, rules: policy.rules(on: day))
-    caseloads = try register.caseloads(upTo: day)
+    plan = try register.plan(policy.rules(on: day))
+    names = try register.officeTable()
   }
 
   /// The offices of the plan.
   var offices: [Office] {
-    headcounts.plans.compactMap { plan in
-      headcounts.offices.index(ofCode: plan.officeCode).map { headcounts.offices.offices[$0] }
+    plan.offices.compactMap { plan in
+      names.index(ofCode: plan.officeCode).map { names.offices[$0] }
     }
   }
 
   /// The plan's table.
   var table: [UInt8] {
     get throws {
-      try Scratch.bytes { try HeadcountSheet.write(headcounts, .zh, to: $0) }
+      try Scratch.bytes { try PlanTable(plan, offices: names).write(to: $0, language: .zh) }
     }
   }
 
@@ -66,7 +66,7 @@ struct ConsultedPlan {
       }
     }
     try draft.addTable("caseload", title: "工作量", schema: Self.caseloadSchema) { sheet in
-      for load in caseloads {
+      for load in plan.caseloads {
         let counts = [
           load.officers, load.assistants, load.subjects, load.classes?.strict,
           load.classes?.general, load.classes?.lenient, load.intakes, load.releases,
@@ -83,20 +83,11 @@ struct ConsultedPlan {
   }
 
   private static let caseloadSchema = TableSchema(
-    [
-      .init("office_code", "街道代码", isRequired: true),
-      .init("as_of", "统计日期", type: "date", isRequired: true),
-    ]
-      + [
-        ("officers", "专门国家工作人员数"), ("assistants", "在岗协管员数"), ("subjects", "社区矫正对象数"),
-        ("subjects_strict", "严管"), ("subjects_general", "普管"), ("subjects_lenient", "宽管"),
-        ("intakes", "当期入矫"), ("releases", "当期解矫"), ("investigations", "当期调查评估"),
-      ].map { .init($0, $1, type: "integer") }, key: "office_code", reference: "offices")
+    .caseload, SheetDescription.caseload.kept, reference: "offices")
 
   private static let planSchema = TableSchema(
     [
-      .init("office_code", "街道代码", isRequired: true), .init("office_name", "街道名称"),
-      .init("officers", "专门国家工作人员", type: "integer"),
+      .office, .officeName, .init("officers", "专门国家工作人员", type: "integer"),
       .init("subjects", "社区矫正对象", type: "integer"), .init("in_post", "在岗", type: "integer"),
       .init("required", "需要", type: "number"), .init("proposed", "拟配", type: "integer"),
       .init("difference", "差额", type: "integer"),

@@ -33,24 +33,25 @@ struct ConsultedRun {
       }
     }
     guard !ranks.isEmpty else { throw ConsultError.nobody }
-    let wanted = Set(scorer.fields + Disclosure.personal + [.applicationNo, .officeCode])
     var facts = StoredFacts(fields: scorer.fields, offices: offices)
     var shown: [UInt32: [String: String]] = [:]
     try register.forEachApplicant(ofRun: entry.id) { id, cell in
       guard ranks[id] != nil else { return }
       var texts = Dictionary(
-        uniqueKeysWithValues: wanted.map { ($0, String(decoding: cell($0), as: UTF8.self)) })
-      if let person = ResidentID(texts[.residentID] ?? "") {
-        texts[.sex] = person.isMale ? "男" : "女"
-        texts[.birthDate] = person.birthDate?.iso
+        uniqueKeysWithValues: ApplicantField.allCases.map {
+          ($0.id, String(decoding: cell($0), as: UTF8.self))
+        })
+      if let person = ResidentID(cell(.residentID)) {
+        texts[ApplicantField.sex.id] = person.isMale ? "男" : "女"
+        texts[ApplicantField.birthDate.id] = person.birthDate?.iso
       }
-      var row = disclosure.shown(texts)
-      for field in scorer.fields + [.applicationNo, .officeCode] { row[field.id] = texts[field] }
+      var row = disclosure.shown { texts[$0.id] ?? "" }
+      for field in scorer.fields + Self.keys { row[field.id] = texts[field.id] }
       shown[id] = row
       facts.append(row, id: id)
     }
     run = try ScoringRun(
-      policy: policy, rules: rules, columns: facts.columns, offices: offices,
+      policy: policy, rules: rules, columns: try facts.columns, offices: offices,
       officeCode: office ?? entry.officeCode, seed: entry.seed)
     fields = scorer.fields
     let columns = run.columns
@@ -70,68 +71,40 @@ struct ConsultedRun {
     let rules = try policy.rules(on: day)
     let scorer = try Scorer(rules)
     let offices = OfficeTable(
-      try PackageTable("offices.csv", of: package).rows.map { row in
+      try package.rows(of: "offices.csv", as: .offices).map { row in
         Office(
-          code: row["office_code"], name: row["office_name"], districtCode: row["district_code"],
-          districtName: row["district_name"])
+          code: row["office_code"] ?? "", name: row["office_name"] ?? "",
+          districtCode: row["district_code"] ?? "", districtName: row["district_name"] ?? "")
       })
-    let sheet = try PackageTable("applicants.csv", of: package)
+    rows = try package.rows(of: "applicants.csv", as: .applicants)
     var facts = StoredFacts(fields: scorer.fields, offices: offices)
-    for (index, row) in sheet.rows.enumerated() { facts.append(row.texts, id: UInt32(index)) }
+    for (index, row) in rows.enumerated() { facts.append(row, id: UInt32(index)) }
     run = try ScoringRun(
-      policy: policy, rules: rules, columns: facts.columns, offices: offices, seed: terms.seed)
+      policy: policy, rules: rules, columns: try facts.columns, offices: offices, seed: terms.seed)
     fields = scorer.fields
-    rows = sheet.rows.map(\.texts)
   }
+
+  /// The facts by which an applicant is found, which every package holds.
+  private static let keys: [ApplicantField] = [.applicationNo, .officeCode]
 
   /// The columns of `applicants.csv`.
   func schema(_ disclosure: Disclosure) -> TableSchema {
-    let facts = fields.filter { $0 != .officeCode && $0 != .applicationNo }.map { field in
-      TableSchema.Field(
-        field.id, run.rules.facts.first { $0.name == field.id }?.title.zh ?? field.id,
-        type: field.tableType, values: field.tableValues)
-    }
-    return TableSchema(
-      [
-        .init("application_no", "报名序号", isRequired: true),
-        .init("office_code", "应聘街道代码", isRequired: true),
-      ] + disclosure.columns + facts, key: "application_no")
+    let first = Self.keys.map(\.column) + disclosure.columns
+    let facts = fields.map(\.column).filter { fact in !first.contains { $0.id == fact.id } }
+    return TableSchema(.applicants, first + facts)
   }
 }
 
-extension StoredFacts {
-  /// Adds an applicant whose texts stand under the names of their fields.
-  fileprivate mutating func append(_ texts: [String: String], id: UInt32) {
-    let row = RowBatch(columns: ApplicantField.allCases.count, capacity: 1)
-    for field in ApplicantField.allCases {
-      var text = texts[field.id] ?? ""
-      text.withUTF8 { row.append($0) }
-    }
-    row.endRow(row: 1, line: 1)
-    append(id: id) { row.bytes(row: 0, column: $0.rawValue) }
-  }
-}
-
-extension ApplicantField {
-  /// The field's type in a Table Schema.
-  fileprivate var tableType: String {
-    switch self {
-    case .birthDate, .hardshipValidUntil: "date"
-    case .legalWorkMonths, .correctionWorkMonths: "integer"
-    case .writtenScore, .interviewScore: "number"
-    default: "string"
-    }
-  }
-
-  /// The values that the field may hold, as they are written.
-  fileprivate var tableValues: [String]? {
-    closedValues?.map { value in
-      switch value {
-      case .bool(let isYes): isYes ? "是" : "否"
-      case .text(let text): text
-      case .number(let number): String(number)
-      case .blank: ""
-      }
+extension OpenedPackage {
+  /// The rows of one of its tables, each text under the name of its column.
+  /// - Throws: `PackageError.fileMissing`, `TabularError`, `IntakeError`.
+  func rows(of fileName: String, as sheet: SheetDescription) throws -> [[String: String]] {
+    guard let bytes = files[fileName] else { throw PackageError.fileMissing(fileName) }
+    return try Scratch.file(bytes) { path in
+      let catalog = SheetCatalog.standard.replacing(sheet.passedOn)
+      return try IncomingRecords(
+        reading: IncomingSheet(path: path, as: sheet.kind, in: catalog), offices: OfficeTable([])
+      ).texts
     }
   }
 }

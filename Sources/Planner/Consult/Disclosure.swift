@@ -1,64 +1,67 @@
 public import Consultation
-import Model
+public import Model
 
 /// What a package shows of persons: masked names, unless something else was asked for and why.
 public struct Disclosure: Sendable {
-  /// The personal fields that are shown in full.
-  let fields: [ApplicantField]
+  /// The sheet that persons stand in.
+  private let sheet: SheetDescription
+  /// The columns that are shown in full though they tell who somebody is.
+  private let unmasked: [SheetField]
   private let reason: String
   private let pseudonyms: Pseudonym?
 
-  /// The personal fields that can be shown.
-  static let personal: [ApplicantField] = [.name, .residentID, .phone]
-
   /// Settles what is shown.
-  /// - Parameter unmasked: the ids of the fields that are shown in full.
+  /// - Parameter unmasked: the ids of the columns that are shown in full.
   /// - Throws: `ConsultError.unmaskUnknown` or `.unmaskWithoutReason`.
   public init(
-    unmasking unmasked: [String] = [], reason: String? = nil, pseudonyms: Pseudonym? = nil
-  )
-    throws(ConsultError)
-  {
-    for id in unmasked where !Self.personal.contains(where: { $0.id == id }) {
+    unmasking unmasked: [String] = [], reason: String? = nil, pseudonyms: Pseudonym? = nil,
+    of sheet: SheetDescription = .applicants
+  ) throws(ConsultError) {
+    let closed = sheet.kept.filter { $0.privacy != .open }
+    for id in unmasked where !closed.contains(where: { $0.id == id }) {
       throw .unmaskUnknown(id)
     }
-    fields = Self.personal.filter { unmasked.contains($0.id) }
+    self.sheet = sheet
+    self.unmasked = closed.filter { unmasked.contains($0.id) }
     self.reason = reason ?? ""
-    guard fields.isEmpty || !self.reason.isEmpty else {
-      throw .unmaskWithoutReason(fields.map(\.id))
-    }
     self.pseudonyms = pseudonyms
+    guard self.unmasked.isEmpty || !self.reason.isEmpty else {
+      throw .unmaskWithoutReason(self.unmasked.map(\.id))
+    }
   }
 
   /// What the manifest says about it.
   var terms: PackageTerms.Unmasked? {
-    fields.isEmpty ? nil : PackageTerms.Unmasked(fields: fields.map(\.id), reason: reason)
+    unmasked.isEmpty ? nil : PackageTerms.Unmasked(fields: unmasked.map(\.id), reason: reason)
   }
 
   /// What the letter says about it.
   var wording: String {
-    let names = fields.map { $0 == .name ? "姓名" : $0 == .phone ? "联系电话" : "身份证号" }
-    return fields.isEmpty
-      ? "姓名已作遮盖" : "因\(reason)列明\(names.joined(separator: "、"))，请严格控制知悉范围"
+    unmasked.isEmpty
+      ? "姓名已作遮盖"
+      : "因\(reason)列明\(unmasked.map(\.header.zh).joined(separator: "、"))，请严格控制知悉范围"
   }
 
-  /// The columns on persons: headers, and what a row shows.
-  var columns: [TableSchema.Field] {
-    (pseudonyms == nil ? [] : [TableSchema.Field("pseudonym", "化名")])
-      + [TableSchema.Field("name", "姓名")]
-      + (fields.contains(.residentID) ? [TableSchema.Field("resident_id", "身份证号")] : [])
-      + (fields.contains(.phone) ? [TableSchema.Field("phone", "联系电话")] : [])
+  /// The columns on persons: what is personal, and of what is sensitive only what was asked for.
+  var columns: [SheetField] {
+    (pseudonyms == nil ? [] : [Self.pseudonym])
+      + sheet.kept.filter { $0.privacy == .personal || isUnmasked($0) }
   }
 
   /// What a package shows of one person, by the columns' names.
-  func shown(_ texts: [ApplicantField: String]) -> [String: String] {
-    let name = texts[.name] ?? ""
-    let id = texts[.residentID] ?? ""
-    return [
-      "pseudonym": pseudonyms?.name(of: id) ?? "",
-      "name": fields.contains(.name) ? name : PersonName.masked(name),
-      "resident_id": fields.contains(.residentID) ? id : "",
-      "phone": fields.contains(.phone) ? texts[.phone] ?? "" : "",
-    ]
+  func shown(_ text: (SheetField) -> String) -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: columns.map { field in
+        if field.id == Self.pseudonym.id {
+          return (field.id, pseudonyms?.name(of: text(sheet["resident_id"])) ?? "")
+        }
+        return (field.id, isUnmasked(field) ? text(field) : field.shown(text(field)))
+      })
   }
+
+  private func isUnmasked(_ field: SheetField) -> Bool {
+    unmasked.contains { $0.id == field.id }
+  }
+
+  private static let pseudonym = SheetField("pseudonym", "化名", "Pseudonym", .text, example: "P-17")
 }

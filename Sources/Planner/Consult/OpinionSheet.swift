@@ -1,5 +1,5 @@
 import Consultation
-import Foundation
+import Intake
 import Model
 import Register
 import Tabular
@@ -24,19 +24,26 @@ struct OpinionSheet {
     matter == .plan ? "office_code" : "application_no"
   }
 
-  /// The columns: id, what people call it, width.
-  private var columns: [(id: String, title: String, width: Double)] {
-    let shown: [(String, String, Double)] =
+  /// The columns with their widths: the subject, what helps to recognise it, and the answers.
+  private var columns: [(field: TableSchema.Field, width: Double)] {
+    let shown: [(TableSchema.Field, Double)] =
       about == .plan
-      ? [("office_name", "街道名称", 20), ("in_post", "在岗", 8), ("proposed", "拟配", 8)]
-      : [("office_name", "应聘街道", 16), ("name", "姓名", 12), ("rank", "名次", 8)]
-    return [(Self.key(about), about == .plan ? "街道代码" : "报名序号", 16)]
-      + shown.prefix(rows.first?.shown.count ?? 0) + Self.answers
+      ? [
+        (.officeName, 20), (.init("in_post", "在岗", type: "integer"), 8),
+        (.init("proposed", "拟配", type: "integer"), 8),
+      ]
+      : [
+        (.init("office_name", "应聘街道"), 16),
+        (.init(SheetDescription.applicants["name"]), 12),
+        (.init("rank", "名次", type: "integer"), 8),
+      ]
+    return [(.init(Self.sheet[Self.key(about)], isRequired: true), 16)]
+      + shown.prefix(rows.first?.shown.count ?? 0)
+      + zip(Self.answers, [12, 44, 14, 14]).map { (.init($0), $1) }
   }
 
-  private static let answers: [(id: String, title: String, width: Double)] = [
-    ("opinion", "意见", 12), ("remark", "意见说明", 44), ("by", "提出人", 14), ("on", "提出日期", 14),
-  ]
+  private static let sheet = SheetKind.opinions.description
+  private static let answers = ["opinion", "remark", "by", "on"].map { sheet[$0] }
 
   private func texts(_ row: Row) -> [String] {
     [row.subject] + row.shown + [
@@ -48,16 +55,7 @@ struct OpinionSheet {
   /// Adds the sheet as a table and as a workbook with drop-downs.
   /// - Parameter reference: the table that holds every subject, where the package has one.
   func add(to draft: PackageDraft, created: CivilDate, reference: String?) throws {
-    let choices = Opinion.allCases.map(\.wording.zh)
-    let schema = TableSchema(
-      columns.map { column in
-        TableSchema.Field(
-          column.id, column.title,
-          type: column.id == "on"
-            ? "date" : ["rank", "in_post", "proposed"].contains(column.id) ? "integer" : "string",
-          isRequired: column.id == Self.key(about),
-          values: column.id == "opinion" ? choices : nil)
-      }, key: Self.key(about), reference: reference)
+    let schema = TableSchema(columns.map(\.field), key: Self.key(about), reference: reference)
     try draft.addTable("opinions", title: "意见表", schema: schema) { sheet in
       for row in rows { try sheet.row(texts(row)) }
     }
@@ -66,8 +64,8 @@ struct OpinionSheet {
       title: "意见表",
       columns: columns.map { column in
         .init(
-          column.title, width: column.width, isOpen: open.contains(column.id),
-          choices: column.id == "opinion" ? choices : [])
+          column.field.title, width: column.width, isOpen: open.contains(column.field.name),
+          choices: column.field.constraints?.enum ?? [])
       }, rows: rows.map(texts),
       notes: [
         "“意见”从下拉列表选：同意、不同意、说明；选“说明”的请写“意见说明”。",
@@ -81,43 +79,50 @@ struct OpinionSheet {
     }
   }
 
-  /// What the columns are called in the workbook, and what we call them.
-  static let names = Dictionary(
-    uniqueKeysWithValues: answers.map { ($0.title, $0.id) } + [
-      ("报名序号", "application_no"), ("街道代码", "office_code"),
-    ])
-
   /// Reads the opinions of a sheet that was filled in; rows without one are left out.
-  /// - Throws: `ConsultError` that names the row.
+  /// - Throws: `TabularError`, `IntakeError`, and `ConsultError` that names the row.
   static func opinions(
-    in sheet: PackageTable, about matter: PackageTerms.Matter, subjects: [String], by: String,
+    in path: String, about matter: PackageTerms.Matter, subjects: [String], by: String,
     on: CivilDate
   ) throws -> [OpinionEntry] {
+    let incoming = try IncomingSheet(path: path, as: .opinions)
     let key = key(matter)
-    for column in [key, "opinion"] where !sheet.columns.contains(column) {
-      throw ConsultError.columnMissing(column)
+    guard incoming.header.fieldedTitles.contains(where: { $0.field == key }) else {
+      throw ConsultError.columnMissing(key)
     }
+    let records = try IncomingRecords(reading: incoming, offices: OfficeTable([]))
+    try records.requireAll(of: incoming)
+    let places = ([key] + answers.map(\.id)).map(sheet.place)
     let known = Set(subjects)
     var seen: Set<String> = []
-    return try sheet.rows.compactMap { row in
-      let subject = row[key]
+    return try records.records.compactMap { record in
+      let row = Int(record.place.row)
+      let cells = places.map { record.values[$0] }
+      let (subject, word, remark, name) = (
+        cells[0].text, cells[1].text, cells[2].text, cells[3].text
+      )
       guard known.contains(subject) else {
-        throw ConsultError.subjectUnknown(row: row.number, subject: subject)
+        throw ConsultError.subjectUnknown(row: row, subject: subject)
       }
       guard seen.insert(subject).inserted else {
-        throw ConsultError.subjectTwice(row: row.number, subject: subject)
+        throw ConsultError.subjectTwice(row: row, subject: subject)
       }
-      guard !row["opinion"].isEmpty || !row["remark"].isEmpty else { return nil }
-      let word = row["opinion"]
-      guard let opinion = word.isEmpty ? .remark : Opinion(wording: word) else {
-        throw ConsultError.opinionWrong(row: row.number, text: word)
-      }
-      guard let day = row["on"].isEmpty ? on : CivilDate(iso: row["on"]) else {
-        throw ConsultError.dateWrong(row: row.number, text: row["on"])
-      }
+      guard !word.isEmpty || !remark.isEmpty else { return nil }
       return OpinionEntry(
-        subject: subject, opinion: opinion, remark: row["remark"],
-        by: row["by"].isEmpty ? by : row["by"], on: day)
+        subject: subject, opinion: Opinion(wording: word) ?? .remark, remark: remark,
+        by: name.isEmpty ? by : name, on: cells[4].number.flatMap(CivilDate.init(number:)) ?? on)
+    }
+  }
+
+  /// Reads the opinions of a package.
+  static func opinions(
+    of package: OpenedPackage, subjects: [String], by: String, on: CivilDate
+  ) throws -> [OpinionEntry] {
+    guard let bytes = package.files["opinions.csv"] else {
+      throw PackageError.fileMissing("opinions.csv")
+    }
+    return try Scratch.file(bytes) {
+      try opinions(in: $0, about: package.terms.matter, subjects: subjects, by: by, on: on)
     }
   }
 }
@@ -126,6 +131,7 @@ extension OpinionSheet {
   /// What a package asks opinions on, in the order of its list; nothing where it asks none.
   static func subjects(of package: OpenedPackage) throws -> [String] {
     guard package.terms.kind == .request else { return [] }
-    return try PackageTable("opinions.csv", of: package).rows.map { $0[key(package.terms.matter)] }
+    let key = key(package.terms.matter)
+    return try package.rows(of: "opinions.csv", as: sheet).map { $0[key] ?? "" }
   }
 }

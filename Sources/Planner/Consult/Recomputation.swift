@@ -44,4 +44,13 @@ enum Scratch {
     try write(place.path)
     return Array(try Data(contentsOf: place))
   }
+
+  static func file<Result>(_ bytes: [UInt8], _ read: (_ path: String) throws -> Result) throws
+    -> Result
+  {
+    let place = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: place) }
+    try Data(bytes).write(to: place)
+    return try read(place.path)
+  }
 }

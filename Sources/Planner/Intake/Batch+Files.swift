@@ -11,38 +11,35 @@ extension Batch {
   func write(
     _ run: ScoringRun, _ intake: ImportReport, _ register: Register, language: Language
   ) throws -> [String] {
-    let reports = try Reports(run: run, batches: [intake.batch], register: register)
-    try OutputFile.write(
-      Array(SummaryView(try reports.summary(), language: language).html.utf8),
-      to: place("summary.html"))
+    let report = try RunReport(run, of: register)
+    let page = try report.summary(ofBatches: [intake.batch], of: register, language: language)
+    try OutputFile.write(Array(page.html.utf8), to: place("summary.html"))
     var written = ["summary.html", "ranking.csv"]
-    if reports.hasWorkbooks {
+    if report.hasWorkbooks {
       try OutputFolder.make(place("offices"))
       for range in run.list.offices {
         try goesOn()
-        let name = "offices/" + reports.workbookName(run.offices.offices[range.office])
-        try reports.workbook(range).write(to: place(name), language: language)
+        let name = "offices/" + report.workbookName(run.offices.offices[range.office])
+        try OfficeWorkbook(report, range, sources: register.sources(of:))
+          .write(to: place(name), language: language)
         written.append(name)
       }
     }
-    if !reports.margins.isEmpty {
-      try reports.margins.writeVerifyFirst(
+    if !report.margins.isEmpty {
+      try report.margins.writeVerifyFirst(
         to: place("verify-first.csv"), run.rules, Wording(language))
       written.append("verify-first.csv")
     }
-    if let headcounts = reports.headcounts {
-      try PlanRecord(headcounts, policy: run.policy, asOf: options.asOf)
-        .store(in: register, madeAt: options.takenAt)
-      try HeadcountSheet.write(headcounts, language, to: place("plan.csv"))
+    if let plan = report.plan {
+      try register.store(
+        StoredPlan(plan, policy: run.policy, asOf: options.asOf, madeAt: options.takenAt))
+      try PlanTable(plan, offices: run.offices).write(to: place("plan.csv"), language: language)
       written.append("plan.csv")
     }
     try FindingSheet.write(
       batch: intake.batch, of: register, language, to: place("findings.csv"))
     try OutputFile.write(
-      try RunRecord(
-        run, reports.files, parameters: reports.headcounts?.parameters ?? [],
-        margins: reports.margins
-      ).json,
+      try RunRecord(run, register.files(ofBatch: intake.batch), report).json,
       to: place("run.json"))
     try OutputFile.write(try BatchCounts(intake).json, to: place("counts.json"))
     written += ["findings.csv", "run.json", "counts.json"]

@@ -1,11 +1,9 @@
-import Foundation
 import Intake
 public import Model
 public import Policy
 import Register
 public import Reporting
 import Scoring
-import Tabular
 
 /// The bureau's one-shot: sheets in; ranked lists, reasons, findings and headcounts out.
 public struct Batch: Sendable {
@@ -82,7 +80,7 @@ public struct Batch: Sendable {
   /// written.
   func run(_ paths: [String], in register: Register) throws -> Report {
     let rules = try options.policy.rules(on: options.asOf)
-    let gathered = Handoff<ImportOptions.Gathered>(limit: 1)
+    let gathered = BoundedQueue<ImportOptions.Gathered>(limit: 1)
     var importing = ImportOptions(takenAt: options.takenAt)
     importing.badRows = options.isStrict ? .refuseFile : .takeGoodRows
     importing.command = "batch"
@@ -93,12 +91,12 @@ public struct Batch: Sendable {
     importing.gathering = ImportOptions.Gathering(fields: try Scorer(rules).fields) {
       try gathered.put($0)
     }
-    let intake = Beside { [importing] in
-      defer { gathered.end() }
+    let intake = Future { [importing] () throws in
+      defer { gathered.close() }
       return try Import(into: register, options: importing).run(paths)
     }
     guard let applicants = try gathered.take() else {
-      return Report(try intake.wait(), nil, places: [:], [], in: options.output)
+      return Report(try intake.get(), nil, places: [:], [], in: options.output)
     }
     let scored = Result {
       try options.listener(.scoring)
@@ -107,9 +105,9 @@ public struct Batch: Sendable {
         offices: applicants.offices, leavingOut: applicants.notAccepted, seed: options.seed,
         checking: goesOn)
     }
-    let report = try intake.wait()
+    let report = try intake.get()
     let run = try scored.get()
-    let list = Beside {
+    let list = Future { () throws in
       try RankingSheet.write(run, to: place("ranking.csv"), checking: goesOn)
     }
     let written = Result {
@@ -118,23 +116,8 @@ public struct Batch: Sendable {
       try options.listener(.reporting)
       return try write(run, report, register, language: options.language)
     }
-    try list.wait()
+    try list.get()
     return Report(
       report, run, places: try register.places(), try written.get(), in: options.output)
-  }
-}
-
-/// A folder that results go to.
-enum OutputFolder {
-  /// Makes a folder, its parents included, unless it is there.
-  static func make(_ path: String) throws {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      let isDenied = access((path as NSString).deletingLastPathComponent, W_OK) != 0
-      throw isDenied && errno == EACCES
-        ? TabularError.notPermitted(path: path) : .cannotCreate(path: path, errno: ENOTDIR)
-    }
   }
 }

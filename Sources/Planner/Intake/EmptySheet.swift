@@ -15,17 +15,10 @@ public struct EmptySheet {
   private let template: SheetTemplate
   private let language: Language
 
-  /// Sets out the sheet of a kind.
-  public init(of kind: SheetKind, language: Language) {
+  /// Sets the sheet out as it is described.
+  public init(_ sheet: SheetDescription, language: Language) {
     self.language = language
-    template = SheetTemplate(
-      name: kind.title.zh,
-      columns: kind.description.fields.map { field in
-        SheetTemplate.Column(
-          header: field.header.zh, note: field.note[language], values: field.kind.choices,
-          isText: field.kind.isWrittenAsText, isRequired: field.need != .optional,
-          width: field.id == "resident_id" ? 22 : max(10, field.header.zh.count * 2 + 2))
-      })
+    template = SheetTemplate(sheet)
   }
 
   /// Writes it in place of any file of that path; to `-`, the standard output, only as CSV.

@@ -14,8 +14,9 @@ extension Import {
     let factsBefore = report.facts?.count ?? 0
     let reading = ApplicantReading(
       sheet: sheet,
-      reader: ApplicantReader(
-        offices: try session.officeTable(), firstID: UInt32(firstID), facts: report.facts))
+      reader: SheetReader(
+        sheet.header.description, offices: try session.officeTable(), firstID: UInt32(firstID),
+        facts: report.facts))
     // From here on the checking thread has the only copy, so that nothing is copied when it grows.
     report.facts = nil
     let stored = Result {
@@ -69,31 +70,31 @@ extension Import {
 /// The threads that read and check an applicants sheet: one finds the rows, one looks at them.
 private final class ApplicantReading: @unchecked Sendable {
   /// Batches on their way to the check, to the register, and back to be filled again.
-  private let filled = Handoff<ApplicantBatch>(limit: 2)
-  let checked = Handoff<ApplicantBatch>(limit: 2)
-  let emptied = Handoff<ApplicantBatch>(limit: 8)
+  private let filled = BoundedQueue<SheetBatch>(limit: 2)
+  let checked = BoundedQueue<SheetBatch>(limit: 2)
+  let emptied = BoundedQueue<SheetBatch>(limit: 8)
   private let sheet: IncomingSheet
-  private var reader: ApplicantReader
-  private var threads: [Beside<Void>] = []
+  private var reader: SheetReader
+  private var threads: [Future<Void, any Error>] = []
 
-  init(sheet: IncomingSheet, reader: ApplicantReader) {
+  init(sheet: IncomingSheet, reader: SheetReader) {
     self.sheet = sheet
     self.reader = reader
   }
 
   func start() {
-    threads = [Beside(read), Beside(check)]
+    threads = [Future(read), Future(check)]
   }
 
   @Sendable private func read() {
     do {
-      try ApplicantReader.parse(sheet) { batch in
+      try SheetReader.parse(sheet) { batch in
         try filled.put(batch)
-        return emptied.takeWaiting() ?? ApplicantReader.emptyBatch(for: sheet)
+        return emptied.takeIfAny() ?? SheetReader.emptyBatch(for: sheet)
       }
-      filled.end()
+      filled.close()
     } catch {
-      filled.end(error)
+      filled.close(error)
     }
   }
 
@@ -104,18 +105,18 @@ private final class ApplicantReading: @unchecked Sendable {
         try checked.put(batch)
       }
       try reader.finish(sheet)
-      checked.end()
+      checked.close()
     } catch {
-      checked.end(error)
+      checked.close(error)
     }
   }
 
   /// Waits for the threads, which end early if they have not ended yet, and hands the reader back.
-  func stop() throws -> ApplicantReader {
-    filled.end()
-    checked.end()
-    emptied.end()
-    for thread in threads { try thread.wait() }
+  func stop() throws -> SheetReader {
+    filled.close()
+    checked.close()
+    emptied.close()
+    for thread in threads { try thread.get() }
     return reader
   }
 }

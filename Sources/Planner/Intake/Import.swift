@@ -15,6 +15,8 @@ public struct ImportOptions: Sendable {
     case takeGoodRows
   }
 
+  /// What the kinds of sheets look like.
+  public var catalog = SheetCatalog.standard
   /// The kind of sheet, where it is given; else the header decides.
   public var kind: SheetKind?
   /// What to do with a file that has bad rows.
@@ -208,7 +210,7 @@ public struct Import {
     _ path: String, _ file: inout ImportReport.File, into session: ImportSession,
     _ report: inout ImportReport
   ) throws {
-    let sheet = try IncomingSheet(path: path, as: options.kind)
+    let sheet = try IncomingSheet(path: path, as: options.kind, in: options.catalog)
     let kind = sheet.header.kind
     try options.listener(.sheet(bytes: sheet.byteCount))
     if let earlier = try session.batch(ofFileWith: sheet.sha256, kind: kind.rawValue) {
@@ -221,7 +223,7 @@ public struct Import {
         try session.forEachAccepted(ofFileWith: sheet.sha256) {
           facts.append(id: $0, cell: $1)
         }
-        report.facts = facts.columns
+        report.facts = try facts.columns
       }
       return
     }

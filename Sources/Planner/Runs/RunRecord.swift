@@ -2,6 +2,7 @@ import Foundation
 import Model
 import Policy
 import Register
+import Reporting
 import Scoring
 
 /// `run.json`: what a run rests on and what it came to, without a person in it.
@@ -50,22 +51,23 @@ struct RunRecord: Encodable {
   let totals: Totals
   let open: Open?
 
-  init(
-    _ run: ScoringRun, _ files: [FileEntry], parameters: [Parameter], margins: [OfficeMargin]
-  ) {
+  init(_ run: ScoringRun, _ files: [FileEntry], _ report: RunReport) {
+    let margins = report.margins
     self.run = run.id
     digest = run.digestHex
     policy = run.rules.policyID
     policySha256 = RunDigest.policyDigest(run.policy)
     asOf = run.rules.date.iso
     seed = run.seed
-    self.files = files.map { entry in
+    // By name: the record does not depend on the order in which the files were given.
+    self.files = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map {
+      entry in
       File(
         name: entry.name, kind: entry.kind, sha256: entry.sha256, encoding: entry.encoding,
         read: entry.reconciliation.read, accepted: entry.reconciliation.accepted,
         rejected: entry.reconciliation.rejected, duplicate: entry.reconciliation.duplicate)
     }
-    self.parameters = parameters.map { parameter in
+    self.parameters = report.parameters.map { parameter in
       let basis =
         switch parameter.basis {
         case .clause(let number): number

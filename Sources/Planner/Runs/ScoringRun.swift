@@ -25,8 +25,8 @@ public struct ScoringRun: Sendable {
   /// The ranked list.
   public let list: RankedList
   /// The run's digest, which needs nobody's attention until it is asked for.
-  public var digest: RunDigest { digesting.value }
-  private let digesting: Later<RunDigest>
+  public var digest: RunDigest { digesting.get() }
+  private let digesting: Future<RunDigest, Never>
 
   /// Scores and ranks.
   /// - Parameters:
@@ -53,7 +53,7 @@ public struct ScoringRun: Sendable {
     self.columns = columns
     self.evaluation = evaluation
     self.list = list
-    digesting = Later { [columns, evaluation, list] in
+    digesting = Future { [columns, evaluation, list] in
       RunDigest(
         policy: policy, rules: rules, seed: seed, columns: columns, fields: scorer.fields,
         offices: offices, evaluation: evaluation, list: list)
@@ -72,7 +72,7 @@ public struct ScoringRun: Sendable {
     try register.forEachAccepted(office: officeCode) { id, cell in facts.append(id: id, cell: cell)
     }
     try self.init(
-      policy: policy, rules: rules, columns: facts.columns, offices: offices,
+      policy: policy, rules: rules, columns: try facts.columns, offices: offices,
       officeCode: officeCode, seed: seed)
   }
 
@@ -97,7 +97,7 @@ public struct ScoringRun: Sendable {
       facts.append(id: id, cell: cell)
     }
     try self.init(
-      policy: policy, rules: rules, columns: facts.columns, offices: offices,
+      policy: policy, rules: rules, columns: try facts.columns, offices: offices,
       officeCode: run.officeCode, seed: run.seed)
   }
 

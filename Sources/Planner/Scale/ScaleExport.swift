@@ -56,9 +56,10 @@ public struct ScaleExport: Sendable {
     let table = try register.officeTable()
     var facts = StoredFacts(fields: scorer.fields, offices: table)
     try register.forEachAccepted(office: officeCode) { facts.append(id: $0, cell: $1) }
-    guard facts.columns.count > 0 else { throw ScaleError.nobody }
+    applicants = try facts.columns.count
+    guard applicants > 0 else { throw ScaleError.nobody }
     let parts = ScaleParts(
-      facts.columns, offices: table, scorer: scorer, size: partSize ?? ScaleParts.usualSize)
+      try facts.columns, offices: table, scorer: scorer, size: partSize ?? ScaleParts.usualSize)
 
     for name in ["facts", "results"] { try OutputFolder.make(folder + "/" + name) }
     let schema = ScaleManifest.schema(rules.sqlColumns)
@@ -76,7 +77,6 @@ public struct ScaleExport: Sendable {
     let script = try engine.script(for: rules, parts: resources.map(\.path))
     resources.append(try Self.write(Array(script.utf8), ScaleManifest.jobName, to: folder))
     resources.append(try Self.write(policy.canonicalBytes, ScaleManifest.policyName, to: folder))
-    applicants = facts.columns.count
     offices = parts.parts.reduce(0) { $0 + $1.offices.count }
     self.parts = parts.parts.count
     let manifest = ScaleManifest(

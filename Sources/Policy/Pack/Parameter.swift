@@ -69,15 +69,24 @@ public enum ParameterValue: Sendable, Hashable {
     /// Where it stands.
     public let place: SourcePlace
 
-    /// The cells by the names of their columns.
-    public var texts: [String: String] {
-      Dictionary(cells.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
-    }
+    /// The cell in a column, as text.
+    public func text(_ column: String) -> String? { cells.first { $0.key == column }?.value }
   }
 
   /// The only value, as text.
   public var text: String? {
     if case .scalar(let text) = self { text } else { nil }
+  }
+
+  /// The value under a name in a table, as text.
+  public func text(_ key: String) -> String? {
+    guard case .table(let rows) = self else { return nil }
+    return rows.first { $0.key == key }?.value
+  }
+
+  /// The rows that hold columns; none where the value has no columns.
+  public var records: [Record] {
+    if case .rows(let records) = self { records } else { [] }
   }
 
   /// The whole value as one text.
@@ -104,7 +113,6 @@ public enum ParameterValue: Sendable, Hashable {
 
   /// The value under a name in a table, times ten to the power of `places`.
   public func scaled(_ key: String, places: Int) -> Int64? {
-    guard case .table(let rows) = self else { return nil }
-    return rows.first { $0.key == key }.flatMap { Int64($0.value, scaledBy: places) }
+    text(key).flatMap { Int64($0, scaledBy: places) }
   }
 }

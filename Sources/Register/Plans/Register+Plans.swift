@@ -24,7 +24,7 @@ public struct StoredPlan: Sendable {
   public let offices: [Office]
 
   /// One office's figures, and what the plan made of them.
-  public struct Office: Sendable {
+  public struct Office: Hashable, Sendable {
     /// The figures.
     public let caseload: Caseload
     /// Assistants needed, exact: `numerator/denominator`.
@@ -133,6 +133,3 @@ extension Register {
       })
   }
 }
-
-/// The former name.
-public typealias PlanEntry = StoredPlan

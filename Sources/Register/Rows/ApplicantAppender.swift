@@ -16,7 +16,7 @@ final class ApplicantAppender {
   /// next one, and their keys to `keys`.
   /// - Returns: how many there are.
   func append(
-    _ batch: ApplicantBatch, fileID: Int64, firstID: Int64, keys: inout [UInt64]
+    _ batch: SheetBatch, fileID: Int64, firstID: Int64, keys: inout [UInt64]
   ) throws -> Int {
     rows.take(batch, fileID: fileID)
     rows.appendKeys(to: &keys, firstID: UInt32(firstID))
@@ -30,17 +30,17 @@ private final class IncomingRows: BulkRows {
   private static let leading = 5
   private static let packed = Int32(leading + PackedCells.keys.count)
 
-  private var batch = ApplicantBatch(rows: RowBatch(columns: 1, capacity: 1), columns: [])
+  private var batch = SheetBatch(rows: RowBatch(columns: 1, capacity: 1), columns: [])
   private var fileID: Int64 = 0
   private var data: [Int] = []
   private var keys: [Int] = []
   private var cells = CellPacker()
 
   /// Takes the rows of a batch in place of those of the last one.
-  func take(_ batch: ApplicantBatch, fileID: Int64) {
+  func take(_ batch: SheetBatch, fileID: Int64) {
     self.batch = batch
     self.fileID = fileID
-    data = batch.outcomes.indices.filter { batch.outcomes[$0] != ApplicantBatch.leftOut }
+    data = batch.outcomes.indices.filter { batch.outcomes[$0] != SheetBatch.leftOut }
     count = data.count
     keys = PackedCells.keys.map { batch.columns[$0.rawValue] }
     let others = PackedCells.fields.map { batch.columns[$0.rawValue] }

@@ -17,26 +17,6 @@ public struct ApplicantEntry: Sendable {
   public let columns: [ApplicantField: (place: Int, title: String)]
 }
 
-/// Where a row came from, and whose it is.
-public struct RowSource: Sendable, Hashable, Comparable {
-  /// The file's name.
-  public let file: String
-  /// The row as a spreadsheet numbers it.
-  public let row: Int
-  /// The application number.
-  public let applicationNo: String
-  /// The name.
-  public let name: String
-  /// The office applied to.
-  public let officeCode: String
-
-  /// Orders rows by file name and row.
-  public static func < (first: RowSource, second: RowSource) -> Bool {
-    first.file == second.file
-      ? first.row < second.row : first.file.utf8.lexicographicallyPrecedes(second.file.utf8)
-  }
-}
-
 extension Register {
   /// Calls back with every accepted applicant that was not taken back.
   /// - Parameter office: only this office's, where one is named.

@@ -100,7 +100,7 @@ public final class ImportSession {
   /// findings.
   /// - Returns: the id after the last one that was given.
   /// - Complexity: O(rows).
-  public func store(_ batch: ApplicantBatch, fileID: Int64, firstID: Int64) throws -> Int64 {
+  public func store(_ batch: SheetBatch, fileID: Int64, firstID: Int64) throws -> Int64 {
     let count = try appender.append(batch, fileID: fileID, firstID: firstID, keys: &fileKeys)
     try store(batch.findings, fileID: fileID)
     return firstID + Int64(count)

@@ -56,6 +56,14 @@ public struct FileAnswer: Encodable, Sendable {
     (read, accepted, rejected, duplicate) = (0, 0, 0, 0)
   }
 
+  /// How its rows add up.
+  var rows: Reconciliation {
+    var rows = Reconciliation()
+    (rows.read, rows.accepted, rows.rejected) = (read, accepted, rejected)
+    rows.duplicate = duplicate
+    return rows
+  }
+
   /// How its rows add up, and what was found where that is to be said; nothing of a file that could
   /// not be read.
   func lines(_ say: Wording, withFindings: Bool = true) -> [String] {

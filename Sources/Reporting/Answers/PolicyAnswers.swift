@@ -64,17 +64,16 @@ public struct RulesAnswer: Answer {
         number: $0.number, text: $0.text, carriedBy: $0.carriers, notComputable: $0.notComputable)
     }
     self.rules = (rules.requirements + rules.tiers + rules.preferences).map { item in
-      let (kind, tier): (RuleChange.Kind, Int?) =
+      let (kind, tier, points): (RuleChange.Kind, Int?, Int?) =
         switch item.role {
-        case .requirement: (.requirement, nil)
-        case .tier(let number): (.tier, number)
-        case .preference: (.preference, nil)
+        case .requirement: (.requirement, nil, nil)
+        case .tier(let number): (.tier, number, nil)
+        case .preference: (.preference, nil, item.points)
         }
       return Rule(
         kind: kind, id: item.id, title: item.title, basis: item.basis.kind,
         clause: item.basis.clause, reason: item.basis.reason,
-        condition: item.takesOthers ? nil : item.condition.source, tier: tier,
-        points: item.role == .preference ? item.points : nil)
+        condition: item.takesOthers ? nil : item.condition.source, tier: tier, points: points)
     }
     parameters = rules.parameters.values.sorted { $0.name < $1.name }.map {
       Parameter(

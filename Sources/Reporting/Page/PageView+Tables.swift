@@ -1,8 +1,9 @@
 import Model
+import Staffing
 
 extension PageView {
   /// The headcount of some offices, with the arithmetic under each line.
-  func headcountTable(_ offices: [(name: String, headcount: Headcount)]) -> Markup {
+  func headcountTable(_ offices: [(name: String, headcount: OfficePlan)]) -> Markup {
     let columns = [
       say("街道（乡镇）", "Office"), say("专门人员", "Officers"), say("矫正对象", "Subjects"),
       say("在岗协管员", "In post"), say("测算需要", "Required"), say("建议配备", "Proposed"),
@@ -19,13 +20,13 @@ extension PageView {
   }
 
   @MarkupBuilder
-  private func rows(of headcount: Headcount, at name: String, columns: Int) -> Markup {
+  private func rows(of headcount: OfficePlan, at name: String, columns: Int) -> Markup {
     tag("tr") {
       tag("th", ["scope": "row"]) { name }
       number(say.count(headcount.officers))
       number(say.count(headcount.subjects))
       number(say.count(headcount.inPost))
-      number(say.hundredths(headcount.requiredHundredths))
+      number(say.hundredths(headcount.required?.hundredths))
       number(say.count(headcount.proposed))
       number(say.difference(headcount.difference))
       shortfall(headcount)
@@ -33,20 +34,15 @@ extension PageView {
     tag("tr") {
       tag("td", ["colspan": "\(columns)"]) {
         if let obstacle = headcount.obstacle {
-          tag("strong") { say(obstacle) }
+          tag("strong") { say(obstacle.wording) }
         }
         for remark in headcount.remarks {
-          tag("p", ["class": "note"]) { say(remark) }
+          tag("p", ["class": "note"]) { say(remark.wording) }
         }
         if !headcount.working.isEmpty {
           tag("details") { tag("summary") { say("计算过程", "Working") } }
           tag("ol", ["class": "working"]) {
-            for step in headcount.working {
-              tag("li") {
-                say(step.text) + " "
-                marks(step.citation.map { [$0] } ?? [])
-              }
-            }
+            for line in headcount.working { tag("li") { say(line) + " " } }
           }
         }
       }
@@ -54,7 +50,7 @@ extension PageView {
   }
 
   /// The officers that an office lacks; marked by words and not by colour alone.
-  func shortfall(_ headcount: Headcount?) -> Markup {
+  func shortfall(_ headcount: OfficePlan?) -> Markup {
     guard let short = headcount?.officerShortfall, short > 0 else {
       return number(say.count(headcount?.officerShortfall))
     }
@@ -76,7 +72,7 @@ extension PageView {
             tag("th", ["scope": "row"]) { say(rule.title) }
             tag("td") { say(rule.effect) }
             tag("td") {
-              marks(rule.citations)
+              marks(rule.bases)
               if let note = rule.note {
                 tag("span", ["class": "note"]) { say(note) }
               }

@@ -1,4 +1,5 @@
 import Model
+import Policy
 
 /// What our pages have in common.
 protocol PageView {
@@ -59,14 +60,14 @@ extension PageView {
 
   /// The marks of what a line rests on, with the reasons of local settings.
   @MarkupBuilder
-  func marks(_ citations: [Citation]) -> Markup {
-    for citation in citations {
-      switch citation {
+  func marks(_ bases: [Basis]) -> Markup {
+    for basis in bases {
+      switch basis {
       case .clause:
-        tag("span", ["class": "mark clause"]) { say.mark(citation) }
+        tag("span", ["class": "mark clause"]) { say.mark(basis) }
         " "
       case .local(let reason):
-        tag("span", ["class": "mark local"]) { say.mark(citation) }
+        tag("span", ["class": "mark local"]) { say.mark(basis) }
         " " + say(reason) + " "
       }
     }

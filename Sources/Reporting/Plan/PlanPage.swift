@@ -1,146 +1,160 @@
 public import Model
+import Staffing
 
-/// What a headcount plan says: each office's proposal with its arithmetic, how evenly the load
-/// falls, what-ifs, and what may come.
-public struct PlanPage: Sendable {
-  /// The heading.
-  public let title: Bilingual
-  /// The plan's id.
-  public let id: String
-  /// The day whose figures were used.
-  public let asOf: CivilDate
-  /// The method's name.
-  public let method: Bilingual
-  /// The offices.
-  public let offices: [Office]
-  /// What stands out in comparing the offices: the spread, and the move that evens it out most.
-  public let fairness: [Bilingual]
-  /// What-ifs beside the plan itself, which comes first; empty where none was asked for.
-  public let scenarios: [Scenario]
-  /// What may come; empty where no history is known.
-  public let forecasts: [Forecast]
-  /// The parameters and rules.
-  public let rules: [RuleLine]
+/// A plan as one self-contained HTML page for screen and A4: each office's proposal with its
+/// arithmetic, how evenly the load falls, what-ifs, and what may come.
+public struct PlanPage: PageView, Sendable {
+  let report: PlanReport
+  let say: Wording
 
-  /// Describes a plan.
-  public init(
-    title: Bilingual, id: String, asOf: CivilDate, method: Bilingual, offices: [Office],
-    fairness: [Bilingual] = [], scenarios: [Scenario] = [], forecasts: [Forecast] = [],
-    rules: [RuleLine]
-  ) {
-    self.title = title
-    self.id = id
-    self.asOf = asOf
-    self.method = method
-    self.offices = offices
-    self.fairness = fairness
-    self.scenarios = scenarios
-    self.forecasts = forecasts
-    self.rules = rules
+  /// Lays out a report in a language.
+  public init(_ report: PlanReport, language: Language = .zh) {
+    self.report = report
+    say = Wording(language)
   }
 
-  /// One office's plan.
-  public struct Office: Sendable {
-    /// The name of the district.
-    public let district: String
-    /// The name.
-    public let name: String
-    /// The proposal with its arithmetic.
-    public let headcount: Headcount
-    /// How many more subjects until one more assistant is due, where that is known.
-    public let subjectsToNext: Int?
-
-    /// Describes an office's plan.
-    public init(district: String, name: String, headcount: Headcount, subjectsToNext: Int?) {
-      self.district = district
-      self.name = name
-      self.headcount = headcount
-      self.subjectsToNext = subjectsToNext
-    }
-
-    /// Subjects an assistant in hundredths, half up, for a number of assistants above 0.
-    func loadHundredths(_ assistants: Int?) -> Int? {
-      guard let assistants, assistants > 0, let subjects = headcount.subjects else { return nil }
-      return (subjects * 200 + assistants) / (assistants * 2)
+  /// The page as HTML; the same report gives the same bytes.
+  public var html: String {
+    document(say(report.title)) {
+      header
+      headcountSection
+      loadSection
+      scenarioSection
+      forecastSection
+      section("rules", say("参数和依据", "Parameters and what they rest on")) {
+        ruleTable(report.parameters.map(RuleLine.init))
+      }
+      footer
     }
   }
 
-  /// One what-if over all offices.
-  public struct Scenario: Hashable, Sendable {
-    /// The name.
-    public let name: Bilingual
-    /// What it changes.
-    public let change: Bilingual
-    /// Assistants proposed in all.
-    public let proposed: Int?
-    /// Proposed less in post.
-    public let difference: Int?
-    /// Officers short in all.
-    public let officerShortfall: Int?
-    /// Offices that cannot be computed.
-    public let obstacles: Int
-
-    /// Describes a what-if.
-    public init(
-      name: Bilingual, change: Bilingual, proposed: Int?, difference: Int?, officerShortfall: Int?,
-      obstacles: Int
-    ) {
-      self.name = name
-      self.change = change
-      self.proposed = proposed
-      self.difference = difference
-      self.officerShortfall = officerShortfall
-      self.obstacles = obstacles
+  private var header: Markup {
+    tag("header") {
+      tag("h1") { say(report.title) }
+      tag("dl", ["class": "facts"]) {
+        fact(say("方法", "Method"), say(report.plan.norm.method.title))
+        fact(say("统计日期", "Figures of"), report.asOf.iso)
+        fact(say("编号", "Plan"), report.label)
+      }
+      tag("ul", ["class": "figures"]) {
+        figure(total(\.inPost), say("在岗协管员", "assistants in post"))
+        figure(total(\.proposed), say("建议配备", "proposed"))
+        figure(total(\.difference, isSigned: true), say("相差", "difference"))
+        figure(total(\.officerShortfall), say("专门人员缺额", "officers short"))
+        figure(
+          say.count(report.plan.totals.notCounted), say("街道缺数字，不在合计里", "offices not in the totals"))
+      }
     }
   }
 
-  /// What may come in one office or district.
-  public struct Forecast: Sendable {
-    /// The office or district.
-    public let name: String
-    /// The months that are known, `yyyy-mm`, with the subjects at their end.
-    public let past: [(month: String, subjects: Int)]
-    /// The months ahead.
-    public let ahead: [Month]
-    /// How it was made, how it did on held-back months, and the seed.
-    public let notes: [Bilingual]
+  /// A sum over the offices that have a difference, so that the sums go together.
+  private func total(_ sum: (StaffingPlan.Totals) -> Int, isSigned: Bool = false) -> String {
+    let totals = report.plan.totals
+    let known = totals.counted > 0 ? sum(totals) : nil
+    return isSigned ? say.difference(known) : say.count(known)
+  }
 
-    /// Describes a forecast.
-    public init(
-      name: String, past: [(month: String, subjects: Int)], ahead: [Month], notes: [Bilingual]
-    ) {
-      self.name = name
-      self.past = past
-      self.ahead = ahead
-      self.notes = notes
+  private var headcountSection: Markup {
+    section("headcount", say("各街道（乡镇）配备", "Headcount by office")) {
+      tag("p") {
+        say(
+          "依据专门国家工作人员现有力量和社区矫正对象数量（《意见》四（一））。专门人员缺额单列，不以协管员补足（一（二）8）。",
+          "From the officers in post and the number of subjects (Opinion 四（一）). A shortage of "
+            + "officers stands apart; assistants never make up for it (一（二）8).")
+      }
+      headcountTable(report.plan.offices.map { (name(of: $0), $0) })
     }
+  }
 
-    /// One month ahead.
-    public struct Month: Hashable, Sendable {
-      /// The month, `yyyy-mm`.
-      public let month: String
-      /// The middle of the futures.
-      public let median: Int
-      /// Where half of the futures lie.
-      public let interval50: ClosedRange<Int>
-      /// Where four of five futures lie.
-      public let interval80: ClosedRange<Int>
-      /// Where nineteen of twenty futures lie.
-      public let interval95: ClosedRange<Int>
-      /// The assistants that are enough at the chosen service level.
-      public let assistants: Int?
-
-      /// Describes a month.
-      public init(
-        month: String, median: Int, interval50: ClosedRange<Int>, interval80: ClosedRange<Int>,
-        interval95: ClosedRange<Int>, assistants: Int?
+  private var loadSection: Markup {
+    section("load", say("负担是否均衡", "How evenly the load falls")) {
+      for line in report.overview { tag("p") { say(line) } }
+      for chart in loadCharts { figure(chart.title, chart.markup) }
+      table(
+        say(
+          "每名协管员对应的对象数；没有协管员或缺少数字的为“—”。",
+          "Subjects per assistant; a dash where there is no assistant or a figure is missing."),
+        [
+          say("街道（乡镇）", "Office"), say("对象", "Subjects"), say("现在", "Now"),
+          say("按建议配备后", "As proposed"), say("再增多少对象须加 1 人", "Subjects to the next assistant"),
+        ], numbers: 1..<5
       ) {
-        self.month = month
-        self.median = median
-        self.interval50 = interval50
-        self.interval80 = interval80
-        self.interval95 = interval95
-        self.assistants = assistants
+        tag("tbody") {
+          for office in report.plan.offices {
+            tag("tr") {
+              tag("th", ["scope": "row"]) { name(of: office) }
+              number(say.count(office.subjects))
+              number(say.hundredths(load(of: office, on: office.inPost)))
+              number(say.hundredths(load(of: office, on: office.proposed)))
+              number(say.count(report.nextAssistant(at: office.officeCode)?.more))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func name(of office: OfficePlan) -> String {
+    "\(district(of: office)) \(report.offices.name(of: office.officeCode))"
+  }
+
+  private func district(of office: OfficePlan) -> String {
+    report.offices.district(of: office.officeCode)
+  }
+
+  /// Subjects an assistant in hundredths, half up; nil without assistants.
+  private func load(of office: OfficePlan, on assistants: Int?) -> Int? {
+    guard let subjects = office.subjects, let assistants else { return nil }
+    return Load(subjects: subjects, assistants: assistants).perAssistant?.hundredths
+  }
+
+  /// The loads as charts that fit on a sheet of paper each: a district, at most 24 offices.
+  ///
+  /// All have the same scale, so that bars of different charts can be compared.
+  private var loadCharts: [BarChart] {
+    let offices = report.plan.offices
+    let loads = offices.map { office in
+      [office.inPost, office.proposed].map { load(of: office, on: $0) }
+    }
+    let largest = loads.joined().compactMap(\.self).max() ?? 0
+    var parts: [Range<Int>] = []
+    for index in offices.indices {
+      if let part = parts.last, part.count < 24,
+        district(of: offices[index]) == district(of: offices[part.lowerBound])
+      {
+        parts[parts.count - 1] = part.lowerBound..<index + 1
+      } else {
+        parts.append(index..<index + 1)
+      }
+    }
+    return parts.enumerated().map { number, part in
+      let district = district(of: offices[part.lowerBound])
+      return BarChart(
+        id: "load-chart-\(number + 1)",
+        title: say(
+          "\(district)：每名协管员对应的对象数，配备前后",
+          "\(district): subjects per assistant, before and after"),
+        summary: say(
+          "每个街道两条横条：上为现在，下为按建议配备后。数值见下表。",
+          "Two bars an office: now above, as proposed below. The table has the numbers."),
+        series: [say("现在", "now"), say("按建议配备后", "as proposed")],
+        rows: part.map { index in
+          BarChart.Row(
+            label: report.offices.name(of: offices[index].officeCode),
+            bars: loads[index].map { load in
+              load.map { BarChart.Bar(value: $0, text: say.hundredths($0)) }
+            })
+        }, largest: largest, missing: "—")
+    }
+  }
+
+  private var footer: Markup {
+    tag("footer") {
+      tag("p") {
+        say(
+          "《意见》没有规定人员配备比例：比例、工时、分值和上下限都是本地设定。本页只作测算，由人决定。",
+          "The Opinion names no staffing ratio: ratios, times, points and limits are local settings. "
+            + "This page computes; people decide.")
       }
     }
   }

@@ -1,182 +1,139 @@
 public import Model
+import Policy
+import Scoring
+import Staffing
 
-/// What the summary of a run says: the sheets, the verdicts, the offices, who waits and why.
-///
-/// It holds no identity number; `SummaryView` turns it into a page.
-public struct SummaryPage: Sendable {
-  /// The heading, such as the district and the campaign.
-  public let title: Bilingual
-  /// The run.
-  public let run: RunLabel
-  /// The sheets that were read.
-  public let files: [File]
-  /// The names of the tiers, in their order.
-  public let tiers: [Bilingual]
-  /// The districts with their offices.
-  public let districts: [District]
-  /// What to verify first, by office; nothing where no office has a line.
-  public let verifications: [Verification]
-  /// Those whose gate is unknown; their `obstacles` are the facts that are missing.
-  public let pending: Excerpt<RankedApplicant>
-  /// Rows that collide and wait for a person.
-  public let collisions: Excerpt<Collision>
-  /// Rejected rows by what is wrong with them.
-  public let rejections: [Rejection]
-  /// The rules that decided.
-  public let rules: [RuleLine]
-
-  /// Describes a page.
-  public init(
-    title: Bilingual, run: RunLabel, files: [File], tiers: [Bilingual], districts: [District],
-    verifications: [Verification], pending: Excerpt<RankedApplicant>,
-    collisions: Excerpt<Collision>, rejections: [Rejection],
-    rules: [RuleLine]
-  ) {
-    self.title = title
-    self.run = run
-    self.files = files
-    self.tiers = tiers
-    self.districts = districts
-    self.verifications = verifications
-    self.pending = pending
-    self.collisions = collisions
-    self.rejections = rejections
-    self.rules = rules
-  }
-
-  /// A sheet and how its rows add up.
-  public struct File: Hashable, Sendable {
-    /// The file's name, without its folder.
-    public let name: String
-    /// The kind of sheet.
-    public let kind: Bilingual
-    /// The encoding that was found, as people call it.
-    public let encoding: String
-    /// The rows.
-    public let rows: Reconciliation
-    /// Whether it is the sheet whose accepted rows are scored.
-    public let isScored: Bool
-
-    /// Describes a sheet.
-    public init(
-      name: String, kind: Bilingual, encoding: String, rows: Reconciliation, isScored: Bool
-    ) {
-      self.name = name
-      self.kind = kind
-      self.encoding = encoding
-      self.rows = rows
-      self.isScored = isScored
-    }
-  }
-
-  /// A district and its offices.
-  public struct District: Sendable {
-    /// The name.
-    public let name: String
-    /// Its offices, by code.
-    public let offices: [Office]
-
-    /// Describes a district.
-    public init(name: String, offices: [Office]) {
-      self.name = name
-      self.offices = offices
-    }
-  }
-
-  /// What came out for one office.
-  public struct Office: Sendable {
-    /// The nine-digit code.
-    public let code: String
-    /// The name.
-    public let name: String
-    /// Eligible applicants by tier, in the order of the page's tiers.
-    public let eligibleByTier: [Int]
-    /// Applicants whose gate is unknown.
-    public let pending: Int
-    /// Applicants whom the gate refuses.
-    public let ineligible: Int
-    /// Eligible applicants who are equal to another one.
-    public let tied: Int
-    /// How many are to be hired, where known.
-    public let places: Int?
-    /// The proposed headcount, where a caseload is known.
-    public let headcount: Headcount?
-    /// The first of the ranked list, and the workbook that holds all of it.
-    public let ranked: Excerpt<RankedApplicant>
-
-    /// Describes an office's results.
-    public init(
-      code: String, name: String, eligibleByTier: [Int], pending: Int, ineligible: Int, tied: Int,
-      places: Int?, headcount: Headcount?, ranked: Excerpt<RankedApplicant>
-    ) {
-      self.code = code
-      self.name = name
-      self.eligibleByTier = eligibleByTier
-      self.pending = pending
-      self.ineligible = ineligible
-      self.tied = tied
-      self.places = places
-      self.headcount = headcount
-      self.ranked = ranked
-    }
-
-    /// Eligible applicants of all tiers.
-    public var eligible: Int { eligibleByTier.reduce(0, +) }
-    /// All applicants.
-    public var applicants: Int { eligible + pending + ineligible }
-  }
+/// What the summary of a run says, as one self-contained HTML page for screen and A4: the sheets, the
+/// verdicts, the offices, who waits and why. It holds no identity number.
+public struct SummaryPage: PageView, Sendable {
+  /// How many lines of an office's list are shown.
+  static let head = 5
+  /// How many pending people, collisions or rejected rows are shown.
+  static let excerpt = 100
 
   /// Rows of which at most one can stand.
-  public struct Collision: Hashable, Sendable {
-    /// What they share, in words and without the value.
-    public let cause: Bilingual
-    /// The rows, in the order in which they came.
-    public let rows: [Row]
+  public struct Collision: Sendable {
+    let code: FindingCode
+    let rows: [RowSource]
 
-    /// Describes a collision.
-    public init(cause: Bilingual, rows: [Row]) {
-      self.cause = cause
+    /// Puts together what collides: by what finding, in the order of the rows.
+    public init(_ code: FindingCode, _ rows: [RowSource]) {
+      self.code = code
       self.rows = rows
-    }
-
-    /// One of the rows.
-    public struct Row: Hashable, Sendable {
-      /// The application number.
-      public let applicationNo: String
-      /// The name.
-      public let name: String
-      /// The name of the office applied to.
-      public let office: String
-      /// Where it stood.
-      public let source: SourceRow
-
-      /// Describes a row.
-      public init(applicationNo: String, name: String, office: String, source: SourceRow) {
-        self.applicationNo = applicationNo
-        self.name = name
-        self.office = office
-        self.source = source
-      }
     }
   }
 
   /// Rows that one rule rejects.
   public struct Rejection: Sendable {
-    /// The finding's stable code.
-    public let code: String
-    /// What is wrong.
-    public let wrong: Bilingual
-    /// What to do.
-    public let remedy: Bilingual
-    /// Where the rows stood.
-    public let rows: Excerpt<SourceRow>
+    let code: FindingCode
+    let wrong: Bilingual
+    let remedy: Guidance
+    let rows: Excerpt<(file: String, row: Int)>
 
-    /// Describes a rejection.
-    public init(code: String, wrong: Bilingual, remedy: Bilingual, rows: Excerpt<SourceRow>) {
+    /// - Parameters:
+    ///   - wrong: what is wrong.
+    ///   - remedy: what to do.
+    ///   - rows: the first of them.
+    ///   - total: how many there are.
+    public init(
+      _ code: FindingCode, wrong: Bilingual, remedy: Guidance, rows: [(file: String, row: Int)],
+      total: Int
+    ) {
       self.code = code
       self.wrong = wrong
       self.remedy = remedy
-      self.rows = rows
+      self.rows = Excerpt(rows, total: total, file: "findings.csv")
     }
+  }
+
+  /// What came out for one office.
+  struct OfficeResult {
+    let office: Office
+    let eligibleByTier: [Int]
+    let pending: Int
+    let ineligible: Int
+    let tied: Int
+    let places: Int?
+    let headcount: OfficePlan?
+    let ranked: Excerpt<RankedApplicant>
+
+    var eligible: Int { eligibleByTier.reduce(0, +) }
+    var applicants: Int { eligible + pending + ineligible }
+  }
+
+  let report: RunReport
+  let files: [FileAnswer]
+  let districts: [(name: String, offices: [OfficeResult])]
+  let pending: Excerpt<RankedApplicant>
+  let collisions: Excerpt<Collision>
+  let rejections: [Rejection]
+  let say: Wording
+
+  /// Lays a run out in a language.
+  /// - Parameters:
+  ///   - files: the sheets that its applicants came with; they stand in the order of their names,
+  ///     because a page does not depend on the order in which files were given.
+  ///   - collisions: rows that collide and wait for a person.
+  ///   - rejections: rejected rows by what is wrong with them.
+  ///   - sources: where rows came from, by their ids.
+  /// - Throws: what `sources` throws.
+  public init(
+    _ report: RunReport, files: [FileAnswer], collisions: [Collision], rejections: [Rejection],
+    language: Language, sources find: ([UInt32]) throws -> [UInt32: RowSource]
+  ) rethrows {
+    self.report = report
+    self.files = files.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) }
+    self.collisions = Excerpt(of: collisions, limit: Self.excerpt, file: "findings.csv")
+    self.rejections = rejections
+    say = Wording(language)
+    let (list, evaluation) = (report.scored.list, report.scored.evaluation)
+    let waiting = list.entries.filter {
+      evaluation[Int($0.index)].assessment.verdict == .pending
+    }
+    let heads = list.offices.flatMap { list.entries[$0.entries].prefix(Self.head) }
+    let sources = try find(report.rows(of: waiting.prefix(Self.excerpt) + heads))
+    pending = Excerpt(
+      waiting.prefix(Self.excerpt).map { report.applicant($0, sources) }, total: waiting.count,
+      file: waiting.count > Self.excerpt ? "ranking.csv" : nil)
+    districts = Self.districts(report, sources)
+  }
+
+  private static func districts(
+    _ report: RunReport, _ sources: [UInt32: RowSource]
+  ) -> [(name: String, offices: [OfficeResult])] {
+    let scored = report.scored
+    let ranges = Dictionary(
+      scored.list.offices.map { ($0.office, $0.entries) }, uniquingKeysWith: { $1 })
+    let planned = Set(report.plan?.offices.map(\.officeCode) ?? [])
+    var districts: [(name: String, offices: [OfficeResult])] = []
+    for (place, office) in scored.offices.offices.enumerated()
+    where ranges[place] != nil || planned.contains(office.code) {
+      if districts.last?.name != office.districtName { districts.append((office.districtName, [])) }
+      districts[districts.count - 1].offices.append(
+        result(of: office, scored.list.entries[ranges[place] ?? 0..<0], report, sources))
+    }
+    return districts
+  }
+
+  private static func result(
+    of office: Office, _ entries: ArraySlice<RankedList.Entry>, _ report: RunReport,
+    _ sources: [UInt32: RowSource]
+  ) -> OfficeResult {
+    var byTier = [Int](repeating: 0, count: report.scored.rules.tiers.count)
+    var byVerdict: [Verdict: Int] = [:]
+    for entry in entries {
+      let assessment = report.scored.evaluation[Int(entry.index)].assessment
+      byVerdict[assessment.verdict, default: 0] += 1
+      if let tier = assessment.tier { byTier[tier - 1] += 1 }
+    }
+    let eligible = byVerdict[.eligible] ?? 0
+    return OfficeResult(
+      office: office, eligibleByTier: byTier, pending: byVerdict[.pending] ?? 0,
+      ineligible: byVerdict[.ineligible] ?? 0, tied: entries.count(where: \.placement.isTied),
+      places: report.scored.places[office.code], headcount: report.plan?[office.code],
+      ranked: Excerpt(
+        entries.prefix(min(eligible, head)).map { report.applicant($0, sources) }, total: eligible,
+        file: entries.isEmpty || !report.hasWorkbooks
+          ? nil : "offices/" + report.workbookName(office)))
   }
 }

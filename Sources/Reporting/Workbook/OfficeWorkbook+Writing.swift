@@ -1,4 +1,7 @@
 public import Model
+import Policy
+import Scoring
+import Staffing
 public import Tabular
 
 extension OfficeWorkbook {
@@ -8,7 +11,7 @@ extension OfficeWorkbook {
   public func write(to path: String, language: Language = .zh) throws(TabularError) {
     let say = Wording(language)
     let title = officeName + say(" 应聘人员名次", ": ranked list of applicants")
-    let workbook = try WorkbookWriter(path: path, title: title, created: run.asOf)
+    let workbook = try WorkbookWriter(path: path, title: title, created: report.scored.rules.date)
     writeList(title, into: workbook, say)
     writeUnranked(into: workbook, say)
     writeGrounds(into: workbook, say)
@@ -18,11 +21,15 @@ extension OfficeWorkbook {
   /// The line under each title that tells whose result this is.
   private func origin(_ say: Wording) -> String {
     var parts = [
-      say("评定日期 \(run.asOf.iso)", "date of evaluation \(run.asOf.iso)"),
-      say("规则包 \(run.policyID)", "policy pack \(run.policyID)"),
-      say("运行编号 \(run.id)", "run \(run.id)"),
+      say(
+        "评定日期 \(report.scored.rules.date.iso)", "date of evaluation \(report.scored.rules.date.iso)"
+      ),
+      say("规则包 \(report.scored.rules.policyID)", "policy pack \(report.scored.rules.policyID)"),
+      say("运行编号 \(report.id)", "run \(report.id)"),
     ]
-    if let seed = run.lotSeed { parts.append(say("抽签种子 \(seed)", "seed of the lot \(seed)")) }
+    if let seed = report.scored.seed {
+      parts.append(say("抽签种子 \(seed)", "seed of the lot \(seed)"))
+    }
     if let places { parts.append(say("招聘人数 \(places)", "places \(places)")) }
     return parts.joined(separator: say("；", "; "))
   }
@@ -71,8 +78,8 @@ extension OfficeWorkbook {
           .text(say.shown(applicant.applicationNo)), .text(say.shown(applicant.name)),
           .text(say(applicant.assessment.verdict.wording)),
           .text(why + say.list(applicant.obstacles)),
-          .text(say.list(applicant.reasons)), .text(applicant.source.file),
-          .number(applicant.source.row),
+          .text(say.list(applicant.reasons)), .text(applicant.source?.file ?? ""),
+          .number(applicant.source?.row),
         ], row: index)
     }
     if unranked.isEmpty {
@@ -89,25 +96,23 @@ extension OfficeWorkbook {
         (say("依据", "Rests on"), 16), (say("说明", "Remark"), 46),
       ], footer: officeName)
     var row = 0
-    func add(_ item: String, _ content: String, _ citations: [Citation], _ note: Bilingual? = nil) {
+    func add(_ item: String, _ content: String, _ bases: [Basis], _ note: Bilingual? = nil) {
       var remarks = note.map { [say($0)] } ?? []
-      for case .local(let reason) in citations { remarks.append(say(reason)) }
+      for case .local(let reason) in bases { remarks.append(say(reason)) }
       list.write(
         [
           .text(item), .text(content),
-          .text(citations.map(say.mark).joined(separator: say("、", ", "))),
+          .text(bases.map(say.mark).joined(separator: say("、", ", "))),
           .text(remarks.joined(separator: say("；", "; "))),
         ], row: row)
       row += 1
     }
     if let headcount {
-      for (index, step) in headcount.working.enumerated() {
-        add(
-          say("配备测算第 \(index + 1) 步", "Headcount, step \(index + 1)"), say(step.text),
-          step.citation.map { [$0] } ?? [])
+      for (index, line) in headcount.working.enumerated() {
+        add(say("配备测算第 \(index + 1) 步", "Headcount, step \(index + 1)"), say(line), [])
       }
       if let obstacle = headcount.obstacle {
-        add(say("配备不能计算", "Headcount cannot be computed"), say(obstacle), [])
+        add(say("配备不能计算", "Headcount cannot be computed"), say(obstacle.wording), [])
       } else {
         let (proposed, inPost) = (say.count(headcount.proposed), say.count(headcount.inPost))
         add(
@@ -122,8 +127,10 @@ extension OfficeWorkbook {
           Bilingual(zh: "缺额不以协管员补足", en: "never made up for with assistants"))
       }
     }
-    for remark in headcount?.remarks ?? [] { add(say("提示", "Note"), say(remark), []) }
-    for rule in rules { add(say(rule.title), say(rule.effect), rule.citations, rule.note) }
+    for remark in headcount?.remarks ?? [] {
+      add(say("提示", "Note"), say(remark.wording), [])
+    }
+    for rule in report.rules { add(say(rule.title), say(rule.effect), rule.bases, rule.note) }
     list.write(
       note: say(
         "本表由程序依规则计算，由具名人员确认。标“本地设定”之处不是《意见》原文要求。",

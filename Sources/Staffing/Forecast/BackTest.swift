@@ -5,7 +5,7 @@ public struct BackTest: Hashable, Sendable {
   /// Forecasts of one office and one month that could be compared with what came.
   public let cases: Int
   /// How many of them lay within each interval.
-  public let hits: [ForecastInterval.Level: Int]
+  public let hits: [ForecastLevel: Int]
   /// Σ |median − what came|, in subjects.
   public let error: Int
   /// Σ |last known number − what came|: the error of "same as last month".
@@ -19,7 +19,7 @@ public struct BackTest: Hashable, Sendable {
   /// - Complexity: `heldBack` forecasts.
   public init?(_ history: History, heldBack: Int, settings: ForecastSettings) {
     var (cases, error, sameAsLast) = (0, 0, 0)
-    var hits: [ForecastInterval.Level: Int] = [:]
+    var hits: [ForecastLevel: Int] = [:]
     for origin in 1...max(1, heldBack) {
       let month = history.lastMonth.advanced(by: -origin)
       guard let known = history.upTo(month), known.lastMonth == month,
@@ -37,10 +37,8 @@ public struct BackTest: Hashable, Sendable {
           cases += 1
           error += abs(distribution.median - actual)
           sameAsLast += abs(office.subjects - actual)
-          for level in ForecastInterval.Level.allCases {
-            let interval = distribution.interval(level)
-            let isInside = (interval.lower...interval.upper).contains(actual)
-            hits[level, default: 0] += isInside ? 1 : 0
+          for level in ForecastLevel.allCases {
+            hits[level, default: 0] += distribution.interval(level).contains(actual) ? 1 : 0
           }
         }
       }
@@ -53,7 +51,7 @@ public struct BackTest: Hashable, Sendable {
   }
 
   /// The share of the cases within an interval; it should be about the interval's own.
-  public func coverage(_ level: ForecastInterval.Level) -> Rational? {
+  public func coverage(_ level: ForecastLevel) -> Rational? {
     try? Rational(hits[level] ?? 0) / Rational(cases)
   }
 
@@ -64,7 +62,7 @@ public struct BackTest: Hashable, Sendable {
 
   /// The result as lines for people.
   public var lines: [Bilingual] {
-    let levels = ForecastInterval.Level.allCases.map { level in
+    let levels = ForecastLevel.allCases.map { level in
       "\(level.rawValue)% → \(hits[level] ?? 0)/\(cases)"
     }.joined(separator: ", ")
     let (ours, naive) = (

@@ -33,23 +33,23 @@ public struct SubjectDistribution: Hashable, Sendable {
   }
 
   /// As many futures lie below as above.
-  public var median: Int { quantile(ForecastInterval.half) }
+  public var median: Int { (try? Rational(1, over: 2)).map(quantile) ?? 0 }
 
-  /// The middle share of the futures, such as 0.8 for eight in ten.
-  public func interval(_ level: ForecastInterval.Level) -> ForecastInterval {
+  /// Bounds that hold the middle share of the futures (预测区间).
+  public func interval(_ level: ForecastLevel) -> ClosedRange<Int> {
     let tail = Int128(100 - level.rawValue)
     let low = (try? Rational(tail, over: 200)) ?? .zero
     let high = (try? Rational(200 - tail, over: 200)) ?? .one
-    return ForecastInterval(level: level, lower: quantile(low), upper: quantile(high))
+    return quantile(low)...quantile(high)
   }
+}
 
-  /// The mean, exact.
-  public var mean: Rational? {
-    var (sum, before) = (0, 0)
-    for (value, upTo) in zip(values, futuresUpTo) {
-      sum += value * (upTo - before)
-      before = upTo
-    }
-    return try? Rational(sum) / Rational(before)
-  }
+/// How many in a hundred futures an interval holds, at least.
+public enum ForecastLevel: Int, Sendable, CaseIterable {
+  /// Half of them.
+  case half = 50
+  /// Eight in ten.
+  case eighty = 80
+  /// Nineteen in twenty.
+  case ninetyFive = 95
 }

@@ -1,83 +1,54 @@
 import Model
 
-/// Work by who may do it, in hours or points: the same division for every method that weighs work.
-struct DividedWork {
-  /// What only assistants do.
-  var assistants = Rational.zero
-  /// What only officers may do, 一（二）8 among it.
-  var officers = Rational.zero
-  /// What officers do as far as the settings say, and assistants otherwise.
-  var either = Rational.zero
-  /// What it is counted in.
-  let unit: Bilingual
-
-  /// The need for people.
+extension Calculation {
+  /// Divides work by who may do it, in hours or points: the same for every method that weighs work.
   ///
   /// Every officer present takes a fixed amount of the shared work. It does not hang on how much
   /// enforcement work there is, so that work, and a shortage of officers for it, never becomes
   /// assistants (一（二）8), while more officers still mean fewer assistants (四（一）).
-  func need(
-    officersPresent: Rational, sharedPerOfficer: Rational, officers officer: Capacity,
-    assistants assistant: Capacity,
-    assistantsAway: Rational, remarks: [PlanRemark], working: inout [Bilingual]
-  ) throws(PlanObstacle) -> StaffingNeed {
-    let officersNeeded = try officer.required(for: officers)
-    let short = try exactly { () throws(RationalError) in
-      max(.zero, try officersNeeded - officersPresent)
+  mutating func divideWork(shared parameter: StaffingParameter, in unit: Bilingual) {
+    for doer in Doer.allCases {
+      definitions[.subjectWork(doer)] = .subjects { .quantity(.weight($0, doer)) }
+      var work: [Expression] = [.quantity(.subjectWork(doer))]
+      for unit in WorkUnit.events where definitions[.weight(unit, doer)] != nil {
+        definitions[.eventWork(unit, doer)] =
+          .figure(unit.figure ?? .subjects) * .quantity(.weight(unit, doer))
+        work.append(.quantity(.eventWork(unit, doer)))
+      }
+      let office = Quantity.weight(.office, doer)
+      definitions[.work(doer)] = .sum(
+        work + (definitions[office] == nil ? [] : [.quantity(office)]))
     }
-    guard sharedPerOfficer >= .zero else { throw .negativeSetting(.sharedPerOfficer) }
-    let taken = try exactly { () throws(RationalError) in
-      min(either, try officersPresent * sharedPerOfficer)
+    func people(_ work: Expression, _ role: StaffRole) -> Expression {
+      work / .quantity(.capacity(role)) + .quantity(.setApart(role))
     }
-    let left = try exactly { () throws(RationalError) in try either - taken }
-    let load = try exactly { () throws(RationalError) in try assistants + left }
-    let needed = try assistant.required(for: load)
-    guard let wholeOfficers = officersNeeded.ceiling, let wholeShort = short.ceiling else {
-      throw .outOfRange
-    }
-    working += [
-      Bilingual(
-        zh: "需要专门国家工作人员：\(officer.written(officers)) = \(officersNeeded.decimal(places: 2))；"
-          + "现有 \(officersPresent)，缺 \(wholeShort)；单独报告，不折算为协管员",
-        en: "Officers needed: \(officer.written(officers)) = \(officersNeeded.decimal(places: 2)); "
-          + "\(officersPresent) there, \(wholeShort) short; reported apart, never turned into "
-          + "assistants",
-        basis: .clause("一（二）8")),
-      Bilingual(
-        zh: "双方均可承担的工作：\(either.decimal(places: 2)) \(unit.zh)，专门国家工作人员承担"
-          + " \(officersPresent) × \(sharedPerOfficer)，余下归协管员 \(left.decimal(places: 2))",
-        en: "Work that either may do: \(either.decimal(places: 2)) \(unit.en); officers take "
-          + "\(officersPresent) × \(sharedPerOfficer), leaving \(left.decimal(places: 2)) to "
-          + "assistants",
-        basis: .both("四（一）")),
-      Bilingual(
-        zh: "需要协管员：\(assistant.written(assistants, left)) = \(needed.decimal(places: 2))",
-        en: "Assistants needed: \(assistant.written(assistants, left)) = "
-          + needed.decimal(places: 2),
-        basis: .both("四（一）")),
-    ]
-    return StaffingNeed(
-      assistants: needed, officers: wholeOfficers, officersShort: wholeShort,
-      assistantsAway: assistantsAway, remarks: remarks)
-  }
-}
-
-/// What one person gets done, and the people whom work outside the count takes.
-struct Capacity {
-  /// Hours or points of counted work a person, above 0.
-  let perPerson: Rational
-  /// People taken by individual work.
-  let setApart: Rational
-
-  func required(for work: Rational) throws(PlanObstacle) -> Rational {
-    try exactly { () throws(RationalError) in try work / perPerson + setApart }
-  }
-
-  /// The calculation as a person would key it in.
-  func written(_ work: Rational...) -> String {
-    let apart = setApart == .zero ? "" : " + \(setApart.decimal(places: 4))"
-    let sum = work.map { $0.decimal(places: 2) }.joined(separator: " + ")
-    let whole = work.count > 1 ? "(\(sum))" : sum
-    return "\(whole) ÷ \(perPerson.decimal(places: 2))\(apart)"
+    let (present, shared) = (Expression.quantity(.officersPresent), Expression.setting(parameter))
+    let (required, either) = (
+      Expression.quantity(.officersRequired), Expression.quantity(.work(.either))
+    )
+    definitions.merge(
+      [
+        .officersPresent: .notBelowZero(.figure(.officers) - .quantity(.away(.officer))),
+        .officersRequired: people(.quantity(.work(.officer)), .officer),
+        .officersNeeded: .roundedUp(required),
+        .officersShort: .roundedUp(.notBelowZero(required - present)),
+        .taken: .least(either, present * shared),
+        .left: either - .quantity(.taken),
+        .required: people(.quantity(.work(.assistant)) + .quantity(.left), .assistant),
+      ]) { $1 }
+    lines += [.away(.officer), .away(.assistant)]
+    tell(
+      zh: "需要专门国家工作人员：\(working: .officersRequired)；现有 \(present)，缺 \(.officersShort)；"
+        + "单独报告，不折算为协管员",
+      en: "Officers needed: \(working: .officersRequired); \(present) there, \(.officersShort) "
+        + "short; reported apart, never turned into assistants", .clause("一（二）8"))
+    tell(
+      zh: "双方均可承担的工作：\(either) \(unit.zh)，专门国家工作人员承担 \(present * shared)，"
+        + "余下归协管员 \(.left)",
+      en: "Work that either may do: \(either) \(unit.en); officers take \(present * shared), "
+        + "leaving \(.left) to assistants", .both("四（一）"))
+    tell(
+      zh: "需要协管员：\(working: .required)", en: "Assistants needed: \(working: .required)",
+      .both("四（一）"))
   }
 }

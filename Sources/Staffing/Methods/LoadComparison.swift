@@ -1,11 +1,58 @@
-import Model
+public import Model
+
+/// Subjects against assistants (人均负担).
+public struct Load: Hashable, Sendable {
+  /// Subjects.
+  public let subjects: Int
+  /// Assistants.
+  public let assistants: Int
+
+  /// Sets both counts.
+  public init(subjects: Int, assistants: Int) {
+    self.subjects = subjects
+    self.assistants = assistants
+  }
+
+  /// Subjects per assistant; nothing without assistants, which is neither 0 nor infinity.
+  public var perAssistant: Rational? {
+    try? Rational(Int128(subjects), over: Int128(assistants))
+  }
+
+  /// Whether subjects have nobody to serve them.
+  public var isUnserved: Bool { subjects > 0 && assistants == 0 }
+}
+
+/// The least and the greatest load, and the offices that nobody serves (负担差距).
+public struct Spread: Hashable, Sendable {
+  /// Codes of the offices with the least load.
+  public let lightest: [String]
+  /// The least load, in subjects per assistant.
+  public let least: Rational
+  /// Codes of the offices with the greatest load.
+  public let heaviest: [String]
+  /// The greatest load, in subjects per assistant.
+  public let greatest: Rational
+  /// Codes of the offices with subjects and no assistant; their load has no number.
+  public let unserved: [String]
+
+  /// The greatest load less the least.
+  public var gap: Rational? { try? greatest - least }
+
+  init?(_ loads: [(code: String, load: Load)]) {
+    let known = loads.compactMap { entry in entry.load.perAssistant.map { (entry.code, $0) } }
+    guard let least = known.map(\.1).min(), let greatest = known.map(\.1).max() else { return nil }
+    self.least = least
+    self.greatest = greatest
+    lightest = known.filter { $0.1 == least }.map(\.0).sorted()
+    heaviest = known.filter { $0.1 == greatest }.map(\.0).sorted()
+    unserved = loads.filter(\.load.isUnserved).map(\.code).sorted()
+  }
+}
 
 /// How evenly subjects fall on assistants, before and after a plan (负担均衡).
 public struct LoadComparison: Hashable, Sendable {
   /// One line an office, in the order of the plan; offices with a figure missing are left out.
   public let offices: [OfficeLoad]
-  /// Codes of the offices left out because a figure is unknown.
-  public let leftOut: [String]
 
   /// What one office's assistants carry.
   public struct OfficeLoad: Hashable, Sendable {
@@ -26,20 +73,13 @@ public struct LoadComparison: Hashable, Sendable {
 
   /// Compares the loads of a plan.
   public init(_ plan: StaffingPlan) {
-    var (loads, left): ([OfficeLoad], [String]) = ([], [])
-    for office in plan.offices {
+    offices = plan.offices.compactMap { office in
       guard let subjects = office.subjects, let inPost = office.inPost,
         let proposed = office.proposed
-      else {
-        left.append(office.officeCode)
-        continue
-      }
-      loads.append(
-        OfficeLoad(
-          officeCode: office.officeCode, subjects: subjects, inPost: inPost, proposed: proposed))
+      else { return nil }
+      return OfficeLoad(
+        officeCode: office.officeCode, subjects: subjects, inPost: inPost, proposed: proposed)
     }
-    offices = loads
-    leftOut = left
   }
 
   /// The spread of the loads now.

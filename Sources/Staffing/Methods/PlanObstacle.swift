@@ -10,12 +10,8 @@ public enum PlanObstacle: Error, Hashable, Sendable {
   case classesDisagree(sum: Int, subjects: Int)
   /// The office does not tell classes apart, and no value is set for subjects without a class.
   case classesUnknown
-  /// A case has a tier or setting for which no points are set.
-  case unknownClass(String)
   /// A setting that divides is zero or below.
   case notPositive(StaffingParameter)
-  /// A setting is below zero.
-  case negativeSetting(StaffingParameter)
   /// The least number of assistants is above the greatest.
   case minimumAboveMaximum(minimum: Int, maximum: Int)
   /// Holidays, leave and training leave no time to work.
@@ -55,20 +51,10 @@ public enum PlanObstacle: Error, Hashable, Sendable {
         "\(en)the classes are not reported, their values differ, and no value is set for subjects "
           + "without a class (local setting)."
       )
-    case .unknownClass(let name):
-      (
-        "unknown_class", "\(zh)没有为“\(name)”设定分值（本地设定）。",
-        "\(en)no points are set for “\(name)” (local setting)."
-      )
     case .notPositive(let parameter):
       (
         "setting_not_positive", "\(zh)“\(parameter.wording.zh)”须大于 0（本地设定）。",
         "\(en)\(parameter.wording.en) must be above 0 (local setting)."
-      )
-    case .negativeSetting(let parameter):
-      (
-        "negative_setting", "\(zh)“\(parameter.wording.zh)”不得为负（本地设定）。",
-        "\(en)\(parameter.wording.en) must not be below 0 (local setting)."
       )
     case .minimumAboveMaximum(let minimum, let maximum):
       (
@@ -96,10 +82,4 @@ public enum PlanObstacle: Error, Hashable, Sendable {
       ("out_of_range", "\(zh)数字过大，无法精确表示。", "\(en)a number is too large to be exact.")
     }
   }
-}
-
-/// Runs exact arithmetic, naming a result that does not fit.
-func exactly<Value>(_ calculation: () throws(RationalError) -> Value) throws(PlanObstacle) -> Value
-{
-  do { return try calculation() } catch { throw .outOfRange }
 }

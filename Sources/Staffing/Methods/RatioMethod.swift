@@ -1,84 +1,60 @@
-public import Model
+import Model
 
-/// Headcount from officers and subjects (比例法), as clause 四（一） asks: the strength of the officers
-/// and the number of subjects both count.
-///
-/// Officers needed N = ⌈S ÷ k⌉; assistants needed = Σ w·S ÷ r − c · max(0, O − N), not below 0.
-public struct RatioMethod: StaffingMethod, Hashable {
-  /// The local settings.
-  public let settings: RatioSettings
-
-  /// Uses these settings.
-  public init(settings: RatioSettings) {
-    self.settings = settings
+extension Calculation {
+  /// Headcount from officers and subjects (比例法), as clause 四（一） asks: the strength of the
+  /// officers and the number of subjects both count.
+  ///
+  /// Officers needed N = ⌈S ÷ k⌉; assistants needed = Σ w·S ÷ r − c · max(0, O − N), not below 0.
+  static func ratio(_ settings: StaffingSettings) -> Calculation {
+    let (officers, needed) = (Expression.figure(.officers), Expression.quantity(.officersNeeded))
+    let (perAssistant, relief) = (
+      Expression.setting(.subjectsPerAssistant), Expression.setting(.reliefPerOfficer)
+    )
+    var it = Calculation()
+    it.positive = [.subjectsPerAssistant, .subjectsPerOfficer]
+    it.weigh(.assistant, settings) { .weight($0) }
+    it.definitions.merge(
+      [
+        .officersNeeded: .roundedUp(.figure(.subjects) / .setting(.subjectsPerOfficer)),
+        .officersShort: .notBelowZero(needed - officers),
+        .spareOfficers: .notBelowZero(officers - needed),
+        .weightedSubjects: .subjects { .quantity(.weight($0, .assistant)) },
+        .balance: .quantity(.weightedSubjects) / perAssistant
+          - relief * .quantity(.spareOfficers),
+        .required: .notBelowZero(.quantity(.balance)),
+      ]) { $1 }
+    it.tell(
+      zh: "需要专门国家工作人员：\(working: .officersNeeded)", en: "Officers needed: \(working: .officersNeeded)",
+      .both("四（一）"))
+    it.tell(
+      zh: "专门国家工作人员缺口：需要 \(needed)，现有 \(officers)，缺 \(.officersShort)；单独报告，不折算为协管员",
+      en: "Officers short: \(needed) needed, \(officers) there, \(.officersShort) short; reported "
+        + "apart, never turned into assistants", .clause("一（二）8"))
+    it.tell(
+      zh: "折算对象数：\(working: .weightedSubjects)", en: "Weighted subjects: \(working: .weightedSubjects)",
+      .localSetting)
+    it.tell(
+      zh: "富余专门国家工作人员：\(officers) 比 \(needed) 多 \(.spareOfficers)，每名减少 \(relief) 名协管员",
+      en: "Spare officers: \(officers) against \(needed) leaves \(.spareOfficers), each replacing "
+        + "\(relief) assistants", .both("四（一）"))
+    it.tell(
+      zh: "需要协管员：\(working: .balance)", en: "Assistants needed: \(working: .balance)",
+      .both("四（一）"))
+    return it
   }
 
-  /// The name on the command line.
-  public var id: String { "ratio" }
-  /// How a need becomes whole people.
-  public var wholePeople: WholePeople { settings.wholePeople }
-
-  /// The need of one office, with the lines that show how it was found.
-  public func need(
-    of caseload: Caseload, working: inout [Bilingual]
-  ) throws(PlanObstacle) -> StaffingNeed {
-    let figures = [Figure.officers, .subjects].filter { $0.value(in: caseload) == nil }
-    guard let officers = caseload.officers, let subjects = caseload.subjects else {
-      throw .missing(figures)
+  /// Lets subjects count what settings say, by class; one without a class what its own says, or
+  /// what all classes share.
+  mutating func weigh(
+    _ doer: Doer, _ settings: StaffingSettings, by parameter: (WorkUnit) -> StaffingParameter
+  ) {
+    let weights = WorkUnit.classes.map { Expression.setting(parameter($0)) }
+    for (unit, weight) in zip(WorkUnit.classes, weights) {
+      definitions[.weight(unit, doer)] = weight
     }
-    let (perAssistant, perOfficer) = (settings.subjectsPerAssistant, settings.subjectsPerOfficer)
-    guard perAssistant > .zero else { throw .notPositive(.subjectsPerAssistant) }
-    guard perOfficer > .zero else { throw .notPositive(.subjectsPerOfficer) }
-    guard settings.reliefPerOfficer >= .zero else { throw .negativeSetting(.reliefPerOfficer) }
-
-    let needed = try exactly { () throws(RationalError) in try Rational(subjects) / perOfficer }
-    guard let officersNeeded = needed.ceiling else { throw .outOfRange }
-    working.append(
-      Bilingual(
-        zh:
-          "需要专门国家工作人员：\(subjects) ÷ \(perOfficer) = \(needed.decimal(places: 2))，向上取整为 \(officersNeeded)",
-        en: "Officers needed: \(subjects) ÷ \(perOfficer) = \(needed.decimal(places: 2)), "
-          + "rounded up to \(officersNeeded)",
-        basis: .both("四（一）")))
-    let spare = max(0, officers - officersNeeded)
-    working.append(shortfallLine(officers: officers, needed: officersNeeded))
-
-    let weighted = try settings.weights.total(over: caseload, subjects: subjects)
-    working.append(
-      Bilingual(
-        zh: "折算对象数：\(weighted.written) = \(weighted.value)",
-        en: "Weighted subjects: \(weighted.written) = \(weighted.value)", basis: .localSetting))
-    let relief = settings.reliefPerOfficer
-    let balance = try exactly { () throws(RationalError) in
-      try weighted.value / perAssistant - relief * Rational(spare)
-    }
-    working.append(
-      Bilingual(
-        zh: "富余专门国家工作人员：\(officers) 比 \(officersNeeded) 多 \(spare)，每名减少 \(relief) 名协管员",
-        en: "Spare officers: \(officers) against \(officersNeeded) leaves \(spare), each replacing "
-          + "\(relief) assistants", basis: .both("四（一）")))
-    working.append(
-      Bilingual(
-        zh:
-          "需要协管员：\(weighted.value) ÷ \(perAssistant) − \(relief) × \(spare) = \(balance.decimal(places: 2))",
-        en: "Assistants needed: \(weighted.value) ÷ \(perAssistant) − \(relief) × \(spare) = "
-          + balance.decimal(places: 2), basis: .both("四（一）")))
-    var remarks: [PlanRemark] = []
-    if caseload.classes == nil && !settings.weights.isUniform {
-      remarks.append(.classesNotReported)
-    }
-    if balance < .zero { remarks.append(.needStopsAtZero) }
-    return StaffingNeed(
-      assistants: max(.zero, balance), officers: officersNeeded,
-      officersShort: max(0, officersNeeded - officers), remarks: remarks)
+    definitions[.weight(.unclassified, doer)] = .withoutClass(
+      .setting(parameter(.unclassified)), classes: weights)
+    let values = (WorkUnit.classes + [.unclassified]).map { settings.numbers[parameter($0)] }
+    tellsClassesApart = tellsClassesApart || Set(values).count > 1
   }
-}
-
-/// How many officers are short, as a line of working.
-func shortfallLine(officers: Int, needed: Int) -> Bilingual {
-  let short = max(0, needed - officers)
-  return Bilingual(
-    zh: "专门国家工作人员缺口：需要 \(needed)，现有 \(officers)，缺 \(short)；单独报告，不折算为协管员",
-    en: "Officers short: \(needed) needed, \(officers) there, \(short) short; reported apart, "
-      + "never turned into assistants", basis: .clause("一（二）8"))
 }

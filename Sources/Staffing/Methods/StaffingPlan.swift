@@ -1,18 +1,29 @@
 public import Model
 
-/// The plans of several offices under one method, with their totals (配备方案).
+/// Several offices planned by one norm, with the figures that went in and the totals (配备方案).
 public struct StaffingPlan: Hashable, Sendable {
-  /// The method's name.
-  public let method: String
+  /// The method and its settings.
+  public let norm: StaffingNorm
+  /// The figures.
+  public let caseloads: [Caseload]
   /// One plan an office, in the order of the caseloads.
   public let offices: [OfficePlan]
+  /// The only office that was asked for, where it was only one.
+  public let onlyOffice: String?
 
   /// Plans every office.
   ///
   /// - Complexity: O(*n*) for *n* offices.
-  public init(_ caseloads: [Caseload], by method: any StaffingMethod) {
-    self.method = method.id
-    offices = caseloads.map { method.plan(for: $0) }
+  public init(_ caseloads: [Caseload], by norm: StaffingNorm, onlyOffice: String? = nil) {
+    self.onlyOffice = onlyOffice
+    self.norm = norm
+    self.caseloads = caseloads
+    offices = caseloads.map { norm.plan(for: $0) }
+  }
+
+  /// The plan of an office.
+  public subscript(officeCode: String) -> OfficePlan? {
+    offices.first { $0.officeCode == officeCode }
   }
 
   /// Sums over the offices that have a proposal and a number in post.
@@ -25,8 +36,8 @@ public struct StaffingPlan: Hashable, Sendable {
       try? counted.reduce(Rational.zero) { try $0 + ($1[keyPath: figure] ?? .zero) }
     }
     return Totals(
-      counted: counted.count, notCounted: offices.count - counted.count, subjects: sum(\.subjects),
-      officers: sum(\.officers), inPost: sum(\.inPost), proposed: sum(\.proposed),
+      counted: counted.count, notCounted: offices.count - counted.count, inPost: sum(\.inPost),
+      proposed: sum(\.proposed),
       officerShortfall: sum(\.officerShortfall), required: exactSum(\.required),
       roundingCost: exactSum(\.roundingCost))
   }
@@ -37,19 +48,15 @@ public struct StaffingPlan: Hashable, Sendable {
     public let counted: Int
     /// Offices that they leave out.
     public let notCounted: Int
-    /// Subjects.
-    public let subjects: Int
-    /// Officers.
-    public let officers: Int
     /// Assistants in post.
     public let inPost: Int
     /// Assistants proposed.
     public let proposed: Int
     /// Officers short, never turned into assistants.
     public let officerShortfall: Int
-    /// Assistants needed, exact; nothing where too large to be exact.
+    /// Assistants needed, exact; nil where too large to be exact.
     public let required: Rational?
-    /// What rounding and limits add, in people; nothing where too large to be exact.
+    /// What rounding and limits add, in people; nil where too large to be exact.
     public let roundingCost: Rational?
 
     /// Assistants proposed less those in post.

@@ -1,155 +1,131 @@
-public import Model
+import Model
 
-/// Headcount from the work itself (工作量法): how often each activity comes, and how long it takes.
-///
-/// Source: WHO, Workload Indicators of Staffing Need (WISN), user's manual (2010): required =
-/// Σ hours ÷ available hours × category allowance factor + individual allowance factor, for each
-/// kind of staff apart.
-public struct WorkloadMethod: StaffingMethod, Hashable {
-  /// The local settings.
-  public let settings: WorkloadSettings
-
-  /// Uses these settings.
-  public init(settings: WorkloadSettings) {
-    self.settings = settings
-  }
-
-  /// The name on the command line.
-  public var id: String { "workload" }
-  /// How a need becomes whole people.
-  public var wholePeople: WholePeople { settings.wholePeople }
-
-  /// The need of one office, with the lines that show how it was found.
-  public func need(
-    of caseload: Caseload, working: inout [Bilingual]
-  ) throws(PlanObstacle) -> StaffingNeed {
-    let needed = Set([.officers, .subjects] + settings.activities.compactMap(\.figure))
-    let missing = Figure.allCases.filter { needed.contains($0) && $0.value(in: caseload) == nil }
-    guard let officers = caseload.officers, missing.isEmpty else { throw .missing(missing) }
-
-    try describeTime(working: &working)
-    var work = DividedWork(unit: Bilingual(zh: "小时", en: "hours"))
-    for activity in settings.activities {
-      let hours = try hours(of: activity, at: caseload, working: &working)
-      try exactly { () throws(RationalError) in
-        switch activity.doneBy {
-        case .assistant: work.assistants = try work.assistants + hours
-        case .officer: work.officers = try work.officers + hours
-        case .either: work.either = try work.either + hours
-        }
+extension Calculation {
+  /// Headcount from the work itself (工作量法): how often each activity comes, and how long it takes.
+  ///
+  /// Source: WHO, Workload Indicators of Staffing Need (WISN), user's manual (2010): required =
+  /// Σ hours ÷ available hours × category allowance factor + individual allowance factor, for each
+  /// kind of staff apart. What one person does, available hours less support work, is available
+  /// hours over that factor.
+  static func workload(_ settings: StaffingSettings) -> Calculation {
+    var it = Calculation()
+    let weekly = settings.allowances.filter { $0.sharing == .everyone(.week) }.map(\.role)
+    it.positive =
+      StaffRole.allCases.map { .hoursPerDay($0) } + Set(weekly).map { .daysPerWeek($0) }
+    it.figures.formUnion(settings.activities.compactMap(\.driver.figure))
+    it.tellsClassesApart = !settings.activities.allSatisfy(\.isUniform)
+    for role in [StaffRole.assistant, .officer] { it.countTime(of: role, settings.allowances) }
+    for driver in Activity.Driver.allCases {
+      for (unit, doer) in driver.units.flatMap({ unit in Doer.allCases.map { (unit, $0) } }) {
+        let times: SettingColumn = unit == .unclassified ? .timesWithoutClass : .times(unit)
+        it.definitions[.weight(unit, doer)] = .total(
+          [.doneBy: doer.rawValue, .driver: driver.rawValue], driver.hours(.column(times)))
       }
     }
-    let officersAway = try settings.reductions.away(.officer, from: caseload, working: &working)
-    let assistantsAway = try settings.reductions.away(
-      .assistant, from: caseload, working: &working)
-    let present = try exactly { () throws(RationalError) in
-      max(.zero, try Rational(officers) - officersAway)
+    for (index, activity) in settings.activities.enumerated() {
+      it.definitions[.activity(index)] = .row(.activities, index, activity.driver.hours)
+      let (title, doer) = (activity.title, activity.doneBy.wording)
+      it.tell(
+        zh: "\(title.zh)（\(doer.zh)）：\(working: .activity(index)) 小时/年",
+        en: "\(title.en) (\(doer.en)): \(working: .activity(index)) hours a year",
+        .both("一（二）\(activity.item)"))
     }
-    return try work.need(
-      officersPresent: present, sharedPerOfficer: settings.sharedPerOfficer,
-      officers: settings.officers.capacity(),
-      assistants: settings.assistants.capacity(), assistantsAway: assistantsAway,
-      remarks: caseload.classes == nil && settings.tellsClassesApart ? [.classesNotReported] : [],
-      working: &working)
+    it.divideWork(shared: .sharedHoursPerOfficer, in: StaffingMethod.workload.unit)
+    return it
   }
 
-  private func describeTime(working: inout [Bilingual]) throws(PlanObstacle) {
-    let roles = [
-      (settings.assistants, Bilingual(zh: "协管员", en: "assistants")),
-      (settings.officers, Bilingual(zh: "专门国家工作人员", en: "officers")),
-    ]
-    for (category, role) in roles {
-      working.append(try category.time.line(for: role))
-      try describeIndividual(category, role, working: &working)
-      guard !category.categoryAllowances.isEmpty else { continue }
-      let (available, net) = (try category.time.hours(), try category.capacity().perPerson)
-      let support = try exactly { () throws(RationalError) in try available - net }
-      let sum = "\(available) − \(support.decimal(places: 2)) = \(net.decimal(places: 2))"
-      working.append(
-        Bilingual(
-          zh: "\(role.zh)扣除人人承担的共同性工作（\(category.supportWork.zh)）：\(sum) 小时",
-          en: "Less support work that everyone does (\(category.supportWork.en)), \(role.en): "
-            + "\(sum) hours",
-          basis: .localSetting))
+  /// What one person of a role has time for, and the people whom individual work takes.
+  private mutating func countTime(of role: StaffRole, _ allowances: [Allowance]) {
+    let days = Expression.difference(
+      [.workingDays(role), .publicHolidays(role), .annualLeave(role), .sickLeave(role)]
+        .map { .setting($0) } + [.setting(.otherLeave(role))])
+    let (available, support) = (
+      Expression.quantity(.availableHours(role)), Expression.quantity(.supportHours(role))
+    )
+    func hours(_ kind: Allowance.Kind) -> Expression {
+      .total([.role: role.rawValue, .kind: kind.rawValue], .column(.hoursPerYear))
+    }
+    definitions.merge(
+      [
+        .daysAtWork(role): days,
+        .availableHours(role): days * .setting(.hoursPerDay(role))
+          - .setting(.trainingHours(role)),
+        .supportHours(role): hours(.category),
+        .capacity(role): available - support,
+        .setApart(role): hours(.individual) / available,
+      ]) { $1 }
+    let name = role.wording
+    tell(
+      zh: "\(name.zh)年可用工时（扣除节假日、年休假、病假、其他假和培训）：\(working: .availableHours(role))",
+      en: "Available hours a year, \(name.en) (less holidays, annual, sick and other leave, "
+        + "training): \(working: .availableHours(role))", .both("三"))
+    for (index, allowance) in allowances.enumerated() where allowance.role == role {
+      guard case .some = allowance.sharing else { continue }
+      definitions[.individual(index)] = .row(
+        .allowances, index, .column(.hours) * .column(.people) / available)
+      let title = allowance.title
+      tell(
+        zh: "\(name.zh)个别人承担的工作（\(title.zh)）：\(working: .individual(index)) 人",
+        en: "Work that only some \(name.en) do (\(title.en)): \(working: .individual(index)) people",
+        .localSetting)
+    }
+    let shared = allowances.filter { $0.role == role }.compactMap(\.wording)
+    guard !shared.isEmpty else { return }
+    tell(
+      zh: "\(name.zh)扣除人人承担的共同性工作（\(shared.map(\.zh).joined(separator: "、"))）："
+        + "\(working: .capacity(role)) 小时",
+      en: "Less support work that everyone does (\(shared.map(\.en).joined(separator: ", "))), "
+        + "\(name.en): \(working: .capacity(role)) hours", .localSetting)
+  }
+}
+
+extension Activity.Driver {
+  /// Hours a year of an activity at an office.
+  fileprivate var hours: Expression {
+    switch self {
+    case .subject:
+      hours(
+        .subjects { .column($0 == .unclassified ? .timesWithoutClass : .times($0)) })
+    case .office: hours(.column(.times(.office)))
+    case .intake: hours(.figure(.intakes) * .column(.times(.intake)))
+    case .release: hours(.figure(.releases) * .column(.times(.release)))
+    case .investigation: hours(.figure(.investigations) * .column(.times(.investigation)))
     }
   }
 
-  private func describeIndividual(
-    _ category: StaffCategory, _ role: Bilingual, working: inout [Bilingual]
-  ) throws(PlanObstacle) {
-    let available = try category.time.hours()
-    for allowance in category.individualAllowances {
-      let (hours, people) = (allowance.hoursPerYear, allowance.people)
-      let share = try exactly { () throws(RationalError) in
-        try hours * Rational(people) / available
+  /// The figure that an activity's frequency needs; nil where it comes whatever the figures.
+  fileprivate var figure: Figure? {
+    switch self {
+    case .subject: .subjects
+    case .intake: .intakes
+    case .release: .releases
+    case .investigation: .investigations
+    case .office: nil
+    }
+  }
+
+  /// Hours a year of an activity that comes so many times a month, or in each of the sheet's periods.
+  fileprivate func hours(_ times: Expression) -> Expression {
+    let periods: Expression =
+      switch self {
+      case .subject, .office: .number(Rational(12))
+      case .intake, .release, .investigation: .setting(.periodsPerYear)
       }
-      let sum = "\(hours) × \(people) ÷ \(available) = \(share.decimal(places: 4))"
-      working.append(
-        Bilingual(
-          zh: "\(role.zh)个别人承担的工作（\(allowance.title.zh)）：\(sum) 人",
-          en: "Work that only some \(role.en) do (\(allowance.title.en)): \(sum) people",
-          basis: .localSetting))
-    }
-  }
-
-  private func hours(
-    of activity: Activity, at caseload: Caseload, working: inout [Bilingual]
-  ) throws(PlanObstacle) -> Rational {
-    guard activity.minutes >= .zero else { throw .negativeSetting(.tableValue) }
-    let times = try activity.timesPerYear(
-      at: caseload, periodsPerYear: settings.periodsPerYear)
-    let hours = try exactly { () throws(RationalError) in
-      try times.value * activity.minutes / Rational(60)
-    }
-    let sum = "\(times.written) × \(activity.minutes) ÷ 60 = \(hours.decimal(places: 2))"
-    let doer = activity.doneBy.wording
-    working.append(
-      Bilingual(
-        zh: "\(activity.title.zh)（\(doer.zh)）：\(sum) 小时/年",
-        en: "\(activity.title.en) (\(doer.en)): \(sum) hours a year",
-        basis: .both("一（二）\(activity.item)")))
-    return hours
+    return periods * times * .column(.minutes) / .number(Rational(60))
   }
 }
 
-extension WorkloadSettings {
-  /// Whether telling classes apart could change a result.
-  fileprivate var tellsClassesApart: Bool {
-    activities.contains {
-      if case .subject(let table) = $0.driver { !table.isUniform } else { false }
-    }
-  }
-}
-
-extension Activity.Doer {
-  /// The wording for people.
-  public var wording: Bilingual {
-    switch self {
-    case .assistant: Bilingual(zh: "协管员", en: "assistants")
-    case .officer: Bilingual(zh: "专门国家工作人员", en: "officers alone")
-    case .either: Bilingual(zh: "双方均可", en: "either")
-    }
-  }
-}
-
-extension StaffCategory {
-  /// The support work of the category, such as “meetings 2 a week”.
-  fileprivate var supportWork: Bilingual {
-    Bilingual(
-      zh: categoryAllowances.map { "\($0.title.zh)每\($0.period.wording.zh) \($0.hours) 小时" }
-        .joined(separator: "、"),
-      en: categoryAllowances.map { "\($0.title.en) \($0.hours) h a \($0.period.wording.en)" }
-        .joined(separator: ", "))
-  }
-}
-
-extension CategoryAllowance.Period {
-  fileprivate var wording: Bilingual {
-    switch self {
-    case .day: Bilingual(zh: "日", en: "day")
-    case .week: Bilingual(zh: "周", en: "week")
-    case .month: Bilingual(zh: "月", en: "month")
-    case .year: Bilingual(zh: "年", en: "year")
-    }
+extension Allowance {
+  /// The support work of everyone, such as “meetings 2 h a week”; nil where only some do it.
+  fileprivate var wording: Bilingual? {
+    guard case .everyone(let period) = sharing else { return nil }
+    let (zh, en) =
+      switch period {
+      case .day: ("日", "day")
+      case .week: ("周", "week")
+      case .month: ("月", "month")
+      case .year: ("年", "year")
+      }
+    return Bilingual(zh: "\(title.zh)每\(zh) \(hours) 小时", en: "\(title.en) \(hours) h a \(en)")
   }
 }

@@ -10,31 +10,19 @@ public struct BreakEven: Hashable, Sendable {
   public let proposed: Int
 }
 
-/// Which class the further subjects of a break-even question belong to.
-public enum ManagementClass: String, Sendable, CaseIterable {
-  /// Strict management (严管).
-  case strict
-  /// General management (普管).
-  case general
-  /// Lenient management (宽管).
-  case lenient
-}
-
-extension StaffingMethod {
-  /// The next points at which the proposal rises as subjects of one class are added.
+extension StaffingNorm {
+  /// The next points at which the proposal rises as subjects under general management are added.
   ///
   /// Fewer than asked come back where the proposal stops rising, as at the maximum; none where the
-  /// office cannot be planned. Where classes are not reported, the class does not matter.
+  /// office cannot be planned.
   ///
   /// - Complexity: some 80 plans a point; the proposal never falls as subjects are added.
-  public func breakEvens(
-    for caseload: Caseload, adding managementClass: ManagementClass = .general, count: Int = 3
-  ) -> [BreakEven] {
+  public func breakEvens(for caseload: Caseload, count: Int = 3) -> [BreakEven] {
     guard let subjects = caseload.subjects, var proposed = plan(for: caseload).proposed else {
       return []
     }
     func proposal(after more: Int) -> Int? {
-      caseload.adding(more, to: managementClass).flatMap { plan(for: $0).proposed }
+      caseload.adding(more).flatMap { plan(for: $0).proposed }
     }
     var points: [BreakEven] = []
     var more = 0
@@ -66,18 +54,11 @@ extension StaffingMethod {
 }
 
 extension Caseload {
-  /// The same office with more subjects of one class; nothing where the count is unknown or full.
-  func adding(_ more: Int, to managementClass: ManagementClass) -> Caseload? {
+  /// The same office with more subjects; nil where their number is unknown or full.
+  fileprivate func adding(_ more: Int) -> Caseload? {
     guard let subjects, subjects <= .max - more else { return nil }
-    let newClasses = classes.map { now in
-      Classes(
-        strict: now.strict + (managementClass == .strict ? more : 0),
-        general: now.general + (managementClass == .general ? more : 0),
-        lenient: now.lenient + (managementClass == .lenient ? more : 0))
-    }
-    return Caseload(
-      officeCode: officeCode, asOf: asOf, officers: officers, assistants: assistants,
-      subjects: subjects + more, classes: newClasses, intakes: intakes, releases: releases,
-      investigations: investigations)
+    let added: [Figure: Int?] =
+      classes.map { [.subjectsGeneral: $0.general + more] } ?? [.subjects: subjects + more]
+    return try? with(added)
   }
 }

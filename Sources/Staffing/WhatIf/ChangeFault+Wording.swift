@@ -8,11 +8,6 @@ extension ChangeFault {
         "change_malformed", .usage, "假设“\(text)”读不懂。", "The assumption “\(text)” cannot be read.",
         why: "应写成“指标=数字”。", "It has the form figure=number.",
         toDo: "例如：\(.set("officers=3"))", "For example: \(.set("officers=3"))")
-    case .figureUnknown(let name):
-      .init(
-        "figure_unknown", .usage, "没有名为“\(name)”的指标。", "There is no figure “\(name)”.",
-        why: "只能改变工作量表中的指标。", "Only figures of the caseload sheet can be changed.",
-        toDo: .choice(of: Figure.allCases.map(\.rawValue)))
     case .figureNotWhole(let name, let text):
       .init(
         "figure_not_whole", .usage, "\(name) 不能设为“\(text)”。", "\(name) cannot be “\(text)”.",

@@ -76,13 +76,14 @@ public struct CSVReader {
     csv_set_delim(&parser, separator.rawValue)
     csv_set_blk_size(&parser, 4096)
     if separator == .tab { csv_set_space_func(&parser) { $0 == 0x20 ? 1 : 0 } }
-    var lines = LineFeed(
-      batch: first, separator: separator.rawValue, badOffsets: source.badOffsets)
+    var lines = LineFeed(batch: first, separator: separator.rawValue)
     let file = try ByteFile(path: source.path)
     do {
-      try TextPieces(file: file, encoding: source.encoding).forEach {
-        piece, offset throws(TabularError) in
-        try lines.feed(piece, at: offset, to: &parser, path: source.path, take: take)
+      try TextPieces(
+        file: file, encoding: source.encoding, start: source.textOffset,
+        badOffsets: source.badOffsets
+      ).forEach { piece throws(TabularError) in
+        try lines.feed(piece, to: &parser, path: source.path, take: take)
       }
       try lines.finish(&parser, path: source.path, take: take)
     } catch {

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// A sheet of separated values on disk, inspected over its whole length before a row is read.
 public struct CSVSource: Sendable {
@@ -12,6 +13,8 @@ public struct CSVSource: Sendable {
   public let encoding: TextEncoding
   /// Offsets of isolated bytes that are not UTF-8 in a file that otherwise is, ascending.
   let badOffsets: [Int]
+  /// Where the text begins: behind the byte order mark, or all of them.
+  let textOffset: Int
 
   /// Isolated bad bytes up to this number leave a file UTF-8; a file in another encoding has more.
   static let isolatedLimit = 1_000
@@ -21,7 +24,7 @@ public struct CSVSource: Sendable {
   /// A second thread works out the digest.
   ///
   /// UTF-8 is tried first. Where it fails, bytes that are mostly valid multi-byte UTF-8 stay UTF-8
-  /// with isolated bad bytes; otherwise the file must be GB 18030 to its last byte.
+  /// with isolated bad bytes; otherwise the file must be GB 18030, again with isolated ones at most.
   /// - Throws: `TabularError` where the file cannot be read, is empty, or fits no encoding.
   /// - Complexity: O(bytes), in constant memory.
   public init(path: String) throws(TabularError) {
@@ -34,19 +37,24 @@ public struct CSVSource: Sendable {
     var total = 0
     var kept = 0
     var mark: TextEncoding?
+    var start = 0
     var onlySpace = true
+    var isOther = false
     while true {
       let count = try file.read(
         into: UnsafeMutableRawBufferPointer(rebasing: buffer[kept..<(kept + ByteFile.pieceSize)]))
-      if total == 0 { mark = Self.mark(in: buffer, count: count) }
+      if total == 0 { (mark, start) = Self.marks(in: UnsafeRawBufferPointer(buffer), count: count) }
       total += count
       let bytes = UnsafeRawBufferPointer(rebasing: buffer[0..<(kept + count)])
         .assumingMemoryBound(to: UInt8.self)
       if onlySpace {
-        onlySpace = bytes.dropFirst(total == count ? mark?.markLength ?? 0 : 0)
+        onlySpace = bytes.dropFirst(total == count ? start : 0)
           .allSatisfy { $0 == 32 || (9...13).contains($0) || $0 == 0 && mark?.iconvName != nil }
       }
-      let rest = check.check(bytes, isLast: count == 0)
+      // Once it cannot be UTF-8 any more, all there is to look for is a NUL.
+      isOther =
+        isOther || check.badCount > Self.isolatedLimit && check.badCount > check.characterCount
+      let rest = isOther ? check.pass(bytes) : check.check(bytes, isLast: count == 0)
       if rest > 0, let base = buffer.baseAddress {
         base.copyMemory(from: base + (kept + count - rest), byteCount: rest)
       }
@@ -57,13 +65,14 @@ public struct CSVSource: Sendable {
     self.path = path
     byteCount = total
     sha256 = try digest.wait().sha256
+    textOffset = start
     let wide = mark == .utf16LittleEndian || mark == .utf16BigEndian
     if !wide, let offset = check.firstNUL { throw .binary(path: path, offset: offset) }
     if wide || check.badCount == 0 {
       encoding = mark ?? .utf8
       badOffsets = []
     } else if mark == nil, check.badCount >= check.characterCount,
-      try Self.isGB18030(file, badCount: check.badCount)
+      try Self.isGB18030(file, from: start, badCount: check.badCount)
     {
       encoding = .gb18030
       badOffsets = []
@@ -75,21 +84,37 @@ public struct CSVSource: Sendable {
     }
   }
 
-  /// The encoding that a byte order mark at the start of the file names.
-  private static func mark(in buffer: UnsafeMutableRawBufferPointer, count: Int) -> TextEncoding? {
-    if count >= 3, buffer[0] == 0xEF, buffer[1] == 0xBB, buffer[2] == 0xBF { return .utf8WithMark }
-    if count >= 2, buffer[0] == 0xFF, buffer[1] == 0xFE { return .utf16LittleEndian }
-    if count >= 2, buffer[0] == 0xFE, buffer[1] == 0xFF { return .utf16BigEndian }
-    return nil
+  /// The encoding that a byte order mark at the start of the file names, if it is not GB 18030's, and
+  /// where the text behind the mark begins, which programs may have written twice.
+  private static func marks(in bytes: UnsafeRawBufferPointer, count: Int)
+    -> (encoding: TextEncoding?, end: Int)
+  {
+    let head = bytes.prefix(min(count, 64))
+    let known: [(TextEncoding?, [UInt8])] =
+      [TextEncoding.utf8WithMark, .utf16LittleEndian, .utf16BigEndian].map { ($0, $0.mark) }
+      + [(nil, [0x84, 0x31, 0x95, 0x33])]
+    guard let (encoding, mark) = known.first(where: { head.starts(with: $0.1) }) else {
+      return (nil, 0)
+    }
+    var end = mark.count
+    while head.dropFirst(end).starts(with: mark) { end += mark.count }
+    return (encoding, end)
   }
 
   /// Whether a file that is not UTF-8 is to be read as GB 18030: certainly where its bad bytes are
-  /// too many to be isolated (reading it will say so if it is not), else if it decodes to its end.
-  private static func isGB18030(_ file: ByteFile, badCount: Int) throws(TabularError) -> Bool {
+  /// too many to be isolated (reading it will say so if it is not), else if hardly any of them is bad
+  /// in that encoding too.
+  private static func isGB18030(_ file: ByteFile, from start: Int, badCount: Int)
+    throws(TabularError) -> Bool
+  {
     if badCount > isolatedLimit { return true }
+    var stillBad = 0
     do throws(TabularError) {
-      try TextPieces(file: file, encoding: .gb18030).forEach { _, _ throws(TabularError) in }
-      return true
+      try TextPieces(file: file, encoding: .gb18030, start: start)
+        .forEach { piece throws(TabularError) in
+          stillBad += piece.damage.count { $0.kind == .bytes }
+        }
+      return stillBad * 8 <= badCount
     } catch {
       if case .undecodable = error { return false }
       throw error

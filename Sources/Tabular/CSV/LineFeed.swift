@@ -12,7 +12,7 @@ struct LineFeed: ~Copyable {
     var rowLine: UInt32 = 1
     var sawField = false
     var rowEnded = false
-    var isDamaged = false
+    var damage: RowBatch.Damage?
     var isMisquoted = false
   }
 
@@ -25,34 +25,36 @@ struct LineFeed: ~Copyable {
   private var inRow = false
   private var rowBytes = 0
   private var endedWithCR = false
-  private let badOffsets: [Int]
-  private var nextBad = 0
+  /// What is damaged of the piece that is fed, as far as it was not met.
+  private var damage: ArraySlice<TextPiece.Damage> = []
   private var quotes: QuoteScan
   private let scanner: LineScanner
 
-  init(batch: RowBatch, separator: UInt8, badOffsets: [Int]) {
+  init(batch: RowBatch, separator: UInt8) {
     self.batch = batch
     quotes = QuoteScan(separator: separator)
     scanner = LineScanner(separator: separator)
-    self.badOffsets = badOffsets
     target = Target(batch: Unmanaged.passUnretained(batch))
   }
 
   /// Feeds one piece of text, line by line.
   mutating func feed(
-    _ piece: UnsafeBufferPointer<UInt8>, at offset: Int, to parser: inout csv_parser, path: String,
+    _ piece: TextPiece, to parser: inout csv_parser, path: String,
     take: (RowBatch) throws -> RowBatch
   ) throws(TabularError) {
+    let offset = piece.sourceOffset
+    damage = piece.damage[...]
+    let piece = piece.bytes
     guard let base = piece.baseAddress else { return }
     var start = 0
     if endedWithCR, piece[0] == 0x0A { start = 1 }
     endedWithCR = false
     while start < piece.count {
       let rest = UnsafeBufferPointer(start: base + start, count: piece.count - start)
-      if !inRow, let length = appendPlainLine(of: rest, at: offset + start) {
+      if !inRow, let length = appendPlainLine(of: rest, at: start) {
         start += length
       } else {
-        start += try parseLine(of: rest, at: offset + start, with: &parser, path: path)
+        start += try parseLine(of: rest, at: start, with: &parser, path: path)
       }
       if batch.isFull {
         batch.sourceEnd = offset
@@ -64,10 +66,10 @@ struct LineFeed: ~Copyable {
 
   /// Adds a line to the batch without libcsv, where it is plain, and returns its length with its end.
   @inline(__always)
-  private mutating func appendPlainLine(of rest: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int?
+  private mutating func appendPlainLine(of rest: UnsafeBufferPointer<UInt8>, at start: Int) -> Int?
   {
     guard let plain = scanner.cut(rest),
-      nextBad == badOffsets.count || badOffsets[nextBad] >= offset + plain.next
+      damage.isEmpty || damage[damage.startIndex].offset >= start + plain.next
     else { return nil }
     batch.appendRow(
       UnsafeBufferPointer(rebasing: rest[..<plain.length]),
@@ -81,20 +83,20 @@ struct LineFeed: ~Copyable {
 
   /// Feeds a line, or what the piece holds of it, to libcsv, and returns its length with its end.
   private mutating func parseLine(
-    of rest: UnsafeBufferPointer<UInt8>, at offset: Int, with parser: inout csv_parser, path: String
+    of rest: UnsafeBufferPointer<UInt8>, at start: Int, with parser: inout csv_parser, path: String
   ) throws(TabularError) -> Int {
     let (length, hasEnd) = Self.line(rest)
     let bytes = UnsafeBufferPointer(rebasing: rest[..<length])
-    while nextBad < badOffsets.count, badOffsets[nextBad] < offset + length {
-      target.isDamaged = true
-      nextBad += 1
+    while let next = damage.first, next.offset < start + length {
+      target.damage = next.kind
+      damage.removeFirst()
     }
     if !inRow {
       target.rowLine = line
       quotes.startRow()
     }
     // A part of a line is scanned whatever it holds: the next part begins where it ends.
-    if inRow || !hasEnd || Self.place(of: 0x22, in: bytes) != nil {
+    if inRow || !hasEnd || bytes.place(of: 0x22) != nil {
       quotes.scan(bytes)
       target.isMisquoted = quotes.hasLone
     }
@@ -151,20 +153,14 @@ struct LineFeed: ~Copyable {
 
   /// The length of the first physical line with its end (LF, CR LF or CR), and whether it has one.
   private static func line(_ rest: UnsafeBufferPointer<UInt8>) -> (Int, Bool) {
-    let lineFeed = place(of: 0x0A, in: rest)
+    let lineFeed = rest.place(of: 0x0A)
     let length = lineFeed.map { $0 + 1 } ?? rest.count
-    if let end = place(of: 0x0D, in: UnsafeBufferPointer(rebasing: rest[..<length])),
+    if let end = UnsafeBufferPointer(rebasing: rest[..<length]).place(of: 0x0D),
       end + 1 != lineFeed
     {
       return (end + 1, true)
     }
     return (length, lineFeed != nil)
-  }
-
-  private static func place(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let base = bytes.baseAddress else { return nil }
-    return memchr(base, Int32(byte), bytes.count)
-      .map { UnsafeRawPointer(base).distance(to: UnsafeRawPointer($0)) }
   }
 
   /// libcsv's state `FIELD_BEGUN`.
@@ -189,15 +185,24 @@ struct LineFeed: ~Copyable {
     _, context in
     guard let target = context?.assumingMemoryBound(to: Target.self) else { return }
     target.pointee.rowEnded = true
-    let (row, line, damaged, misquoted) = (
-      target.pointee.row, target.pointee.rowLine, target.pointee.isDamaged,
+    let (row, line, damage, misquoted) = (
+      target.pointee.row, target.pointee.rowLine, target.pointee.damage,
       target.pointee.isMisquoted
     )
     target.pointee.batch._withUnsafeGuaranteedRef {
-      $0.endRow(row: row, line: line, isDamaged: damaged, isMisquoted: misquoted)
+      $0.endRow(row: row, line: line, damage: damage, isMisquoted: misquoted)
     }
     target.pointee.row &+= 1
-    target.pointee.isDamaged = false
+    target.pointee.damage = nil
     target.pointee.isMisquoted = false
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where a byte stands first.
+  func place(of byte: UInt8) -> Int? {
+    guard let base = baseAddress else { return nil }
+    return memchr(base, Int32(byte), count)
+      .map { UnsafeRawPointer(base).distance(to: UnsafeRawPointer($0)) }
   }
 }

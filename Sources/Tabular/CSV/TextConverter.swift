@@ -4,7 +4,7 @@ import Foundation
 final class TextConverter {
   private let descriptor: iconv_t
 
-  /// Opens a converter; nothing where the C library has none.
+  /// Opens a converter; nil where the C library has none.
   init?(from encoding: String = "UTF-8", to target: String = "UTF-8") {
     descriptor = iconv_open(target, encoding)
     if descriptor == iconv_t(bitPattern: -1) { return nil }

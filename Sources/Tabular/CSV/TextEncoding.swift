@@ -21,10 +21,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     }
   }
 
-  /// How many bytes the byte order mark takes.
-  var markLength: Int { mark.count }
-
-  /// The name by which iconv knows it; nothing where the bytes are UTF-8 already.
+  /// The name by which iconv knows it; nil where the bytes are UTF-8 already.
   var iconvName: String? {
     switch self {
     case .utf8, .utf8WithMark: nil

@@ -65,6 +65,13 @@ struct UTF8Check {
     return count - index
   }
 
+  /// Looks for a NUL in a piece that is not to be checked.
+  mutating func pass(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    if firstNUL == nil { firstNUL = bytes.place(of: 0).map { offset + $0 } }
+    offset += bytes.count
+    return 0
+  }
+
   /// The length of the character that begins here; 0 if it is cut off, −1 if it is none.
   @inline(__always)
   private static func length(of start: UnsafePointer<UInt8>, available: Int) -> Int {

@@ -8,7 +8,7 @@ struct CellReference {
   var column: Int
   var row: Int
 
-  /// Reads an address, or nothing where it is none; column and row may lie beyond the last.
+  /// Reads an address, nil where it is none; column and row may lie beyond the last.
   init?(_ text: UnsafePointer<CChar>) {
     var next = text
     column = 0

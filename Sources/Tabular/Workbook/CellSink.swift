@@ -4,8 +4,8 @@ import Model
 protocol CellSink {
   /// How many columns matter.
   var columns: Int { get }
-  /// A cell's text, valid during the call.
-  mutating func cell(_ bytes: UnsafeBufferPointer<UInt8>, column: Int)
+  /// A cell's text, valid during the call, and what the cell shows where that is another.
+  mutating func cell(_ bytes: UnsafeBufferPointer<UInt8>, column: Int, shown: ShownText?)
   /// A row ends.
   mutating func endRow(_ row: Int) throws(WorkbookError) -> XMLStep
 }
@@ -25,12 +25,13 @@ struct BatchSink: CellSink {
 
   var columns: Int { batch.columns }
 
-  mutating func cell(_ bytes: UnsafeBufferPointer<UInt8>, column: Int) {
+  mutating func cell(_ bytes: UnsafeBufferPointer<UInt8>, column: Int, shown: ShownText?) {
     while fields < column - 1 {
       batch.append(UnsafeBufferPointer(start: nil, count: 0))
       fields += 1
     }
     batch.append(bytes)
+    if let shown { batch.show(shown) }
     fields = column
     self.bytes += bytes.count
   }
@@ -57,7 +58,7 @@ struct FirstRowsSink: CellSink {
     self.count = count
   }
 
-  mutating func cell(_ bytes: UnsafeBufferPointer<UInt8>, column: Int) {
+  mutating func cell(_ bytes: UnsafeBufferPointer<UInt8>, column: Int, shown: ShownText?) {
     guard column <= columns else { return }
     cells.append(contentsOf: repeatElement("", count: column - 1 - cells.count))
     cells.append(String(decoding: bytes, as: UTF8.self))

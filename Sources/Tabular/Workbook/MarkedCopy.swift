@@ -1,4 +1,5 @@
 import CXLSXWriter
+import Model
 
 /// A marked copy of a worksheet while it is being written.
 final class MarkedCopy: CellSink {
@@ -45,11 +46,18 @@ final class MarkedCopy: CellSink {
     if let workbook { lxw_workbook_free(workbook) }
   }
 
-  func cell(_ bytes: UnsafeBufferPointer<UInt8>, column: Int) {
-    // The library leaves `_x000D_` as it is, which would read back as a carriage return.
-    let hasEscapes = zip(bytes, bytes.dropFirst()).contains { $0 == 0x5F && $1 == 0x78 }
-    let text = String(decoding: bytes, as: UTF8.self)
-    cells.append((column, hasEscapes ? text.replacing("_x", with: "_x005F_x") : text))
+  func cell(_ bytes: UnsafeBufferPointer<UInt8>, column: Int, shown: ShownText?) {
+    // The library leaves `_x000D_` as it is, which would read back as a carriage return, and the two
+    // code points that XML forbids, which could not be read back at all.
+    let hasEscapes = zip(bytes, bytes.dropFirst()).contains {
+      $0 == 0x5F && $1 == 0x78 || $0 == 0xEF && $1 == 0xBF
+    }
+    var text = String(decoding: bytes, as: UTF8.self)
+    if hasEscapes {
+      text = text.replacing("_x", with: "_x005F_x").replacing("\u{FFFE}", with: "_xFFFE_")
+        .replacing("\u{FFFF}", with: "_xFFFF_")
+    }
+    cells.append((column, text))
   }
 
   func endRow(_ row: Int) throws(WorkbookError) -> XMLStep {

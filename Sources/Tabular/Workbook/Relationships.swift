@@ -49,8 +49,9 @@ private final class RelationshipsVisitor: XMLVisitor {
 
   /// Finds the member that a target names, seen from the folder of the part that names it.
   private func resolve(_ target: String) -> String {
-    var path = target.hasPrefix("/") ? [] : Array(folder)
-    for step in target.split(separator: "/") where step != "." {
+    let isSlash = { (character: Character) in character == "/" || character == "\\" }
+    var path = target.first.map(isSlash) == true ? [] : Array(folder)
+    for step in target.split(whereSeparator: isSlash) where step != "." {
       if step == ".." {
         _ = path.popLast()
       } else {

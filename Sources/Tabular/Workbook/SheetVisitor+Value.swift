@@ -1,3 +1,5 @@
+import Model
+
 /// What a cell says it holds.
 enum CellKind {
   case number, shared, inline, text, boolean, error, date
@@ -94,16 +96,37 @@ extension SheetVisitor {
   }
 
   private func deliverNumber() throws(WorkbookError) {
-    let format = style < context.formats.count ? context.formats[style] : .plain
+    let format = context.format(style)
     let bytes = text.contents
-    if format == .plain, isPlain(bytes) { return try hand(bytes) }
+    if format.isGeneral, isPlain(bytes) { return try hand(bytes) }
     guard let number = CellNumber(bytes) else { return try hand(bytes) }
-    if format != .plain,
-      let date = number.date(format, startsIn1904: context.startsIn1904)
+    if format.meaning != .plain, let (day, seconds) = number.day(startsIn1904: context.startsIn1904)
     {
-      return try hand(date)
+      return try hand(day, seconds: seconds, format)
     }
-    try hand(number.text)
+    let plain = number.text
+    guard !format.isGeneral, format.meaning == .plain, let shown = format.shown(number),
+      shown.text != plain
+    else { return try hand(plain) }
+    // `000000` and `0.00` write the number as a person would; of more than 15 digits some are lost.
+    if shown.isSame, shown.isBare, number.size <= 15 { return try hand(shown.text) }
+    try hand(plain, shown: ShownText(shown.text, of: .number, isSame: shown.isSame))
+  }
+
+  private func hand(_ day: CivilDate, seconds: Int, _ format: NumberFormat) throws(WorkbookError) {
+    let isMonth = format.meaning == .month && day.day == 1
+    let time =
+      format.showsTime && seconds > 0
+      ? " "
+        + [seconds / 3_600, seconds / 60 % 60, seconds % 60]
+        .map { String(100 + $0).suffix(2) }.joined(separator: ":") : ""
+    let iso = isMonth ? String(day.iso.prefix(7)) : day.iso + time
+    let shown = format.shown(day, seconds: seconds)
+    try hand(
+      iso,
+      shown: shown == iso
+        ? nil
+        : shown.map { ShownText($0, of: .day, isSame: isMonth || format.showsWholeDay) })
   }
 
   /// Whether a number is written as a person would type it: at most 15 digits and no leading zero.
@@ -112,19 +135,21 @@ extension SheetVisitor {
       && (bytes.count == 1 || bytes[0] != 48)
   }
 
-  private func hand(_ words: String) throws(WorkbookError) {
+  private func hand(_ words: String, shown: ShownText? = nil) throws(WorkbookError) {
     var words = words
     var failure: WorkbookError?
     words.withUTF8 { bytes in
-      do throws(WorkbookError) { try hand(bytes) } catch { failure = error }
+      do throws(WorkbookError) { try hand(bytes, shown: shown) } catch { failure = error }
     }
     if let failure { throw failure }
   }
 
-  private func hand(_ bytes: UnsafeBufferPointer<UInt8>) throws(WorkbookError) {
+  private func hand(_ bytes: UnsafeBufferPointer<UInt8>, shown: ShownText? = nil)
+    throws(WorkbookError)
+  {
     guard bytes.count > 0 else { return }
     delivered += bytes.count
     guard delivered <= limits.inflatedBytes else { throw .tooLarge(.inflatedBytes) }
-    sink.cell(bytes, column: column)
+    sink.cell(bytes, column: column, shown: shown)
   }
 }

@@ -1,8 +1,13 @@
 /// What a worksheet needs from the rest of its workbook, to say what its cells hold.
 struct CellContext {
   let strings: SharedStrings
-  let formats: [CellFormat]
+  let formats: [NumberFormat]
   let startsIn1904: Bool
+
+  /// How a cell of a style shows its number.
+  func format(_ style: Int) -> NumberFormat {
+    style < formats.count ? formats[style] : NumberFormats.general
+  }
 }
 
 /// A worksheet part: meets its cells and hands their text on.
@@ -23,8 +28,11 @@ final class SheetVisitor<Sink: CellSink>: XMLVisitor {
   private var isInRow = false
   private var isInCell = false
   private var isInText = false
+  private var isInInline = false
+  private var hasInline = false
   private var isPhonetic = false
   private var hasFormula = false
+  private var hasValue = false
 
   /// Prepares to hand on the rows from `firstRow` on, counted from 1.
   init(
@@ -52,11 +60,33 @@ final class SheetVisitor<Sink: CellSink>: XMLVisitor {
       return
     }
     switch name.letter {
-    case UInt8(ascii: "v"): isInText = kind != .inline
-    case UInt8(ascii: "t"): isInText = kind == .inline && !isPhonetic
+    case UInt8(ascii: "v"): startValue()
+    case UInt8(ascii: "t"): isInText = isInInline && !isPhonetic
     case UInt8(ascii: "f"): hasFormula = true
-    default: if name.is("rPh") { isPhonetic = true }
+    default:
+      if name.is("rPh") {
+        isPhonetic = true
+      } else if name.is("is") {
+        startInline()
+      }
     }
+  }
+
+  /// A cell that says it is an inline text takes its text from there; any other takes it from its
+  /// value where it has one.
+  private func startValue() {
+    hasValue = true
+    guard !hasInline || kind != .inline else { return }
+    hasInline = false
+    text.removeAll()
+    isInText = true
+  }
+
+  private func startInline() {
+    guard kind == .inline || text.count == 0 else { return }
+    text.removeAll()
+    hasInline = true
+    isInInline = true
   }
 
   func text(_ piece: UnsafeBufferPointer<UInt8>) throws(WorkbookError) {
@@ -74,15 +104,26 @@ final class SheetVisitor<Sink: CellSink>: XMLVisitor {
     }
     switch name.letter {
     case UInt8(ascii: "v"), UInt8(ascii: "t"): isInText = false
-    case UInt8(ascii: "c"):
-      isInCell = false
-      if hasFormula, column <= sink.columns {
-        try remark(text.count == 0 ? .formulaWithoutResult : .formula)
+    case UInt8(ascii: "c"): try endCell()
+    default:
+      if name.is("rPh") {
+        isPhonetic = false
+      } else if name.is("is") {
+        isInInline = false
       }
-      if text.count > 0 { try deliver() }
-    default: if name.is("rPh") { isPhonetic = false }
     }
     return .proceed
+  }
+
+  private func endCell() throws(WorkbookError) {
+    isInCell = false
+    if hasInline { kind = .inline }
+    guard text.count == 0 else {
+      if hasFormula { try remark(.formula) }
+      return try deliver()
+    }
+    // A formula whose result is an empty text says that it is a text, and has a value.
+    if hasFormula, !(kind == .text && hasValue) { try remark(.formulaWithoutResult) }
   }
 
   private func startRow(_ attributes: XMLAttributes) throws(WorkbookError) {
@@ -133,6 +174,9 @@ final class SheetVisitor<Sink: CellSink>: XMLVisitor {
     column = next
     isInCell = true
     hasFormula = false
+    hasValue = false
+    hasInline = false
+    isInInline = false
     isPhonetic = false
     text.removeAll()
   }

@@ -34,12 +34,43 @@ extension WorkbookError: ExplainedError {
         "What is encrypted cannot be read, and a password is not for a program to know.",
         toDo: "请用 WPS 或 Excel 打开，取消打开密码，“另存为”.xlsx 后再导入。",
         "Open it, remove the password, save it as .xlsx, and import that.")
+    case .openDocument:
+      .init(
+        "workbook_open_document", .badData, "这是 OpenDocument 表格（.ods）。",
+        "This is an OpenDocument spreadsheet (.ods).", why: .formatsRead,
+        toDo: "请用 WPS、Excel 或 LibreOffice 打开，“另存为”.xlsx 后再导入。",
+        "Open it in LibreOffice or another spreadsheet program, save it as .xlsx, and import that.")
+    case .webPage:
+      .init(
+        "workbook_web_page", .badData, "这是网页，只是取了工作簿的文件名。",
+        "This is a web page with the name of a workbook.",
+        why: "不少系统导出的“.xls”其实是网页，里面没有单元格格式，长号码可能已经变样。",
+        "Many systems export pages as “.xls”; they hold no formats, and long numbers may be lost.",
+        toDo: """
+          请让系统导出 .csv 或 .xlsx；没有这一项时，用 WPS 或 Excel 打开（提示格式不符时选“是”），\
+          核对号码，“另存为”.xlsx 后再导入。
+          """,
+        """
+        Have the system export .csv or .xlsx; if it cannot, open the page in a spreadsheet program, \
+        check the numbers, save it as .xlsx, and import that.
+        """)
+    case .xmlSpreadsheet:
+      .init(
+        "workbook_xml_spreadsheet", .badData, "这是 2003 年的 XML 电子表格。",
+        "This is an XML spreadsheet of 2003.", why: .formatsRead, toDo: .saveAsWorkbook)
     case .notArchive:
       .init(
         "workbook_not_archive", .badData, "文件不是 .xlsx 工作簿。", "The file is not an .xlsx workbook.",
-        why: ".xlsx 是压缩包，而这个文件不是；可能是改了扩展名的网页或文本。",
-        "An .xlsx file is a zip archive and this is none; it may be a renamed page or text.",
-        toDo: .saveAsWorkbook)
+        why: ".xlsx 是压缩包，而这个文件不是；可能是改了扩展名的文本，或没有传完。",
+        "An .xlsx file is a zip archive and this is none; it may be a renamed text, or broken off.",
+        toDo: """
+          用记事本打开能看到名单的，请把扩展名改成 .csv 再导入；否则请用 WPS 或 Excel 打开，\
+          “另存为”.xlsx 后再导入。
+          """,
+        """
+        If a text editor shows the list, rename it to .csv and import that; otherwise open it in a \
+        spreadsheet program, save it as .xlsx, and import that.
+        """)
     case .notWorkbook:
       .init(
         "workbook_not_workbook", .badData, "压缩包里没有 Excel 工作簿。",

@@ -12,6 +12,12 @@ public enum WorkbookError: Error, Hashable, Sendable {
   case binaryFormat
   /// The workbook opens only with a password.
   case encrypted
+  /// An OpenDocument spreadsheet (`.ods`).
+  case openDocument
+  /// A page of the web that has a workbook's name, as many systems export it.
+  case webPage
+  /// A spreadsheet of 2003 written as one XML text.
+  case xmlSpreadsheet
   /// The file is no zip archive at all.
   case notArchive
   /// A zip archive that holds something else than a workbook.

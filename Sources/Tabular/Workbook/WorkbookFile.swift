@@ -41,8 +41,18 @@ struct WorkbookFile: ~Copyable {
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       throw isEncrypted(head) ? .encrypted : .legacyFormat
     }
-    guard head.starts(with: [0x50, 0x4B]) else { throw .notArchive }
+    guard head.starts(with: [0x50, 0x4B]) else { throw Self.kind(ofText: head) }
     try checkDirectory(limits)
+  }
+
+  /// What a file is that is no archive, by the text that it begins with in any encoding.
+  private static func kind(ofText head: [UInt8]) -> WorkbookError {
+    let text = String(decoding: head.filter { (0x21..<0x7F).contains($0) }, as: UTF8.self)
+      .lowercased()
+    if text.contains("excel.sheet") || text.contains("office:spreadsheet") {
+      return .xmlSpreadsheet
+    }
+    return text.hasPrefix("<") || text.hasPrefix("mime-version:") ? .webPage : .notArchive
   }
 
   /// Whether a compound file holds an encrypted workbook: one of its streams is named so.

@@ -2,20 +2,24 @@ public import Model
 
 /// Reads the worksheets of an `.xlsx` workbook as rows of text, in bounded memory.
 ///
-/// What a cell's text is: text as it stands; a number as a person typed it (`85.6`), from 16 digits
-/// on in the form `1.10101199001011E+17`, which shows that a spreadsheet has lost digits; a day as
-/// `2024-06-01`, with ` 08:30:00` where it has a time, as `1990-01` where its format shows only the
-/// month and the day is the first; true and false as `1` and `0`; an error as `#N/A` with a notice;
-/// a formula as its stored result with a notice. Hidden rows and columns are read, with a notice.
+/// What a cell's text is: text as it stands; a number as a person typed it, with the zeros that its
+/// format shows (`85.6`, `2024.10`, `030101`), from 16 digits on in the form `1.10101199001011E+17`,
+/// which shows that a spreadsheet has lost digits; a day as `2024-06-01`, with ` 08:30:00` where it
+/// shows a time, as `1990-01` where its format shows only the month and the day is the first; true and
+/// false as `1` and `0`; an error as `#N/A` with a notice; a formula as its stored result with a
+/// notice. Where a number or a day shows otherwise than its text, `RowBatch.shown` says how. Hidden
+/// rows and columns are read, with a notice.
 ///
 /// One thread at a time may use a reader.
 public final class WorkbookReader {
   /// The worksheets in the order of their tabs, hidden ones too; sheets of charts left out.
   public let worksheets: [Worksheet]
+  /// Whether its days are counted from 1904-01-01, as old Macintosh workbooks have it: a day that is
+  /// stored as a number without a format is 1,462 days later than elsewhere.
+  public let startsIn1904: Bool
 
   private let archive: ZipArchive
   private let limits: WorkbookLimits
-  private let startsIn1904: Bool
   private let stylesPart: String?
   private let stringsPart: String?
   private var context: CellContext?
@@ -29,7 +33,7 @@ public final class WorkbookReader {
     archive = try ZipArchive(path: path, limits: limits)
     guard archive.holds("_rels/.rels"),
       let part = try Relationships(of: "", in: archive, limits: limits).part("officeDocument")
-    else { throw .notWorkbook }
+    else { throw archive.holds("content.xml") ? .openDocument : .notWorkbook }
     guard !part.hasSuffix(".bin") else { throw .binaryFormat }
     let links = try Relationships(of: part, in: archive, limits: limits)
     let outline = WorkbookOutline(links: links, limits: limits)
@@ -97,7 +101,7 @@ public final class WorkbookReader {
   /// Reads styles and shared strings when the first worksheet is read.
   private func loadContext() throws(WorkbookError) -> CellContext {
     if let context { return context }
-    let formats = CellFormats(limits: limits)
+    let formats = NumberFormats(limits: limits)
     let strings = SharedStrings(limits: limits)
     if let stylesPart { try XMLPart.parse(stylesPart, of: archive, visitor: formats) }
     if let stringsPart { try XMLPart.parse(stringsPart, of: archive, visitor: strings) }

@@ -39,7 +39,7 @@ extension XMLVisitor {
 struct XMLName {
   let start: UnsafePointer<CChar>
 
-  /// The name's only character, or nothing where it has more.
+  /// The name's only character, nil where it has more.
   var letter: UInt8? { start[0] != 0 && start[1] == 0 ? UInt8(bitPattern: start[0]) : nil }
 
   func `is`(_ name: StaticString) -> Bool {
@@ -50,7 +50,7 @@ struct XMLName {
   }
 }
 
-/// An element's attributes: names and values in turn, ended by nothing.
+/// An element's attributes: names and values in turn, ended by nil.
 struct XMLAttributes {
   let pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>
 

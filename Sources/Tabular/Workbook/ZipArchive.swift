@@ -1,4 +1,5 @@
 import CZip
+import Foundation
 
 /// A zip archive open for reading.
 ///
@@ -6,6 +7,13 @@ import CZip
 final class ZipArchive {
   private let archive: OpaquePointer
   private let limits: WorkbookLimits
+  /// The members by the names that `plain` makes of theirs.
+  private lazy var members: [String: zip_uint64_t] = Dictionary(
+    (0..<zip_uint64_t(zip_get_num_entries(archive, 0))).compactMap { index in
+      zip_get_name(archive, index, ZIP_FL_ENC_GUESS).map {
+        (Self.plain(String(cString: $0)), index)
+      }
+    }, uniquingKeysWith: { first, _ in first })
 
   /// Opens an archive.
   init(path: String, limits: WorkbookLimits) throws(WorkbookError) {
@@ -31,13 +39,16 @@ final class ZipArchive {
     return ZipMember(of: self, file: file, packed: Int(clamping: status.comp_size), limits: limits)
   }
 
-  /// Finds a member; part names do not heed case.
+  /// Finds a member: by its very name, else by one that Excel takes for the same.
   private func index(of name: String) -> zip_uint64_t? {
-    for flags in [ZIP_FL_ENC_GUESS, ZIP_FL_NOCASE] {
-      let index = zip_name_locate(archive, name, flags)
-      if index >= 0 { return zip_uint64_t(index) }
-    }
-    return nil
+    let index = zip_name_locate(archive, name, ZIP_FL_ENC_GUESS)
+    return index >= 0 ? zip_uint64_t(index) : members[Self.plain(name)]
+  }
+
+  /// A name in lower case, with slashes between its steps only, and nothing written as `%20`.
+  private static func plain(_ name: String) -> String {
+    (name.removingPercentEncoding ?? name).lowercased()
+      .split { $0 == "/" || $0 == "\\" }.filter { $0 != "." }.joined(separator: "/")
   }
 }
 

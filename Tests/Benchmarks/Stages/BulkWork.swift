@@ -40,7 +40,7 @@ struct BulkWork {
     let sheet = try sheet()
     var rows = 0
     try stopwatch.measure {
-      try ApplicantReader.parse(sheet) { batch in
+      try SheetReader.parse(sheet) { batch in
         rows += batch.rows.count
         batch.removeAll()
         return batch
@@ -53,7 +53,7 @@ struct BulkWork {
     let sheet = try sheet()
     var reader = try reader(offices, gathering: ApplicantColumns(fields: Scorer(rules).fields))
     var rows = 0
-    try ApplicantReader.parse(sheet) { batch in
+    try SheetReader.parse(sheet) { batch in
       rows += batch.rows.count
       stopwatch.measure { reader.check(batch, of: sheet) }
       batch.removeAll()
@@ -63,9 +63,9 @@ struct BulkWork {
   }
 
   private func reader(_ offices: OfficeTable, gathering facts: ApplicantColumns?) throws
-    -> ApplicantReader
+    -> SheetReader
   {
-    ApplicantReader(offices: offices, firstID: 1, facts: facts)
+    SheetReader(.applicants, offices: offices, firstID: 1, facts: facts)
   }
 
   /// The facts of all rows that were not rejected.

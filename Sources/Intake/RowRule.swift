@@ -1,0 +1,112 @@
+import Model
+
+/// What the cells of a row must agree on.
+enum RowRule {
+  /// The stated sex and birth date, and the number's own date, against the identity number.
+  case identity(number: Int, sex: Int, birthDate: Int)
+  /// The management classes are all given or all blank, and sum to the subjects.
+  case classes(Int, Int, Int, sum: Int)
+  /// Nobody leaves before coming.
+  case days(from: Int, until: Int)
+
+  /// The rule of a kind of sheet, if it has one.
+  init?(of sheet: SheetDescription) {
+    switch sheet.kind {
+    case .applicants:
+      self = .identity(
+        number: sheet.place(of: "resident_id"), sex: sheet.place(of: "sex"),
+        birthDate: sheet.place(of: "birth_date"))
+    case .caseload:
+      self = .classes(
+        sheet.place(of: "subjects_strict"), sheet.place(of: "subjects_general"),
+        sheet.place(of: "subjects_lenient"), sum: sheet.place(of: "subjects"))
+    case .assistants:
+      self = .days(
+        from: sheet.place(of: "on_duty_from"), until: sheet.place(of: "on_duty_until"))
+    default: return nil
+    }
+  }
+
+  /// Whether the rule judges a cell of which no reading makes a value.
+  func judges(_ field: Int) -> Bool {
+    if case .identity(_, let sex, let birthDate) = self {
+      field == sex || field == birthDate
+    } else {
+      false
+    }
+  }
+
+  /// Checks a row whose cells were read.
+  /// - Parameter numbers: what was read; sex and birth date become those of the identity number.
+  @inline(__always)
+  func check(
+    row: Int, of batch: SheetBatch, _ fields: [SheetField], _ numbers: inout [Int64],
+    _ broken: inout BrokenRules
+  ) {
+    func number(_ field: Int) -> Int64? {
+      batch.bytes(field, row: row).isEmpty ? nil : numbers[field]
+    }
+    switch self {
+    case .identity(let id, let sex, let birthDate):
+      Self.identity(row, batch, fields, id, sex, birthDate, &numbers, &broken)
+    case .classes(let strict, let general, let lenient, let total):
+      let classes = [strict, general, lenient].map(number)
+      guard classes.contains(where: { $0 != nil }) else { return }
+      let sum = classes.reduce(0) { $0 + ($1 ?? 0) }
+      guard classes.contains(nil) || number(total) != sum else { return }
+      let stated = [number(total)] + classes
+      let texts = stated.map { $0.map(String.init) ?? "" }
+      broken.add(
+        batch.note(
+          .classesDoNotSum, row, batch.columns[total],
+          value: "\(texts[0]) ≠ " + texts.dropFirst().joined(separator: " + ")))
+    case .days(let from, let until):
+      guard let first = number(from), let last = number(until), last < first else { return }
+      broken.add(batch.note(.datesReversed, row, batch.columns[until], fields[until]))
+    }
+  }
+
+  private static func identity(
+    _ row: Int, _ batch: SheetBatch, _ fields: [SheetField], _ field: Int, _ sex: Int,
+    _ birthDate: Int, _ numbers: inout [Int64], _ broken: inout BrokenRules
+  ) {
+    let bytes = batch.bytes(field, row: row)
+    let number = ResidentID(bytes)
+    if bytes.count >= 8, looksDamaged(bytes, isNumber: number != nil) {
+      batch.note(.residentIDDamaged, row, batch.columns[field], fields[field])
+    }
+    guard let id = number else { return }
+    let birth = id.birthNumber
+    if !(19_400_101...20_101_231).contains(birth) || CivilDate(number: birth) == nil {
+      broken.add(batch.note(.idDateWrong, row, batch.columns[field], fields[field]))
+    }
+    if numbers[sex] != 0, numbers[sex] != (id.isMale ? 1 : 2) {
+      broken.add(batch.note(.sexDiffers, row, batch.columns[sex], fields[sex]))
+    }
+    if numbers[birthDate] != 0, numbers[birthDate] != Int64(birth),
+      !saysSameDay(batch.bytes(birthDate, row: row), as: birth)
+    {
+      broken.add(batch.note(.birthDateDiffers, row, batch.columns[birthDate], fields[birthDate]))
+    }
+    numbers[sex] = id.isMale ? 1 : 2
+    numbers[birthDate] = Int64(birth)
+  }
+
+  /// A number in exponent form, or one whose last three digits a spreadsheet has turned into zeros.
+  private static func looksDamaged(_ bytes: UnsafeBufferPointer<UInt8>, isNumber: Bool) -> Bool {
+    let end = bytes.count
+    if end >= 15, bytes[end - 1] == 48, bytes[end - 2] == 48, bytes[end - 3] == 48 { return true }
+    if isNumber { return false }
+    let upper = bytes.map { $0 & 0xDF }
+    return zip(upper, upper.dropFirst()).contains { $0 == 0x45 && $1 == (UInt8(ascii: "+") & 0xDF) }
+  }
+
+  /// Whether text that is no full day still agrees with a number's digits: a month of it, or the
+  /// same digits of a day that does not exist.
+  private static func saysSameDay(_ bytes: UnsafeBufferPointer<UInt8>, as birth: Int) -> Bool {
+    let digits = Array(String(birth + 1_000_000_000).utf8.suffix(8))
+    let dash = [UInt8(ascii: "-")]
+    let month = digits[0..<4] + dash + digits[4..<6]
+    return bytes.elementsEqual(month) || bytes.elementsEqual(month + dash + digits[6..<8])
+  }
+}

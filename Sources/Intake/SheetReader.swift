@@ -1,0 +1,281 @@
+public import Model
+import Tabular
+
+/// Reads a sheet by its description: every row checked by every rule, findings noted, values kept.
+///
+/// Applicants are many: their facts go into columns as bytes and their rows stay in the batches.
+/// The rows of any other sheet become `IncomingRecord`s.
+public struct SheetReader {
+  /// The facts of the applicants that were not rejected; nil where nobody will score them.
+  public private(set) var facts: ApplicantColumns?
+  /// How many rows break each of the eighteen rules.
+  public private(set) var ruleCounts = Array(repeating: 0, count: FindingCode.ruleCount)
+  /// The rows of a sheet of another kind.
+  private(set) var records: [IncomingRecord] = []
+
+  private let offices: OfficeTable
+  private let description: SheetDescription
+  private let fields: [SheetField]
+  private let exactForms: [ExactForm]
+  private let mayBeBlank: [Bool]
+  /// The place of the office's code; −1 where rows are of no office.
+  private let office: Int
+  /// What a row's cells must agree on.
+  private let rule: RowRule?
+  private let applicants: ApplicantPlaces?
+  private var cells: CellReader
+  private var nextID: UInt32
+  private var rowCount = 0
+  private var hasMadeRoom = false
+  /// For each column, the code in its closed list, the number or the date of the row at hand; 0 where
+  /// it is blank, −1 where it has no such form.
+  private var numbers: [Int64]
+
+  /// The places of what ranking needs of every applicant.
+  private struct ApplicantPlaces {
+    let number = ApplicantField.applicationNo
+    let name = ApplicantField.name
+  }
+
+  /// Prepares to read sheets of one kind; applicants get ids from `firstID` on.
+  public init(
+    _ description: SheetDescription, offices: OfficeTable, firstID: UInt32 = 1,
+    facts: ApplicantColumns? = nil
+  ) {
+    self.offices = offices
+    self.description = description
+    self.facts = facts
+    fields = description.kept
+    exactForms = fields.map { ExactForm($0.kind) }
+    mayBeBlank = fields.map { $0.need != .cell }
+    office = fields.firstIndex(where: \.kind.isOffice) ?? -1
+    rule = RowRule(of: description)
+    applicants = description.kind == .applicants ? ApplicantPlaces() : nil
+    numbers = Array(repeating: 0, count: fields.count)
+    nextID = firstID
+    cells = CellReader(offices: offices)
+  }
+
+  /// Reads and checks all rows of a sheet; each filled batch goes to `take`, which returns the batch
+  /// to fill next (the same one, emptied, will do).
+  /// - Throws: `TabularError`, `IntakeError.noRows`, or whatever `take` throws.
+  public mutating func read(_ sheet: IncomingSheet, take: (SheetBatch) throws -> SheetBatch) throws
+  {
+    try Self.parse(sheet) { batch in
+      check(batch, of: sheet)
+      return try take(batch)
+    }
+    try finish(sheet)
+  }
+
+  /// Reads all rows of a sheet without looking at them.
+  /// - Throws: `TabularError`, or whatever `take` throws.
+  public static func parse(_ sheet: IncomingSheet, take: (SheetBatch) throws -> SheetBatch) throws {
+    let header = sheet.header
+    var current = emptyBatch(for: sheet)
+    current.findings += header.unknown.map { column in
+      Finding(
+        code: .columnUnknown, row: header.row, line: header.row, column: column,
+        value: header.titles[column])
+    }
+    current.findings += sheet.findings
+    let remarks = try sheet.read(into: current.rows) { rows in
+      current = try take(current)
+      return current.rows
+    }
+    guard !remarks.isEmpty else { return }
+    current.findings += remarks
+    _ = try take(current)
+  }
+
+  /// An empty batch that fits a sheet, for `take` to hand back.
+  public static func emptyBatch(for sheet: IncomingSheet) -> SheetBatch {
+    // One column more than the file's takes the code of an office that was given by name.
+    SheetBatch(
+      rows: RowBatch(columns: sheet.width + 1),
+      columns: zip(sheet.header.places, sheet.header.description.kept).map { place, field in
+        place < 0 && field.kind.isOffice ? sheet.width : place
+      })
+  }
+
+  /// Checks the rows of a batch.
+  public mutating func check(_ batch: SheetBatch, of sheet: IncomingSheet) {
+    for row in 0..<batch.rows.count {
+      switch sheet.role(of: row, in: batch.rows) {
+      case .data: break
+      case .total:
+        batch.note(.totalRowLeftOut, row)
+        fallthrough
+      case .leftOut:
+        batch.outcomes.append(SheetBatch.leftOut)
+        batch.broken.append(0)
+        continue
+      }
+      rowCount += 1
+      let broken = check(row: row, of: batch, sheet: sheet)
+      batch.broken.append(broken.mask)
+      batch.outcomes.append(
+        broken.isRejected ? RowOutcome.rejected.rawValue : RowOutcome.accepted.rawValue)
+      guard let applicants else {
+        records.append(record(row: row, of: batch, isRejected: broken.isRejected))
+        continue
+      }
+      let id = nextID
+      nextID += 1
+      if broken.isRejected {
+        for bit in 0..<FindingCode.ruleCount where broken.mask & (1 << UInt32(bit)) != 0 {
+          ruleCounts[bit] += 1
+        }
+      } else if facts != nil {
+        gather(row: row, of: batch, id: id, applicants)
+      }
+    }
+    if facts != nil { makeRoom(after: batch, of: sheet) }
+  }
+
+  /// Makes room for everybody once the first batch tells how long a row is, so that nothing is
+  /// copied as it grows.
+  private mutating func makeRoom(after batch: SheetBatch, of sheet: IncomingSheet) {
+    guard !hasMadeRoom, batch.rows.isFull, case .text(let source, _) = sheet.form else { return }
+    hasMadeRoom = true
+    // Two bytes of GB 18030 become three.
+    let bytes = source.encoding == .utf8 ? source.byteCount : source.byteCount * 3 / 2
+    let perRow = max(batch.rows.byteCount / batch.rows.count, 1)
+    let total = (facts?.count ?? 0) + bytes / perRow * 11 / 10
+    facts?.reserveCapacity(total)
+  }
+
+  /// Ends a sheet.
+  /// - Throws: `IntakeError.noRows` where nothing in it was data.
+  public func finish(_ sheet: IncomingSheet) throws(IntakeError) {
+    if rowCount == 0 { throw .noRows(path: sheet.path) }
+  }
+
+  private mutating func check(row: Int, of batch: SheetBatch, sheet: IncomingSheet) -> BrokenRules {
+    var broken = BrokenRules()
+    checkShape(row: row, of: batch, sheet, &broken)
+    let officeFinding =
+      office < 0 ? nil : findOffice(row: row, of: batch, code: batch.columns[office], sheet)
+    let (rows, columns) = (batch.rows, batch.columns)
+    for field in 0..<exactForms.count {
+      let column = columns[field]
+      let bytes =
+        column < 0
+        ? UnsafeBufferPointer<UInt8>(start: nil, count: 0) : rows.bytes(row: row, column: column)
+      if bytes.isEmpty, mayBeBlank[field] {
+        numbers[field] = 0
+        continue
+      }
+      if !bytes.isEmpty, let reading = cells.exact(bytes, exactForms[field]) {
+        numbers[field] = reading.number
+        continue
+      }
+      let described = fields[field]
+      let reading = cells.read(bytes, as: described.kind)
+      numbers[field] = reading.number
+      if let notice = reading.notice { batch.note(notice, row, column, described) }
+      switch reading.status {
+      case .blank where mayBeBlank[field]:
+        if !bytes.isEmpty { batch.replace(row, column, with: []) }
+      case .same: break
+      case .changed: batch.replace(row, column, with: cells.scratch)
+      // Judged against the identity number.
+      case .wrong where rule?.judges(field) == true: numbers[field] = -1
+      case .blank, .wrong:
+        let code = if case .blank = reading.status { described.blank } else { described.wrong }
+        let isOffice = field == office
+        // What is wrong with an office stands where the sheet names it.
+        let stated = isOffice && column == sheet.width ? sheet.header.officeName : column
+        broken.add(batch.note(isOffice ? officeFinding ?? code : code, row, stated, described))
+      }
+    }
+    rule?.check(row: row, of: batch, fields, &numbers, &broken)
+    return broken
+  }
+
+  /// What is wrong with a row before its cells are looked at.
+  private func checkShape(
+    row: Int, of batch: SheetBatch, _ sheet: IncomingSheet, _ broken: inout BrokenRules
+  ) {
+    let rows = batch.rows
+    let place = rows.places[row]
+    if place.isDamaged {
+      broken.add(batch.note(.bytesUndecodable, row))
+      for column in 0..<rows.columns {
+        batch.replace(row, column, with: Array(rows.text(row: row, column: column).utf8))
+      }
+    }
+    if place.isMisquoted { broken.add(batch.note(.quoteLone, row)) }
+    if Int(place.fields) > sheet.header.titles.count,
+      let (code, column) = sheet.straying(row: row, of: rows)
+    {
+      batch.note(code, row, column)
+      if code.severity == .error { broken.add(code) }
+    } else if Int(place.fields) < sheet.header.titles.count, sheet.countsFields {
+      batch.note(.fieldsTooFew, row)
+    }
+  }
+
+  /// Puts the code of an office that was given by name where the code belongs.
+  /// - Returns: the finding where the name fits several offices.
+  private func findOffice(
+    row: Int, of batch: SheetBatch, code target: Int, _ sheet: IncomingSheet
+  ) -> FindingCode? {
+    let rows = batch.rows
+    // The added column may have caught a stray cell of a worksheet.
+    if target == sheet.width { batch.replace(row, target, with: []) }
+    let code = rows.bytes(row: row, column: target)
+    if let first = code.first, first &- 48 <= 9 { return nil }
+    func trimmed(_ column: Int) -> String {
+      column < 0
+        ? ""
+        : String(
+          decoding: TextFolding.fold(rows.bytes(row: row, column: column), widths: false).bytes,
+          as: UTF8.self)
+    }
+    let name = trimmed(code.isEmpty ? sheet.header.officeName : target)
+    guard !name.isEmpty else { return nil }
+    let found = offices.indexes(ofName: name, district: trimmed(sheet.header.districtName))
+    guard let index = found.first else { return nil }
+    if found.count > 1 { return .officeAmbiguous }
+    batch.replace(row, target, with: Array(offices.offices[index].code.utf8))
+    return nil
+  }
+
+  /// Keeps what ranking needs of an applicant.
+  private mutating func gather(
+    row: Int, of batch: SheetBatch, id: UInt32, _ places: ApplicantPlaces
+  ) {
+    facts?.ids.append(id)
+    facts?.offices.append(UInt16(numbers[office]))
+    facts?.applicationNumbers.append(batch.bytes(places.number.rawValue, row: row))
+    facts?.names.append(batch.bytes(places.name.rawValue, row: row))
+    facts?.append(numbers: numbers) { batch.bytes($0.rawValue, row: row) }
+  }
+
+  /// Keeps a row of another sheet.
+  private func record(row: Int, of batch: SheetBatch, isRejected: Bool) -> IncomingRecord {
+    let texts = fields.indices.map { String(decoding: batch.bytes($0, row: row), as: UTF8.self) }
+    return IncomingRecord(
+      place: batch.rows.places[row],
+      values: zip(texts, zip(numbers, fields)).map { text, cell in
+        if text.isEmpty { return .blank }
+        return cell.1.kind.isNumber ? .number(Int(cell.0)) : .text(text)
+      },
+      key: description.key.map { id in
+        let place = description.place(of: id)
+        return fields[place].shown(texts[place])
+      }, isRejected: isRejected)
+  }
+}
+
+/// The rules that a row breaks.
+struct BrokenRules {
+  private(set) var mask: UInt32 = 0
+  private(set) var isRejected = false
+
+  mutating func add(_ code: FindingCode) {
+    mask |= code.bit ?? 0
+    isRejected = true
+  }
+}

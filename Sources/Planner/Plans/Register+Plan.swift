@@ -1,0 +1,129 @@
+import Foundation
+public import Model
+public import Policy
+public import Register
+public import Reporting
+public import Staffing
+import Tabular
+
+/// What is asked of a headcount plan.
+public struct PlanRequest: Sendable {
+  /// The method.
+  public var method: StaffingMethod
+  /// The only office that is planned; every office where nil.
+  public var office: String?
+  /// What a what-if puts otherwise; a plan with none is kept.
+  public var assumptions: [Assumption] = []
+  /// A file of named what-ifs to stand beside the plan.
+  public var scenarios: String?
+  /// How to look ahead; nil where nobody asks for it.
+  public var ahead: HeadcountForecast.Choices?
+
+  /// Asks for every office by one method.
+  public init(_ method: StaffingMethod = .ratio, office: String? = nil) {
+    self.method = method
+    self.office = office
+  }
+}
+
+extension Register {
+  /// Proposes assistants office by office, and keeps the plan unless it is a what-if.
+  ///
+  /// - Parameter moment: the moment in ISO 8601, for the record.
+  /// - Throws: `PolicyError`, `StaffingError`, `RegisterError`, and `TabularError` where there is no
+  ///   such file of what-ifs.
+  public func plan(
+    _ request: PlanRequest, policy: PolicyPack, asOf day: CivilDate, moment: String
+  ) throws -> PlanReport {
+    let rules = try policy.rules(on: day)
+    let offices = try officeTable()
+    let plan = try plan(
+      rules, by: request.method, office: request.office, assuming: request.assumptions)
+    let stored = StoredPlan(plan, policy: policy, asOf: day, madeAt: moment)
+    let isKept = request.assumptions.isEmpty && !plan.offices.isEmpty
+    if isKept { try store(stored) }
+    let history = request.ahead == nil ? [] : try history()
+    return PlanReport(
+      plan, rules: rules, offices: offices, id: isKept ? stored.id : nil, digest: stored.digest,
+      scenarios: try request.scenarios.map { path in
+        try ScenarioPlan.all(
+          in: Self.scenarios(path), beside: plan, rules: rules, naming: offices.name)
+      } ?? [],
+      forecast: try request.ahead.flatMap { choices in
+        try history.isEmpty
+          ? nil : HeadcountForecast(plan, history: history, rules: rules, choices: choices)
+      },
+      watch: request.method == .points && request.assumptions.isEmpty
+        ? try CapacityWatch(plan, of: rules, sheets: caseloadSheets(upTo: day)) : nil)
+  }
+
+  /// Plans every office whose caseload the register holds, and keeps nothing.
+  ///
+  /// - Parameters:
+  ///   - office: only this office, where one is named; without a caseload it is planned from the
+  ///     what-if alone.
+  ///   - assumptions: a what-if; none plans from what the register and the rules say.
+  /// - Throws: `StaffingError`, `RegisterError`.
+  func plan(
+    _ rules: RuleSet, by method: StaffingMethod = .ratio, office: String? = nil,
+    assuming assumptions: [Assumption] = []
+  ) throws -> StaffingPlan {
+    var caseloads = try caseloads(upTo: rules.date)
+    if let office { caseloads = caseloads.filter { $0.officeCode == office } }
+    if caseloads.isEmpty, !assumptions.isEmpty {
+      caseloads = [
+        Caseload(
+          officeCode: office ?? "", asOf: rules.date, officers: nil, assistants: nil, subjects: nil)
+      ]
+    }
+    return StaffingPlan(
+      try assumptions.applied(to: caseloads),
+      by: try StaffingNorm(method, of: rules, assuming: assumptions), onlyOffice: office)
+  }
+
+  /// The caseloads that were reported on each of the last days.
+  private func caseloadSheets(upTo day: CivilDate) throws -> [CivilDate: [Caseload]] {
+    var sheets: [CivilDate: [Caseload]] = [:]
+    for day in try caseloadDays(upTo: day) {
+      sheets[day] = try caseloads(upTo: day).filter { $0.asOf == day }
+    }
+    return sheets
+  }
+
+  private static func scenarios(_ path: String) throws -> ScenarioFile {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw TabularError.absent(path: path)
+    }
+    return try ScenarioFile(
+      name: URL(fileURLWithPath: path).lastPathComponent, bytes: Array(data))
+  }
+
+  /// Looks ahead at subjects, and at the headcount that they imply by a method.
+  ///
+  /// - Throws: `StaffingError`, `RegisterError`.
+  public func forecast(
+    _ rules: RuleSet, by method: StaffingMethod, office: String?,
+    choices: HeadcountForecast.Choices
+  ) throws -> ForecastAnswer {
+    ForecastAnswer(
+      try HeadcountForecast(
+        plan(rules, by: method, office: office), history: history(), rules: rules,
+        choices: choices),
+      names: try officeTable())
+  }
+}
+
+extension PlanReport {
+  /// Writes `plan.html`, `plan.xlsx` and `plan.csv` into a folder.
+  ///
+  /// - Returns: the paths, in the order in which a person should open them.
+  /// - Throws: `TabularError`.
+  public func write(to folder: String, language: Language) throws -> [String] {
+    try OutputFolder.make(folder)
+    let paths = ["plan.html", "plan.xlsx", "plan.csv"].map { "\(folder)/\($0)" }
+    try OutputFile.write(Array(PlanPage(self, language: language).html.utf8), to: paths[0])
+    try PlanWorkbook(self, language: language).write(to: paths[1])
+    try PlanTable(plan, offices: offices).write(to: paths[2], language: language)
+    return paths
+  }
+}

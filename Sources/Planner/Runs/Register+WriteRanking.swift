@@ -1,0 +1,92 @@
+public import Model
+public import Register
+import Reporting
+import Scoring
+import Tabular
+
+/// How a run's list is written.
+public enum RankingFormat: String, Sendable, CaseIterable {
+  /// A sheet for other programs.
+  case csv
+  /// One office's workbook.
+  case xlsx
+  /// The summary page.
+  case html
+  /// One object.
+  case json
+}
+
+extension Register {
+  /// Writes a stored run's list to a file, or to `-`, the standard output.
+  /// - Parameters:
+  ///   - office: only this office's part, where one is named.
+  ///   - masksNames: whether names show their first character only, in a sheet or as JSON.
+  /// - Throws: `TabularError`, `RegisterError`; `RankingError` where a workbook is asked for and no
+  ///   single office is named.
+  public func writeRanking(
+    _ reference: String, office: String?, as format: RankingFormat, to path: String,
+    masksNames: Bool, language: Language
+  ) throws {
+    let run = try run(reference)
+    switch format {
+    case .csv: try writeSheet(run, office, to: path, masksNames)
+    case .json:
+      try ranking(run, office, masksNames).write(asJSON: true, Wording(language), to: path)
+    case .html, .xlsx:
+      guard !masksNames else { throw RankingError.notMasked(format) }
+      let replayed = try ScoringRun(replaying: run, of: self)
+      let report = try RunReport(replayed, of: self)
+      if format == .html {
+        let page = try report.summary(
+          ofBatches: batches(ofRun: run.id), of: self, language: language)
+        return try OutputFile.write(Array(page.html.utf8), to: path)
+      }
+      let ranges = replayed.list.offices.filter {
+        office == nil || replayed.offices.offices[$0.office].code == office
+      }
+      guard path != "-", ranges.count == 1 else { throw RankingError.oneOffice(ranges.count) }
+      try OfficeWorkbook(report, ranges[0], sources: sources(of:)).write(to: path, language: language)
+    }
+  }
+
+  private func writeSheet(
+    _ run: RunEntry, _ office: String?, to path: String, _ masksNames: Bool
+  ) throws {
+    let offices = try officeTable()
+    var sheet = try RankingSheet.begun(run: run.id, to: path)
+    var current = ""
+    try forEachResult(ofRun: run.id, office: office) { line in
+      if line.officeCode != current {
+        current = line.officeCode
+        let name = offices.index(ofCode: current).map { offices.offices[$0].name } ?? ""
+        sheet.begin(code: current, name: name)
+      }
+      if !sheet.knows(line.result.outcomes) {
+        sheet.learn(line.result.outcomes, reasons: line.reasons, working: line.working)
+      }
+      var number = line.applicationNo
+      var name = masksNames ? PersonName.masked(line.name) : line.name
+      try number.withUTF8 { number in
+        try name.withUTF8 { name in
+          try sheet.line(line.result, number: number, name: name)
+        }
+      }
+    }
+    try sheet.finish()
+  }
+
+  private func ranking(
+    _ run: RunEntry, _ office: String?, _ masksNames: Bool
+  ) throws -> RankingAnswer {
+    var lines: [RankingAnswer.Line] = []
+    try forEachResult(ofRun: run.id, office: office) { line in
+      lines.append(
+        RankingAnswer.Line(
+          officeCode: line.officeCode, applicationNo: line.applicationNo,
+          name: masksNames ? PersonName.masked(line.name) : line.name, line.result.assessment,
+          line.result.placement, reasons: line.reasons.split(separator: ";").map(String.init)))
+    }
+    return RankingAnswer(
+      run: run.id, digest: run.digest, policy: run.policy, asOf: run.asOf, lines)
+  }
+}
