@@ -64,7 +64,7 @@ struct OutputOptions: ParsableArguments {
 
   /// The policy that was asked for.
   var pack: PolicyPack {
-    get throws { try PolicyPack.named(policy) }
+    get throws { try PolicyPack.opened(policy) }
   }
 }
 

@@ -120,7 +120,7 @@ struct PolicyDiffCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let packs = try (PolicyPack.named(first), PolicyPack.named(second))
+    let packs = try (PolicyPack.opened(first), PolicyPack.opened(second))
     guard let runID else {
       return try global.show(
         PolicyDifferenceAnswer(packs.0, packs.1, on: global.evaluationDate))

@@ -26,11 +26,11 @@ struct PortableJobTests {
   /// Applicants with random facts near every limit, hard to order by their numbers.
   private func scored(_ pack: String, _ count: Int, seed: UInt64) throws -> ScoredApplicants {
     let name = pack == "beijing-2023" ? pack : Self.root.appending(path: pack).path
-    let policy = try PolicyPack.named(name)
+    let policy = try PolicyPack.opened(name)
     let rules = try policy.rules(on: #require(CivilDate(iso: "2024-06-01")))
     let scorer = try Scorer(rules)
     let decisive = DecisiveValues(rules)
-    var random = Numbers(state: seed)
+    var random = SplitMix64(seed: seed)
     var columns = ApplicantColumns(fields: scorer.fields)
     for number in 0..<count {
       columns.ids.append(UInt32(number + 1))
@@ -120,18 +120,5 @@ struct PortableJobTests {
   func postgreSQL(pack: String) throws {
     let script = Self.root.appending(path: "Tests/Acceptance/postgresql_job.sh").path
     try compare(pack, .postgresql, ["/bin/bash", script])
-  }
-}
-
-/// A small generator whose numbers are the same everywhere (Steele, Lea and Flood, 2014).
-private struct Numbers {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -165,7 +165,7 @@ struct ConsultTests {
     let story = try ConsultStory()
     let pack = SampleStory.root.appendingPathComponent("Samples/policies/points-and-marks.yaml")
     let run = try ScoringRun(
-      over: story.asker, policy: PolicyPack.named(pack.path), asOf: ConsultStory.day("2024-06-01"),
+      over: story.asker, policy: PolicyPack.opened(pack.path), asOf: ConsultStory.day("2024-06-01"),
       seed: "种子")
     try run.store(in: story.asker)
     _ = try story.fromHR("req").request(

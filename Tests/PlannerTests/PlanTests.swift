@@ -104,7 +104,7 @@ struct PlanTests {
         change:
           - {parameter: subjects_per_assistant, value: 12, reason: {zh: 理由, en: reason}}
         """.utf8))
-    let own = try PolicyPack.named(file)
+    let own = try PolicyPack.opened(file)
     let after = stored(
       try plan(.ratio, rules: own.rules(on: day), assuming: "officers=+1"), own)
     try register.store(before)

@@ -42,7 +42,7 @@ struct PortableJobFilesTests {
     let story = try SampleStory()
     var options = try story.options()
     if name != "beijing-2023" {
-      options.policy = try PolicyPack.named(
+      options.policy = try PolicyPack.opened(
         SampleStory.root.appendingPathComponent("Samples/policies/\(name).yaml").path)
     }
     _ = try Batch(options).run(SampleStory.sheets("应聘"))

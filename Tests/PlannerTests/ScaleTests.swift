@@ -20,7 +20,7 @@ private final class ScaleStory {
   init(policy name: String = "beijing-2023") throws {
     let story = try #require(story)
     options = try story.options()
-    policy = try PolicyPack.named(
+    policy = try PolicyPack.opened(
       name == "beijing-2023"
         ? name : SampleStory.root.appendingPathComponent("Samples/policies/\(name).yaml").path)
     let database = story.scratch.appendingPathComponent("register.sqlite").path
@@ -240,7 +240,7 @@ struct ScaleTests {
     #expect(try scale.refusal() == "job_foreign")
     try scale.write("datapackage.json", manifest)
     let other = SampleStory.root.appendingPathComponent("Samples/policies/points-and-marks.yaml")
-    try Data(PolicyPack.named(other.path).canonicalBytes).write(
+    try Data(PolicyPack.opened(other.path).canonicalBytes).write(
       to: URL(fileURLWithPath: scale.folder + "/policy.bin"))
     #expect(try scale.refusal() == "job_foreign")
     try FileManager.default.removeItem(atPath: scale.folder + "/datapackage.json")

@@ -168,7 +168,7 @@ struct StoredRunTests {
     let (path, run) = try scored(story)
     let register = try Register(path: path)
     let options = try story.options()
-    let policy = try PolicyPack.named(
+    let policy = try PolicyPack.opened(
       SampleStory.root.appendingPathComponent("Samples/policies/points-and-marks.yaml").path)
     let comparing = try register.compare(options.policy, policy, on: run)
     let scored = try ScoringRun(over: register, policy: policy, asOf: options.asOf)

@@ -6,49 +6,57 @@ import Testing
 
 @Suite("Keys of applicants")
 struct ApplicantKeyTests {
+  private static let seeds: [UInt64] = [1, 2, 3]
+
   @Test("a stored key keeps its meaning: the hash is the same in every version")
   func stableHash() {
     #expect(ApplicantKey.lowest("A2024-000001") == 0x4665_9A69_0000_0000)
     #expect(ApplicantKey.lowest("11010519491231002X") == 0x2352_8DD0_0000_0000)
   }
 
-  @Test("are sorted as by comparison, whatever their number")
-  func sorting() {
-    var random = SystemRandomNumberGenerator()
+  @Test("are sorted as by comparison, whatever their number", arguments: Self.seeds)
+  func sorting(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
     for count in [0, 1, 2047, 2049, 30_000] {
       let hashes = (0..<count).map { _ in UInt64.random(in: 0..<(1 << 31), using: &random) }
       var keys = hashes.enumerated().map { $1 << 32 | UInt64($0) }
       let expected = keys.sorted()
       KeyRuns.sort(&keys)
-      #expect(keys == expected)
+      #expect(keys == expected, "seed \(seed)")
     }
   }
 
-  @Test("of many files stay few runs and come out in order")
-  func runs() {
+  @Test("of many files stay few runs and come out in order", arguments: Self.seeds)
+  func runs(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
     var runs = KeyRuns()
     var all: [UInt64] = []
     for file in 0..<300 {
-      let keys = (0..<Int.random(in: 1...40)).map { _ in UInt64.random(in: 0..<1 << 63) }.sorted()
+      let count = Int.random(in: 1...40, using: &random)
+      let keys = (0..<count).map { _ in random.next() >> 1 }.sorted()
       runs.add(keys)
       all += keys
-      #expect(runs.runs.count <= 16, "after file \(file)")
+      #expect(runs.runs.count <= 16, "seed \(seed), after file \(file)")
     }
-    #expect(runs.takeAll() == all.sorted())
+    #expect(runs.takeAll() == all.sorted(), "seed \(seed)")
   }
 
-  @Test("rows with the same number or person are found, and no others, stored or not")
-  func sharing() throws {
-    for _ in 0..<40 {
-      let rows = (1...Int.random(in: 2...60)).map { id in
+  @Test(
+    "rows with the same number or person are found, and no others, stored or not",
+    arguments: Self.seeds)
+  func sharing(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    func draw(below limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
+    for _ in 0..<14 {
+      let rows = (1...2 + draw(below: 59)).map { id in
         (
-          id: Int64(id), number: "N\(Int.random(in: 0..<40))",
+          id: Int64(id), number: "N\(draw(below: 40))",
           // Sometimes people are numbered by their identity numbers.
-          person: Bool.random() ? "P\(Int.random(in: 0..<40))" : "N\(Int.random(in: 0..<40))",
-          isRejected: Int.random(in: 0..<8) == 0
+          person: "\(["P", "N"][draw(below: 2)])\(draw(below: 40))",
+          isRejected: draw(below: 8) == 0
         )
       }
-      let stored = Int.random(in: 0..<rows.count)
+      let stored = draw(below: rows.count)
       let register = try Register()
       try register.write { database in
         try database.execute(
@@ -67,7 +75,7 @@ struct ApplicantKeyTests {
             arguments: [row.id, row.isRejected ? 1 : 0, row.number, row.person])
         }
         let (old, new) = (rows[..<stored].map(\.id), rows[stored...].map(\.id))
-        let isStored = Bool.random()
+        let isStored = draw(below: 2) == 0
         let oldKeys = try ApplicantKey.keys(of: old, in: database)
         if isStored { try KeyBlocks.add(oldKeys, to: database) }
         let found = try CollisionCandidates.sharing(
@@ -87,17 +95,19 @@ struct ApplicantKeyTests {
             if one.person == other.person { expected.insert([one.id, other.id, 1]) }
           }
         }
-        #expect(pairs == expected)
+        #expect(pairs == expected, "seed \(seed)")
       }
     }
   }
 
-  @Test("added to the stored ones stay in order, in blocks that do not overlap")
-  func blocks() throws {
+  @Test(
+    "added to the stored ones stay in order, in blocks that do not overlap", arguments: Self.seeds)
+  func blocks(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
     let register = try Register()
     var all: Set<UInt64> = []
     for count in [0, 1, 5000, 3, 800, 20_000, 1, 2500] {
-      let keys = Set((0..<count).map { _ in UInt64.random(in: 0..<1 << 50) }).subtracting(all)
+      let keys = Set((0..<count).map { _ in random.next() >> 14 }).subtracting(all)
       all.formUnion(keys)
       try register.write { try KeyBlocks.add(keys.sorted(), to: $0) }
       try register.read { database in
@@ -106,7 +116,7 @@ struct ApplicantKeyTests {
         while let key = try stored.first(notBelow: walked.last.map { $0 + 1 } ?? 0) {
           walked.append(key)
         }
-        #expect(walked == all.sorted())
+        #expect(walked == all.sorted(), "seed \(seed)")
         let largest =
           try Int.fetchOne(
             database, sql: "SELECT MAX(length(keys)) FROM applicant_keys") ?? 0
@@ -115,9 +125,9 @@ struct ApplicantKeyTests {
     }
     let sorted = all.sorted()
     try register.read { database in
-      for bound in (0..<500).map({ _ in UInt64.random(in: 0..<1 << 50) }) {
+      for bound in (0..<500).map({ _ in random.next() >> 14 }) {
         let next = try StoredKeys(database).first(notBelow: bound)
-        #expect(next == sorted.first { $0 >= bound })
+        #expect(next == sorted.first { $0 >= bound }, "seed \(seed)")
       }
     }
   }

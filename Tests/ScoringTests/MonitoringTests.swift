@@ -22,7 +22,7 @@ struct MonitoringTests {
   @Test(
     "never lets a small group be worked out from the sum", arguments: 1...50 as ClosedRange<UInt64>)
   func nothingDerived(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<200 {
       let minimum = Int(random.next() % 12) + 1
       let counts = (0..<Int(random.next() % 7) + 1).map { _ in Int(random.next() % 30) }

@@ -30,7 +30,7 @@ struct OfficeMarginTests {
   }
 
   private func people(_ count: Int, seed: UInt64) -> [Person] {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     func pick(_ values: [FactValue]) -> FactValue {
       values[Int(random.next() % UInt64(values.count))]
     }

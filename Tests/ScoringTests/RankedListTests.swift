@@ -139,7 +139,7 @@ struct RankedListTests {
 
   @Test("does not depend on the order of the rows", arguments: [1, 2, 3, 4, 5] as [UInt64])
   func anyOrder(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     let scorer = try Self.scorer()
     var people: [Person] = (0..<200).map { index in
       var person = Person(number: "N\(index)", office: UInt16(random.next() % 5))
@@ -166,7 +166,7 @@ struct RankedListTests {
     "is what plain sorting gives, in small offices and in large ones",
     arguments: [1, 2, 3] as [UInt64])
   func order(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SplitMix64(seed: seed)
     let scorer = try Self.scorer()
     // Two offices of a thousand and more, and one of a few; numbers alike in their first ten bytes.
     let people = (0..<3_000).map { index in
@@ -224,17 +224,18 @@ struct RankedListTests {
     facts[.hardshipStatus] = .text("不属实")
     #expect(try scorer.explain(facts).changes.isEmpty)
   }
-}
 
-/// A small generator whose numbers are the same everywhere (Steele, Lea and Flood, 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+  @Test("stops where a fact that the rules read was not gathered, and takes no other for it")
+  func missingFact() async throws {
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) {
+      let scorer = try RankedListTests.scorer()
+      let fields = scorer.fields.filter { $0 != .integrity }
+      let person = RankedListTests.Person(facts: RankedListTests.everything)
+      _ = try scorer.evaluate(RankedListTests.columns([person], fields))
+    }
+    let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(said.contains("the facts hold no integrity"))
   }
 }

@@ -36,9 +36,8 @@ struct ScoredPeople {
     if !name.contains("\n") {
       let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
-      return try PolicyPack.named(root.appendingPathComponent("Samples/policies/\(name).yaml").path)
+      return try opened(root.appendingPathComponent("Samples/policies/\(name).yaml").path)
     }
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).yaml")
     let head = """
       policy: test-district
       extends: beijing-2023
@@ -46,9 +45,11 @@ struct ScoredPeople {
       in_force: {from: 2024-01-01}
 
       """
-    try Data((head + name).utf8).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    return try PolicyPack.named(file.path)
+    return try PolicyPack.named("test.yaml") { _ in Array((head + name).utf8) }
+  }
+
+  private static func opened(_ path: String) throws -> PolicyPack {
+    try PolicyPack.named(path) { FileManager.default.contents(atPath: $0).map(Array.init) }
   }
 }
 

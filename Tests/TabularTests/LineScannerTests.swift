@@ -95,7 +95,7 @@ struct LineScannerTests {
     let environment = ProcessInfo.processInfo.environment
     let seed = environment["XIEGUAN_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...UInt64.max)
     let wanted = environment["XIEGUAN_RANDOM_LINES"].flatMap { Int($0) } ?? 200_000
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     for start in stride(from: 0, to: wanted, by: 20_000) {
       for separator in CSVReader.Separator.allCases {
         let text = RandomText.lines(min(20_000, wanted - start) / 3, separator, using: &random)
@@ -151,7 +151,7 @@ struct LineScannerTests {
 /// Lines of which most are plain.
 private enum RandomText {
   static func lines(
-    _ count: Int, _ separator: CSVReader.Separator, using random: inout SeededRandom
+    _ count: Int, _ separator: CSVReader.Separator, using random: inout SplitMix64
   ) -> [UInt8] {
     // Fields are drawn from a few hundred, made anew for each text.
     let fields = (0..<256).map { index in

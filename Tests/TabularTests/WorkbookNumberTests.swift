@@ -36,7 +36,7 @@ struct WorkbookNumberTests {
 
   @Test("Any number reads as its 15 digits, as the C library prints them", arguments: [20_240_601])
   func anyNumber(seed: UInt64) {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<20_000 {
       let value =
         Double(Int64.random(in: -(1 << 53)...1 << 53, using: &random))
@@ -79,20 +79,5 @@ struct WorkbookNumberTests {
       let found = number(text)?.day(startsIn1904: false)
       #expect(found?.day.iso == "2024-06-01" && found?.seconds == second)
     }
-  }
-}
-
-/// A small repeatable source of randomness (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

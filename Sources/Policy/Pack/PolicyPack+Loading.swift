@@ -1,4 +1,3 @@
-import Foundation
 import Model
 
 extension PolicyPack {
@@ -10,29 +9,47 @@ extension PolicyPack {
   ///
   /// What a file extends is a built-in name, or a path relative to that file.
   ///
+  /// - Parameter read: Reads the file at a path; `nil` where there is none.
   /// - Throws: `PolicyError`.
-  public static func named(_ nameOrFile: String) throws(PolicyError) -> PolicyPack {
-    try load(nameOrFile, from: nil, visited: [])
+  public static func named(
+    _ nameOrFile: String, reading read: (String) -> [UInt8]? = { _ in nil }
+  ) throws(PolicyError) -> PolicyPack {
+    try load(nameOrFile, besides: "", visited: [], read)
   }
 
   private static func load(
-    _ nameOrFile: String, from folder: URL?, visited: [String]
+    _ nameOrFile: String, besides file: String, visited: [String], _ read: (String) -> [UInt8]?
   ) throws(PolicyError) -> PolicyPack {
-    if nameOrFile == "beijing-2023" {
-      let source = PackSource(name: nameOrFile, bytes: PackageResources.beijing_2023_yaml)
-      return try PolicyPack(source)
+    if builtInNames.contains(nameOrFile) {
+      return try PolicyPack(PackSource(name: nameOrFile, bytes: PackageResources.beijing_2023_yaml))
     }
-    let file = URL(fileURLWithPath: nameOrFile, relativeTo: folder).standardizedFileURL
-    guard !visited.contains(file.path) else { throw .circularExtension(visited + [file.path]) }
-    guard let data = FileManager.default.contents(atPath: file.path) else {
-      throw .notFound(nameOrFile, builtIn: builtInNames)
-    }
-    let source = PackSource(name: file.lastPathComponent, bytes: Array(data))
+    let path = path(nameOrFile, besides: file)
+    guard !visited.contains(path) else { throw .circularExtension(visited + [path]) }
+    guard let bytes = read(path) else { throw .notFound(nameOrFile, builtIn: builtInNames) }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let source = PackSource(name: name, bytes: bytes)
     let document = try PackReader.document(source)
     guard let base = document.extends else { return try PolicyPack(source) }
-    let pack = try load(
-      base, from: file.deletingLastPathComponent(), visited: visited + [file.path])
+    let pack = try load(base, besides: path, visited: visited + [path], read)
     return try pack.extended(by: document, source)
+  }
+
+  /// A path that a file names, without detours, so that the same file has the same path.
+  private static func path(_ path: String, besides file: String) -> String {
+    let whole =
+      path.hasPrefix("/")
+      ? path
+      : file.split(separator: "/", omittingEmptySubsequences: false).dropLast().map { $0 + "/" }
+        .joined() + path
+    var parts: [Substring] = []
+    for part in whole.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return (whole.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 }
 

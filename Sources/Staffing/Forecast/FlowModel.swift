@@ -1,3 +1,5 @@
+import Model
+
 /// How subjects come to and leave one office: what is known of both flows, as counts.
 ///
 /// Next month's subjects are those who stay, a binomial share of those there, and those who come,
@@ -33,7 +35,7 @@ struct FlowModel {
 
   /// Draws the subjects at the end of the next month, and learns from what was drawn, so that one
   /// future keeps to one pair of rates.
-  mutating func step(from subjects: Int, using random: inout SplitMix) -> Int {
+  mutating func step(from subjects: Int, using random: inout SplitMix64) -> Int {
     let leaving = drawReleases(of: subjects, using: &random)
     let coming = drawIntakes(using: &random)
     intakes += coming
@@ -42,7 +44,7 @@ struct FlowModel {
   }
 
   /// A negative binomial number by inversion; large means are drawn as a sum of smaller ones.
-  private func drawIntakes(using random: inout SplitMix) -> Int {
+  private func drawIntakes(using random: inout SplitMix64) -> Int {
     let success = months / (months + 1)
     let largest = max(1, Int(200 * months))
     var (left, sum) = (intakes, 0)
@@ -62,7 +64,7 @@ struct FlowModel {
   }
 
   /// A beta-binomial number of those there, drawn in groups that learn from each other.
-  private mutating func drawReleases(of subjects: Int, using random: inout SplitMix) -> Int {
+  private mutating func drawReleases(of subjects: Int, using random: inout SplitMix64) -> Int {
     var (left, sum) = (subjects, 0)
     while left > 0 {
       let group = min(left, 200)
@@ -80,7 +82,7 @@ struct FlowModel {
   }
 
   private static func betaBinomial(
-    _ count: Int, _ yes: Double, _ no: Double, using random: inout SplitMix
+    _ count: Int, _ yes: Double, _ no: Double, using random: inout SplitMix64
   ) -> Int {
     var probability = (0..<count).reduce(1.0) { product, index in
       product * ((no + Double(index)) / (yes + no + Double(index)))

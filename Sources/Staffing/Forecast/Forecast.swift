@@ -64,7 +64,7 @@ public struct Forecast: Hashable, Sendable {
     var draws = [[Int]](
       repeating: Array(repeating: 0, count: settings.futures), count: settings.months)
     for future in 0..<settings.futures {
-      var random = SplitMix(seed: settings.seed, office: code, path: future)
+      var random = SplitMix64(seed: settings.seed, office: code, path: future)
       var (model, now) = (model, subjects)
       for step in 0..<silent + settings.months {
         now = model.step(from: now, using: &random)

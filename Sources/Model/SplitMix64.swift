@@ -1,13 +1,15 @@
-/// A generator of random numbers that anyone can repeat from its seed.
+/// Repeatable random numbers: equal seeds give equal numbers on every machine.
 ///
 /// Source: Guy Steele, Doug Lea, Christine Flood, "Fast splittable pseudorandom number generators",
 /// OOPSLA 2014.
-struct SplitMix64: RandomNumberGenerator {
+public struct SplitMix64: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  /// Starts at a seed.
+  public init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  /// The next 64 bits.
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
