@@ -159,7 +159,7 @@ struct ShownTextTests {
   @Test("is told or not, but nothing stops, whatever a code holds")
   func anyCode() {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     let pieces = [
       "0", "#", "?", ".", ",", "%", ";", "\"", "[", "]", "\\", "_", "*", "!", "@", "y", "m", "d",
       "h",
