@@ -62,12 +62,11 @@ extension Register {
         literal: "INSERT INTO run_office VALUES (\(run.id), \(code), \(next), \(count))")
       next += Int64(count)
     }
+    let statement = try database.makeStatement(sql: "INSERT INTO run_reasons VALUES (?, ?, ?, ?)")
     for (outcomes, texts) in reasons {
-      try database.execute(
-        literal: """
-          INSERT INTO run_reasons VALUES
-            (\(run.id), \(Int64(bitPattern: outcomes.packed)), \(texts.reasons), \(texts.working))
-          """)
+      try statement.execute(arguments: [
+        run.id, Int64(bitPattern: outcomes.packed), texts.reasons, texts.working,
+      ])
     }
     let all: SQL =
       "SELECT DISTINCT batch_id FROM file WHERE state = 'taken' AND kind = 'applicants'"
