@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 .ci/libraries
 .ci/install libreoffice-calc libreoffice-writer unzip 7zip chromium poppler-utils postgresql-15 \
-  python3-venv
+  python3-venv fonts-noto-cjk
 work=.build/acceptance
 mkdir -p "$work"
 [ -x "$work/venv/bin/python" ] || python3 -m venv "$work/venv"
