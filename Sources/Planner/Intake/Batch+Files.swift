@@ -39,7 +39,10 @@ extension Batch {
     try FindingSheet.write(
       batch: intake.batch, of: register, language, to: place("findings.csv"))
     try OutputFile.write(
-      try RunRecord(run, register.files(ofBatch: intake.batch), report).json,
+      try RunRecord(
+        run, register.files(ofBatch: intake.batch), parameters: report.parameters,
+        margins: report.margins
+      ).json,
       to: place("run.json"))
     try OutputFile.write(try BatchCounts(intake).json, to: place("counts.json"))
     written += ["findings.csv", "run.json", "counts.json"]

@@ -51,8 +51,9 @@ struct RunRecord: Encodable {
   let totals: Totals
   let open: Open?
 
-  init(_ run: ScoringRun, _ files: [FileEntry], _ report: RunReport) {
-    let margins = report.margins
+  init(
+    _ run: ScoringRun, _ files: [FileEntry], parameters: [Parameter], margins: [OfficeMargin]
+  ) {
     self.run = run.id
     digest = run.digestHex
     policy = run.rules.policyID
@@ -67,7 +68,7 @@ struct RunRecord: Encodable {
         read: entry.reconciliation.read, accepted: entry.reconciliation.accepted,
         rejected: entry.reconciliation.rejected, duplicate: entry.reconciliation.duplicate)
     }
-    self.parameters = report.parameters.map { parameter in
+    self.parameters = parameters.map { parameter in
       let basis =
         switch parameter.basis {
         case .clause(let number): number

@@ -4,6 +4,7 @@ import Policy
 import Register
 import Reporting
 import Scoring
+import Staffing
 
 extension RunReport {
   /// Looks at a run with the places and the caseload that a register knows.
