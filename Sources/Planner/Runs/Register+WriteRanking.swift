@@ -45,7 +45,8 @@ extension Register {
         office == nil || replayed.offices.offices[$0.office].code == office
       }
       guard path != "-", ranges.count == 1 else { throw RankingError.oneOffice(ranges.count) }
-      try OfficeWorkbook(report, ranges[0], sources: sources(of:)).write(to: path, language: language)
+      try OfficeWorkbook(report, ranges[0], sources: sources(of:)).write(
+        to: path, language: language)
     }
   }
 

@@ -7,7 +7,9 @@ public struct ImportAnswer: Answer {
   let batch: Int64
   let files: [FileAnswer]
   let returned: [String]
+  /// Why files were not taken as a whole.
   public let failures: [any ExplainedError]
+  /// Whether everything came in, or something waits or is amiss.
   public let status: ExitStatus
 
   /// - Parameters:
@@ -57,7 +59,9 @@ public struct BatchAnswer: Answer {
     self.folder = folder
   }
 
+  /// Why files were not taken as a whole.
   public var failures: [any ExplainedError] { intake.failures }
+  /// That of the import, else whether ties at the line wait.
   public var status: ExitStatus {
     intake.status == .done ? score?.status ?? .done : intake.status
   }

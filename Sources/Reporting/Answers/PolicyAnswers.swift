@@ -132,7 +132,9 @@ public struct ConditionAnswer: Answer {
     value = try PolicyEval.evaluate(expression: expression, settings: settings)
   }
 
+  /// The value.
   public func lines(_ say: Wording) -> [String] { [value] }
+  /// The value, in no object.
   public func json(_ say: Wording) -> Data { Data(value.utf8) }
 }
 
@@ -201,5 +203,6 @@ public struct PortableRunAnswer: Answer {
     self.files = files
   }
 
+  /// None: an engine reads the files.
   public func lines(_ say: Wording) -> [String] { [] }
 }

@@ -3,8 +3,9 @@ import Policy
 import Scoring
 import Staffing
 
-/// What the summary of a run says, as one self-contained HTML page for screen and A4: the sheets, the
-/// verdicts, the offices, who waits and why. It holds no identity number.
+/// What the summary of a run says, as one self-contained HTML page for screen and A4.
+///
+/// The sheets, the verdicts, the offices, who waits and why. It holds no identity number.
 public struct SummaryPage: PageView, Sendable {
   /// How many lines of an office's list are shown.
   static let head = 5
