@@ -73,7 +73,7 @@ extension FindingCode {
         "One of \(list(.degree, " "))")
     case .legalQualificationWrong:
       pair(
-        "法律职业资格不在表中", "The legal qualification is not in the table", 
+        "法律职业资格不在表中", "The legal qualification is not in the table",
         "请填：\(list(.legalQualification, "、"))", "One of \(list(.legalQualification, " "))")
     case .monthsWrong:
       pair(

@@ -59,7 +59,10 @@ struct JSONTests {
     (nil, "xieguan plan --method points --as-of 2024-06-01"),
     ("plans", "xieguan plans"),
     ("replay, a plan", "xieguan replay plan-latest"),
-    ("compare, two plans", "xieguan compare $(xieguan plans | head -1 | cut -d' ' -f1) plan-latest"),
+    (
+      "compare, two plans",
+      "xieguan compare $(xieguan plans | head -1 | cut -d' ' -f1) plan-latest"
+    ),
     ("forecast", "xieguan forecast --months 2 --as-of 2024-06-01"),
     ("allocate", "xieguan allocate --total 25 --lot 7 --as-of 2024-06-01"),
     ("consult key", "xieguan consult key --bureau a --output a.key"),
