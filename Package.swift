@@ -81,8 +81,8 @@ let package = Package(
     .executableTarget(
       name: "xieguan",
       dependencies: [
-        "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
-        "Reporting", "Planner", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Model", "Policy", "Register", "Staffing", "Reporting", "Planner",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], linkerSettings: [staticRuntime]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),

@@ -103,5 +103,3 @@ public struct Wording: Sendable {
     return shown
   }
 }
-
-typealias PageText = Wording

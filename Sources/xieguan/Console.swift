@@ -2,22 +2,9 @@ import ArgumentParser
 import Foundation
 import Model
 import Reporting
-import Tabular
 
-/// Where results and messages go: results to standard output, everything else to standard error.
+/// What is said besides a result: to standard error.
 enum Console {
-  /// Prints a line of a result.
-  static func result(_ line: String) {
-    print(line)
-  }
-
-  /// Prints a result as one JSON object.
-  static func result(json: some Encodable) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(json), as: UTF8.self))
-  }
-
   /// Says something to the person at the terminal.
   static func say(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
@@ -26,11 +13,6 @@ enum Console {
   /// Says what went wrong, why it is wrong and what to do.
   static func report(_ error: any ExplainedError, in language: Language) {
     say((language == .zh ? "错误：" : "error: ") + error.message(in: language, Step.typed))
-  }
-
-  /// Ends the command with a status other than done.
-  static func end(with status: ExitStatus) throws {
-    if status != .done { throw ExitCode(status.rawValue) }
   }
 }
 
@@ -46,7 +28,7 @@ extension OutputOptions {
       for note in answer.notes(say) { Console.say(note) }
     }
     for failure in answer.failures { Console.report(failure, in: language) }
-    try Console.end(with: answer.status)
+    if answer.status != .done { throw ExitCode(answer.status.rawValue) }
   }
 }
 

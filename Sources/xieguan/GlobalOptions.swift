@@ -21,6 +21,11 @@ struct GlobalOptions: ParsableArguments {
   /// Opens the register, or makes a new one.
   func register() throws -> Register { try Register(path: database) }
 
+  /// Opens the register where there is one, else an empty one that is not kept.
+  func registerIfAny() throws -> Register {
+    FileManager.default.fileExists(atPath: database) ? try existingRegister() : try Register()
+  }
+
   /// Opens the register that must be there, because something is to be read from it.
   func existingRegister() throws -> Register { try Register(existing: database) }
 }

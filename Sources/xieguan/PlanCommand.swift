@@ -1,7 +1,5 @@
 public import ArgumentParser
-import Foundation
 import Planner
-import Register
 import Reporting
 public import Staffing
 
@@ -38,8 +36,7 @@ struct PlanCommand: ParsableCommand {
     request.scenarios = scenarios
     request.ahead = output == nil ? nil : ahead.choices
     // A what-if needs no register.
-    let isThere = FileManager.default.fileExists(atPath: global.database)
-    let register = set.isEmpty || isThere ? try global.existingRegister() : try Register()
+    let register = set.isEmpty ? try global.existingRegister() : try global.registerIfAny()
     let report = try register.plan(
       request, policy: global.pack, asOf: global.evaluationDate, moment: global.moment)
     let written = try output.map { try report.write(to: $0, language: global.language) }

@@ -1,7 +1,6 @@
 public import ArgumentParser
 import Model
-public import Planner
-import Reporting
+public import Reporting
 
 /// `xieguan template`: an empty sheet.
 struct TemplateCommand: ParsableCommand {
@@ -13,7 +12,7 @@ struct TemplateCommand: ParsableCommand {
   var kind: SheetKind
 
   @Option(help: "xlsx or csv.")
-  var format: EmptySheet.Format = .xlsx
+  var format: SheetTemplate.Format = .xlsx
 
   @Option(
     help:
@@ -23,15 +22,15 @@ struct TemplateCommand: ParsableCommand {
   @OptionGroup var global: OutputOptions
 
   func run() throws {
-    let sheet = EmptySheet(kind.description, language: global.language)
+    let (sheet, day) = (SheetTemplate(kind.description), try global.evaluationDate)
     if output == nil, format == .csv {
       if global.json { return try global.show(TemplateAnswer(kind, writtenTo: nil)) }
-      return try sheet.write(format, to: "-", created: global.evaluationDate)
+      return try sheet.write(format, to: "-", created: day, language: global.language)
     }
     let path = output ?? "\(kind.title.zh).\(format.rawValue)"
-    try sheet.write(format, to: path, created: global.evaluationDate)
+    try sheet.write(format, to: path, created: day, language: global.language)
     try global.show(TemplateAnswer(kind, writtenTo: path))
   }
 }
 
-extension EmptySheet.Format: ExpressibleByArgument {}
+extension SheetTemplate.Format: ExpressibleByArgument {}

@@ -18,10 +18,8 @@ private let rooms: [String: Set<String>] = [
     "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
     "Consultation", "Cryptography",
   ],
-  "xieguan": [
-    "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Consultation",
-    "Planner", "Reporting",
-  ],
+  // Of Policy and Staffing it knows the values of options.
+  "xieguan": ["Model", "Policy", "Staffing", "Planner", "Reporting"],
   "CCrypto": [], "CLibCSV": [], "CZip": [], "CExpat": [], "CXLSXWriter": [],
 ]
 
@@ -50,6 +48,8 @@ struct ArchitectureTests {
           continue
         }
         let name = String(words[index + 1])
+        // The command line opens the register in one place, and hands it to use cases.
+        if name == "Register", room + "/" + file == "xieguan/GlobalOptions.swift" { continue }
         if rooms[name] != nil {
           #expect(allowed.contains(name), "\(room)/\(file) imports \(name)")
         }

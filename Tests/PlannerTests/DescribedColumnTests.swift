@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Intake
 import Model
+import Reporting
 import Testing
 
 @testable import Planner
@@ -78,7 +79,8 @@ struct DescribedColumnTests {
     let story = try SampleStory()
     let path = story.scratch.appendingPathComponent("t.xlsx").path
     let day = try #require(CivilDate(iso: "2024-06-01"))
-    try EmptySheet(Self.sheet(), language: .zh).write(.xlsx, to: path, created: day)
+    try SheetTemplate(Self.sheet())
+      .write(.xlsx, to: path, created: day, language: .zh)
     let sheet = try IncomingSheet(path: path, in: Self.catalog)
     #expect(sheet.header.kind == .assistants)
     #expect(sheet.header.fieldedTitles.last?.title == "紧急联系电话")

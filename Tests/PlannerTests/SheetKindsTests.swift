@@ -3,6 +3,7 @@ import Intake
 import Model
 import Policy
 import Register
+import Reporting
 import Testing
 
 @testable import Planner
@@ -41,9 +42,9 @@ struct SheetKindsTests {
     let day = try #require(CivilDate(iso: "2024-06-01"))
     let values = try #require(Self.rows[kind])
     for language in Language.allCases {
-      let sheet = EmptySheet(kind.description, language: language)
+      let sheet = SheetTemplate(kind.description)
       let book = story.scratch.appendingPathComponent("\(language.rawValue).xlsx").path
-      try sheet.write(.xlsx, to: book, created: day)
+      try sheet.write(.xlsx, to: book, created: day, language: language)
       #expect(throws: IntakeError.noRows(path: book)) {
         var reader = SheetReader(kind.description, offices: OfficeTable())
         try reader.read(IncomingSheet(path: book)) { $0 }
@@ -51,8 +52,7 @@ struct SheetKindsTests {
       #expect(try IncomingSheet(path: book).header.kind == kind)
     }
     let text = story.scratch.appendingPathComponent("t.csv").path
-    try EmptySheet(kind.description, language: .zh)
-      .write(.csv, to: text, created: day)
+    try SheetTemplate(kind.description).write(.csv, to: text, created: day, language: .zh)
     let header = try String(contentsOfFile: text, encoding: .utf8)
     let titles = header.dropFirst().split(separator: ",")
       .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "\"\r\n")) }

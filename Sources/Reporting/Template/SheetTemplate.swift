@@ -3,6 +3,14 @@ public import Tabular
 
 /// An empty sheet for a clerk to fill in: headers, notes, drop-downs, and columns that keep text.
 public struct SheetTemplate: Sendable {
+  /// How it is written.
+  public enum Format: String, Sendable, CaseIterable {
+    /// A workbook with notes and drop-downs.
+    case xlsx
+    /// The header alone.
+    case csv
+  }
+
   private let name: String
   private let fields: [SheetField]
 
@@ -15,6 +23,19 @@ public struct SheetTemplate: Sendable {
   /// How many rows the drop-downs cover.
   private static let rows = 5000
   private static let valuesName = "选项"
+
+  /// Writes it in place of any file of that path; to `-`, the standard output, only as CSV.
+  ///
+  /// - Parameter created: the day in the workbook's properties.
+  /// - Throws: `TabularError`.
+  public func write(
+    _ format: Format, to path: String, created: CivilDate, language: Language
+  ) throws {
+    switch format {
+    case .csv: try OutputFile.write(try csv(), to: path)
+    case .xlsx: try write(to: path, created: created, language: language)
+    }
+  }
 
   /// The sheet as CSV: the header alone.
   public func csv() throws -> [UInt8] {
