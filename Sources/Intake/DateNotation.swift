@@ -3,7 +3,8 @@ import Model
 /// A date as clerks write it.
 ///
 /// `1990/1/2 1990-01-02 1990.1.2 1990年1月2日 19900102`, only a month (`1990.01 1990年1月 199001`),
-/// or a spreadsheet's serial number of five digits.
+/// or a spreadsheet's serial number of five digits. A time of day behind a day (`0:00`, `T08:00:00`),
+/// as databases and spreadsheets write it, changes nothing.
 struct DateNotation {
   let year: Int
   let month: Int
@@ -13,6 +14,12 @@ struct DateNotation {
 
   /// Reads ASCII digits with `-`, `/`, `.` or 年月日 between them.
   static func read(_ text: [UInt8]) -> DateNotation? {
+    if let end = text.firstIndex(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "T") }) {
+      guard isTimeOfDay(text[(end + 1)...]), let date = read(Array(text[..<end])), date.day != nil,
+        !date.isSerial
+      else { return nil }
+      return date
+    }
     var numbers: [[UInt8]] = [[]]
     var index = 0
     while index < text.count {
@@ -44,6 +51,22 @@ struct DateNotation {
       return checked(year, month, nil)
     default:
       return solid(numbers[0])
+    }
+  }
+
+  /// Whether a text is a time of day, `8:30` or `08:30:00.0`; behind it may stand a zone of ISO 8601,
+  /// but then only at midnight, because any other moment may be another day elsewhere.
+  private static func isTimeOfDay(_ text: ArraySlice<UInt8>) -> Bool {
+    let zone = text.firstIndex { [UInt8(ascii: "Z"), UInt8(ascii: "+")].contains($0) }
+    let parts = text[..<(zone ?? text.endIndex)]
+      .split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count) else { return false }
+    return zip(parts, [24, 60, 60]).allSatisfy { part, limit in
+      let whole = part.prefix { $0 != UInt8(ascii: ".") }
+      guard (1...2).contains(whole.count), let number = CellReader.wholeNumber(Array(whole)),
+        part.dropFirst(whole.count).allSatisfy({ $0 == UInt8(ascii: ".") || $0 &- 48 <= 9 })
+      else { return false }
+      return zone == nil ? number < limit : part.allSatisfy { $0 == 46 || $0 == 48 }
     }
   }
 
