@@ -165,11 +165,6 @@ public final class RowBatch: @unchecked Sendable {
     fieldsOfRow = 0
   }
 
-  /// Drops what was written of a row that was not ended.
-  public func abandonRow() {
-    fieldsOfRow = 0
-  }
-
   /// The bytes of a cell, valid until the batch changes.
   @inlinable
   public func bytes(row: Int, column: Int) -> UnsafeBufferPointer<UInt8> {
