@@ -13,7 +13,7 @@ struct ConsultRequestCommand: ParsableCommand {
   @Flag(help: "Ask about the headcount plan instead 征询配备建议.")
   var plan = false
 
-  @Option(help: "Only this office 街道代码.")
+  @Option(help: "Only this office 街道代码或名称.")
   var office: String?
 
   @Option(help: "Only the first N ranks of each office 只征询前几名.")
@@ -55,6 +55,6 @@ struct ConsultRequestCommand: ParsableCommand {
       outgoing.package(global, parties, due: due).request(
         runID.map { .ranking(run: $0, first: first) }
           ?? .plan(global.pack, asOf: global.evaluationDate),
-        office: office, disclosure: disclosure, from: register))
+        office: register.officeCode(meantBy: office), disclosure: disclosure, from: register))
   }
 }
