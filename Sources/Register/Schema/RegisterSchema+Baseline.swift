@@ -118,6 +118,10 @@ extension RegisterSchema {
       UNIQUE (direction, manifest_sha256)
     ) STRICT;
     CREATE INDEX consultation_by_request ON consultation (request_sha256);
+    CREATE TABLE withdrawal (
+      consultation_id INTEGER PRIMARY KEY REFERENCES consultation,
+      at TEXT NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL
+    ) STRICT;
     CREATE TABLE consultation_subject (
       consultation_id INTEGER NOT NULL REFERENCES consultation,
       subject TEXT NOT NULL, place INTEGER NOT NULL,

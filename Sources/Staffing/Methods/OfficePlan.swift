@@ -33,6 +33,11 @@ public struct OfficePlan: Hashable, Sendable {
   /// What was worked out on the way; empty where something stood in the way of the need.
   public let quantities: [Quantity: Rational]
 
+  /// Whether the caseload sheet is older than it may be.
+  public var isOutdated: Bool {
+    warnings.contains { if case .sheetOld = $0 { true } else { false } }
+  }
+
   /// The remarks and the warnings, for people.
   public var notes: [Bilingual] { remarks.map(\.wording) + warnings.map(\.wording) }
 
