@@ -115,7 +115,8 @@ struct ApplicantRows {
     case accepted(office: String?)
     /// The accepted rows that came with certain bytes and were not taken back.
     case acceptedOfFile(sha256: String)
-    /// A file's rows that were not rejected, by application number; its first id is known.
+    /// The rows that were not rejected of a file that came last, by application number; its first id
+    /// is known.
     case notRejected(fileID: Int64, firstID: Int64)
     /// The rows that wait for a person and were not taken back.
     case held
@@ -135,7 +136,7 @@ struct ApplicantRows {
         """
       case .notRejected(let fileID, let firstID):
         """
-        id >= \(firstID) AND file_id = \(fileID) AND outcome <> \(RowOutcome.rejected.rawValue)
+        id >= \(firstID) AND file_id >= \(fileID) AND outcome <> \(RowOutcome.rejected.rawValue)
         ORDER BY application_no, resident_id, row
         """
       // The first condition is that of the index.
