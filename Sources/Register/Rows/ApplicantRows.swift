@@ -179,14 +179,15 @@ struct ApplicantRows {
     }
   }
 
-  /// Calls back with a file's rows that were not rejected, by application number and person.
+  /// Calls back with the rows of a file, which came last, and of its further sheets that were not
+  /// rejected, by application number and person.
   func walkSorted(ofFile fileID: Int64, _ body: (_ cell: ApplicantCells) -> Void) throws {
     let fields: [ApplicantField] = [.applicationNo, .residentID]
     let places = fields.map { ApplicantReader.Column.allCases.count + $0.rawValue }
     // SQLite sorts on disk where there are many.
     let statement = try database.makeStatement(
       sql: """
-        SELECT '[' || value FROM applicant_block, json_each(cells) WHERE file_id = ?
+        SELECT '[' || value FROM applicant_block, json_each(cells) WHERE file_id >= ?
           AND value ->> \(ApplicantReader.Column.outcome.rawValue) <> \(RowOutcome.rejected.rawValue)
         ORDER BY value ->> \(places[0]), value ->> \(places[1]), first, key
         """)

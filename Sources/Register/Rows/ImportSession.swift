@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import Model
 
@@ -53,8 +54,8 @@ public final class ImportSession {
     try database.execute(
       literal: """
         INSERT INTO file
-          (batch_id, kind, name, bytes, file_sha256, encoding, separator, worksheet, state)
-        VALUES (\(batchID), \(file.kind), \(file.name), \(file.bytes), \(file.sha256),
+          (batch_id, part_of, kind, name, bytes, file_sha256, encoding, separator, worksheet, state)
+        VALUES (\(batchID), \(file.partOf), \(file.kind), \(file.name), \(file.bytes), \(file.sha256),
           \(file.encoding), \(file.separator), \(file.worksheet), 'taken')
         """)
     let id = database.lastInsertedRowID
@@ -64,6 +65,14 @@ public final class ImportSession {
           "INSERT INTO file_column VALUES (\(id), \(place), \(column.title), \(column.field))")
     }
     return id
+  }
+
+  /// Keeps which filled rows of a file were left out.
+  public func keep(leftOut: [LeftOutRows], fileID: Int64) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let text = String(decoding: try encoder.encode(leftOut), as: UTF8.self)
+    try database.execute(literal: "UPDATE file SET left_out = \(text) WHERE id = \(fileID)")
   }
 
   /// Settles how a file's rows add up.
@@ -131,8 +140,8 @@ public final class ImportSession {
 
   /// Hands out what the digest of a file's facts is made of.
   ///
-  /// The rows that were not rejected, sorted by application number, each field as UTF-8 after its
-  /// length in decimal and a colon, in the order of `ApplicantField`.
+  /// The rows of all its sheets that were not rejected, sorted by application number, each field as
+  /// UTF-8 after its length in decimal and a colon, in the order of `ApplicantField`.
   /// - Complexity: O(n log n) in the rows.
   public func digestFacts(
     fileID: Int64, _ hash: (UnsafeBufferPointer<UInt8>) -> Void
