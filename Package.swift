@@ -62,7 +62,8 @@ let package = Package(
       name: "Placement",
       dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
     .target(
-      name: "Reporting", dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
+      name: "Reporting",
+      dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing", "Placement"],
       exclude: ["Answers/JSON.md"]),
     .target(
       name: "Consultation", dependencies: ["Model", "Tabular", "CZip", "Cryptography"],
@@ -76,7 +77,7 @@ let package = Package(
       name: "Planner",
       dependencies: [
         "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
-        "Consultation", "Cryptography",
+        "Consultation", "Cryptography", "Placement",
       ], exclude: ["BULK.md"]),
     .executableTarget(
       name: "xieguan",
