@@ -28,7 +28,7 @@ extension Import {
     else {
       report.facts?.removeLast(fromCount: factsBefore)
       file.isRefused = true
-      try session.refuse(fileID: fileID, read: try stored.get().read)
+      try session.refuse(fileID: fileID, read: try stored.get().read, from: firstID)
       return
     }
     for (rule, count) in reader.ruleCounts.enumerated() { report.ruleCounts[rule] += count }
@@ -38,7 +38,7 @@ extension Import {
     report.heldCount += settlement.held.count
     if options.reportsFindings {
       var hash = SHA256()
-      try session.digestFacts(fileID: fileID) { bytes in
+      try session.digestFacts(fileID: fileID, from: firstID) { bytes in
         hash.update(UnsafeRawBufferPointer(bytes))
       }
       try session.keep(factsSHA256: hash.finish().hex, fileID: fileID)

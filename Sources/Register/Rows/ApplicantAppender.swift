@@ -19,6 +19,7 @@ final class ApplicantAppender {
   func append(
     _ batch: SheetBatch, fileID: Int64, firstID: Int64, keys: inout [UInt64]
   ) throws -> Int {
+    if fileID != self.fileID { try flush() }
     self.fileID = fileID
     let (rows, columns) = (batch.rows, batch.columns)
     let number = columns[ApplicantField.applicationNo.rawValue]
@@ -59,7 +60,9 @@ final class ApplicantAppender {
     block.append(Int64(batch.broken[row]))
     var last = columns.count - 1
     while last >= 0, Self.text(rows, row, columns[last]).isEmpty { last -= 1 }
-    for field in 0..<(last + 1) { block.append(Self.text(rows, row, columns[field])) }
+    for field in 0..<(last + 1) {
+      block.append(Self.text(rows, row, columns[field]), isPadded: true)
+    }
     block.endRow()
   }
 

@@ -77,10 +77,11 @@ public final class ImportSession {
 
   /// Takes a file's rows out again because some are bad and the file was to come whole; its findings
   /// stay, and every row it had counts as rejected.
-  public func refuse(fileID: Int64, read: Int) throws {
+  /// - Parameter first: the id of the file's first applicant; none has it where it has no applicants.
+  public func refuse(fileID: Int64, read: Int, from first: Int64 = .max) throws {
     fileKeys = []
     appender.discard()
-    try applicants.remove(ofFile: fileID)
+    try applicants.remove(ofFile: fileID, from: first)
     try database.execute(
       literal: """
         UPDATE file SET state = 'refused', read = \(read), accepted = 0, rejected = \(read),
@@ -133,12 +134,13 @@ public final class ImportSession {
   ///
   /// The rows that were not rejected, sorted by application number, each field as UTF-8 after its
   /// length in decimal and a colon, in the order of `ApplicantField`.
+  /// - Parameter first: the id of the file's first row.
   /// - Complexity: O(n log n) in the rows.
   public func digestFacts(
-    fileID: Int64, _ hash: (UnsafeBufferPointer<UInt8>) -> Void
+    fileID: Int64, from first: Int64, _ hash: (UnsafeBufferPointer<UInt8>) -> Void
   ) throws {
     var bytes: [UInt8] = []
-    try applicants.walkSorted(ofFile: fileID) { cell in
+    try applicants.walkSorted(from: first) { cell in
       bytes.removeAll(keepingCapacity: true)
       for field in ApplicantField.allCases {
         let text = cell(field)
