@@ -76,7 +76,7 @@ struct ApplicantRowsTests {
                   outcome: rejected.contains(place) ? .rejected : .accepted))
             }
           }
-          if isRefused { try session.refuse(fileID: id, read: size, from: first) }
+          if isRefused { try session.refuse(fileID: id, read: size) }
         }
       }
       try changeSome(of: &plain, in: register, &random)
@@ -152,8 +152,7 @@ struct ApplicantRowsTests {
       // A file's rows in the order of its digest.
       if let file = plain.last?.file {
         var numbers: [String] = []
-        let first = try #require(plain.first { $0.file == file }).id
-        try applicants.walkSorted(from: first) {
+        try applicants.walkSorted(ofFile: file) {
           numbers.append(String(decoding: $0(.applicationNo), as: UTF8.self))
         }
         let own = plain.filter { $0.file == file && $0.outcome != .rejected }

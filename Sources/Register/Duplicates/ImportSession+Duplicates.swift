@@ -7,14 +7,16 @@ public struct DuplicateSettlement: Sendable {
   public fileprivate(set) var held: Set<UInt32> = []
   /// Rows of this batch that equal an accepted row of an earlier batch, by id.
   public fileprivate(set) var unchanged: Set<UInt32> = []
+  /// How many of those equal a row that is held and still waits for a person.
+  public fileprivate(set) var stillWaiting = 0
 
   /// Rows of this batch that are not accepted after all.
   public var notAccepted: Set<UInt32> { held.union(unchanged) }
 }
 
 extension ImportSession {
-  /// Looks for rows that share a number with a row of a file, the one that is coming in, and holds
-  /// them or sets them down as unchanged.
+  /// Looks for rows that share a number with a row of a file, the one that is coming in with all its
+  /// sheets, and holds them or sets them down as unchanged.
   ///
   /// A row that equals a row of an earlier batch in every fact is unchanged, whether that one was
   /// accepted, is held or was set aside: a mended file can be sent whole. Otherwise both rows are
@@ -35,7 +37,9 @@ extension ImportSession {
     where !settlement.unchanged.contains(UInt32(second.id)) {
       if let equal = earlierRow(equalTo: second, among: others) {
         move(second, to: .unchanged)
-        try second.note(.rowUnchanged, like: equal, in: database)
+        let waits = equal.outcome == .held
+        if waits { settlement.stillWaiting += 1 }
+        try second.note(waits ? .rowStillWaits : .rowUnchanged, like: equal, in: database)
         settlement.unchanged.insert(UInt32(second.id))
         continue
       }
@@ -73,7 +77,7 @@ extension ImportSession {
     var collisions: [Collision] = []
     for found in try CollisionCandidates.sharing(fileKeys, and: keys.runs, in: database) {
       let rows = found.rows.filter(\.holdsOthersBack)
-      for row in rows.dropFirst() where row.fileID == fileID {
+      for row in rows.dropFirst() where row.fileID >= fileID {
         collisions.append((rows[0], row, found.code, found.rows))
       }
     }

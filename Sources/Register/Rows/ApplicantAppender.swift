@@ -19,6 +19,7 @@ final class ApplicantAppender {
   func append(
     _ batch: SheetBatch, fileID: Int64, firstID: Int64, keys: inout [UInt64]
   ) throws -> Int {
+    // A block is one sheet's.
     if fileID != self.fileID { try flush() }
     self.fileID = fileID
     let (rows, columns) = (batch.rows, batch.columns)

@@ -61,9 +61,8 @@ struct ApplicantRows {
   }
 
   /// Takes the rows of a file, which came last, out again.
-  func remove(ofFile fileID: Int64, from first: Int64) throws {
-    try database.execute(
-      literal: "DELETE FROM applicant_block WHERE first >= \(first) AND file_id = \(fileID)")
+  func remove(ofFile fileID: Int64) throws {
+    try database.execute(literal: "DELETE FROM applicant_block WHERE file_id = \(fileID)")
   }
 
   // MARK: - Single rows
@@ -180,18 +179,19 @@ struct ApplicantRows {
     }
   }
 
-  /// Calls back with the rows from an id on that were not rejected, by application number and person.
-  func walkSorted(from first: Int64, _ body: (_ cell: ApplicantCells) -> Void) throws {
+  /// Calls back with the rows of a file, which came last, and of its further sheets that were not
+  /// rejected, by application number and person.
+  func walkSorted(ofFile fileID: Int64, _ body: (_ cell: ApplicantCells) -> Void) throws {
     let fields: [ApplicantField] = [.applicationNo, .residentID]
     let places = fields.map { ApplicantReader.Column.allCases.count + $0.rawValue }
     // SQLite sorts on disk where there are many.
     let statement = try database.makeStatement(
       sql: """
-        SELECT '[' || value FROM applicant_block, json_each(cells) WHERE first >= ?
+        SELECT '[' || value FROM applicant_block, json_each(cells) WHERE file_id >= ?
           AND value ->> \(ApplicantReader.Column.outcome.rawValue) <> \(RowOutcome.rejected.rawValue)
         ORDER BY value ->> \(places[0]), value ->> \(places[1]), first, key
         """)
-    statement.rewind(first)
+    statement.rewind(fileID)
     var row = BlockReader(
       columns: ApplicantReader.Column.allCases.count + ApplicantField.allCases.count)
     while let found = try statement.step() {

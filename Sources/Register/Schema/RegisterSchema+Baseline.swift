@@ -11,12 +11,16 @@ extension RegisterSchema {
     CREATE TABLE file (
       id INTEGER PRIMARY KEY,
       batch_id INTEGER NOT NULL REFERENCES batch,
+      -- A file has an entry for each of its sheets; the further ones name the first.
+      part_of INTEGER REFERENCES file,
       kind TEXT NOT NULL, name TEXT NOT NULL, bytes INTEGER NOT NULL,
       file_sha256 TEXT NOT NULL, facts_sha256 TEXT,
       encoding TEXT NOT NULL, separator TEXT NOT NULL, worksheet TEXT,
       state TEXT NOT NULL CHECK (state IN ('taken', 'refused', 'withdrawn')),
       read INTEGER NOT NULL DEFAULT 0, accepted INTEGER NOT NULL DEFAULT 0,
       rejected INTEGER NOT NULL DEFAULT 0, duplicate INTEGER NOT NULL DEFAULT 0,
+      -- Filled rows beside those, as a JSON array of worksheet, reason and rows.
+      left_out TEXT NOT NULL DEFAULT '[]',
       CHECK (read = accepted + rejected + duplicate)
     ) STRICT;
     CREATE INDEX file_by_digest ON file (file_sha256);
@@ -112,6 +116,10 @@ extension RegisterSchema {
       UNIQUE (direction, manifest_sha256)
     ) STRICT;
     CREATE INDEX consultation_by_request ON consultation (request_sha256);
+    CREATE TABLE withdrawal (
+      consultation_id INTEGER PRIMARY KEY REFERENCES consultation,
+      at TEXT NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL
+    ) STRICT;
     CREATE TABLE consultation_subject (
       consultation_id INTEGER NOT NULL REFERENCES consultation,
       subject TEXT NOT NULL, place INTEGER NOT NULL,
