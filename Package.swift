@@ -9,6 +9,8 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   // Rows cross the rooms as bytes; without this every cell would cost a call between modules.
   .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+  // Tests run with the checks of exclusive access; a release looks at millions of cells without them.
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
 ]
 
 /// Swift's runtime within the program: loading its shared libraries takes longer than many commands.

@@ -57,6 +57,9 @@ public final class RowBatch: @unchecked Sendable {
     }
   }
 
+  /// How many bytes after a cell may be read, so that it is copied in whole words.
+  private static let padding = 8
+
   /// How many cells each row has.
   public let columns: Int
   /// How many rows the batch can hold.
@@ -85,7 +88,7 @@ public final class RowBatch: @unchecked Sendable {
     places = []
     places.reserveCapacity(capacity)
     arenaCapacity = max(columns * capacity * 8, 4096)
-    arena = .allocate(capacity: arenaCapacity)
+    arena = .allocate(capacity: arenaCapacity + Self.padding)
     cells = .allocate(capacity: max(columns * capacity, 1))
   }
 
@@ -178,7 +181,7 @@ public final class RowBatch: @unchecked Sendable {
     isFilledBeyond = false
   }
 
-  /// The bytes of a cell, valid until the batch changes.
+  /// The bytes of a cell, valid until the batch changes; `padding` bytes after it may be read.
   @inlinable
   public func bytes(row: Int, column: Int) -> UnsafeBufferPointer<UInt8> {
     let cell = cells[row &* columns &+ column]
@@ -259,7 +262,7 @@ public final class RowBatch: @unchecked Sendable {
   @usableFromInline
   func growArena(for needed: Int) {
     let capacity = max(arenaCapacity * 2, arenaUsed + needed)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Self.padding)
     larger.update(from: arena, count: arenaUsed)
     arena.deallocate()
     arena = larger
