@@ -52,7 +52,9 @@ struct HeaderNames: Sendable {
   static func key(_ title: String) -> String {
     if title.utf8.allSatisfy({ $0 < 0x80 }) {
       return String(
-        decoding: title.utf8.lazy.filter { $0 > 0x20 && $0 != 0x7F && !marks.contains(Unicode.Scalar($0)) },
+        decoding: title.utf8.lazy.filter {
+          $0 > 0x20 && $0 != 0x7F && !marks.contains(Unicode.Scalar($0))
+        },
         as: UTF8.self
       ).lowercased()
     }
