@@ -31,7 +31,7 @@ extension Import {
       try stored.get()
       file.isRefused = true
       for (sheet, fileID) in zip(taken, fileIDs) {
-        try session.refuse(fileID: fileID, read: sheet.sums.read, from: sheet.firstID)
+        try session.refuse(fileID: fileID, read: sheet.sums.read)
       }
       return
     }
@@ -44,7 +44,7 @@ extension Import {
     report.heldCount += settlement.held.count + settlement.stillWaiting
     if options.reportsFindings {
       var hash = SHA256()
-      try session.digestFacts(fileID: fileIDs[0], from: firstID) { bytes in
+      try session.digestFacts(fileID: fileIDs[0]) { bytes in
         hash.update(UnsafeRawBufferPointer(bytes))
       }
       try session.keep(factsSHA256: hash.finish().hex, fileID: fileIDs[0])
@@ -53,7 +53,6 @@ extension Import {
 
   /// What came of one sheet of applicants.
   private struct TakenSheet {
-    let firstID: Int64
     let nextID: Int64
     let sums: Reconciliation
     let ruleCounts: [Int]
@@ -78,8 +77,7 @@ extension Import {
     var (sums, nextID) = try stored.get()
     sums.leftOut = reader.leftOut(of: sheet)
     try session.keep(leftOut: sums.leftOut, fileID: fileID)
-    return TakenSheet(
-      firstID: firstID, nextID: nextID, sums: sums, ruleCounts: reader.ruleCounts)
+    return TakenSheet(nextID: nextID, sums: sums, ruleCounts: reader.ruleCounts)
   }
 
   /// Stores batches as they come, and counts their rows.

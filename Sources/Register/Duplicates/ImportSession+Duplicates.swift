@@ -23,6 +23,7 @@ extension ImportSession {
   /// held, the earlier one too, whichever batch it came with; the files' sums follow.
   /// - Complexity: O(rows of the file · log of all rows).
   public func settleCollisions(ofFile fileID: Int64) throws -> DuplicateSettlement {
+    try flushApplicants()
     KeyRuns.sort(&fileKeys)
     var settlement = DuplicateSettlement()
     var changes = OutcomeChanges()
@@ -34,7 +35,7 @@ extension ImportSession {
     var loose: Set<Int64> = []
     for (first, second, code, others) in try collisions(ofFile: fileID)
     where !settlement.unchanged.contains(UInt32(second.id)) {
-      if let equal = try earlierRow(equalTo: second, among: others) {
+      if let equal = earlierRow(equalTo: second, among: others) {
         move(second, to: .unchanged)
         let waits = equal.outcome == .held
         if waits { settlement.stillWaiting += 1 }
@@ -87,12 +88,11 @@ extension ImportSession {
   }
 
   /// A row of an earlier batch that equals a row in every fact: an accepted one first.
-  private func earlierRow(equalTo row: ApplicantRow, among others: [ApplicantRow]) throws
-    -> ApplicantRow?
+  private func earlierRow(equalTo row: ApplicantRow, among others: [ApplicantRow]) -> ApplicantRow?
   {
-    try others
+    others
       .filter { $0.isTaken && $0.batchID < batchID && $0.outcome != .unchanged }
       .sorted { ($0.outcome.rawValue, $0.id) < ($1.outcome.rawValue, $1.id) }
-      .first { try database.applicants.areEqual($0.id, row.id) }
+      .first(where: row.equals)
   }
 }
