@@ -15,6 +15,8 @@ struct RankedApplicant {
   let working: Bilingual
   /// How the mark came about, where the policy ranks by marks.
   let mark: MarkWorking?
+  /// What bureaus that were asked hold against the applicant; it bars nobody.
+  let objections: [Objection]
   /// For those without a rank: what fails or is missing.
   let obstacles: [Bilingual]
   let source: RowSource?

@@ -18,13 +18,19 @@ public struct RunReport: Sendable {
   /// The proposed headcount; `nil` where no caseload is known.
   public let plan: StaffingPlan?
   private let wording: ReasonWording
+  private let objections: [String: [Objection]]
 
   /// Looks at a run.
+  /// - Parameter objections: those that count, by application number.
   /// - Throws: `EvaluationError`, `ScoringError`.
-  public init(id: String, _ scored: ScoredApplicants, plan: StaffingPlan?) throws {
+  public init(
+    id: String, _ scored: ScoredApplicants, plan: StaffingPlan?,
+    objections: [String: [Objection]] = [:]
+  ) throws {
     self.id = id
     self.scored = scored
     self.plan = plan
+    self.objections = objections
     margins = try scored.margins()
     wording = try ReasonWording(Scorer(scored.rules))
   }
@@ -77,7 +83,9 @@ public struct RunReport: Sendable {
       office: scored.offices.offices[Int(columns.offices[index])].name,
       assessment: scored.evaluation[index].assessment, placement: entry.placement,
       reasons: wording.titles(outcomes), working: wording.sentence(outcomes),
-      mark: scored.mark(at: index), obstacles: wording.obstacles(outcomes),
+      mark: scored.mark(at: index),
+      objections: objections[columns.applicationNumbers.text(at: index)] ?? [],
+      obstacles: wording.obstacles(outcomes),
       source: sources[columns.ids[index]])
   }
 }

@@ -247,6 +247,39 @@ struct ConsultTests {
     #expect(!FileManager.default.fileExists(atPath: story.path("f")))
   }
 
+  @Test(
+    "that brings an objection shows it in explain, in the list, on the page and in the workbook")
+  func objections() throws {
+    let story = try ConsultStory()
+    let request = try story.request()
+    try story.receive()
+    let first = try #require(try story.asked.subjects(of: request.received).first)
+    try story.reply(
+      to: request, opinions: story.fill { $0 == first ? ("不同意", "有应当回避的情形") : ("同意", "") })
+    let before = try story.asker.explain(first, inRun: "latest").opinions
+    #expect(before.isEmpty)
+    try story.record()
+    let objection = Objection(
+      bureau: ConsultStory.justice, number: "西司函〔2024〕7号",
+      on: try ConsultStory.day("2024-06-10"), remark: "有应当回避的情形")
+    #expect(try story.asker.explain(first, inRun: "latest").opinions == [objection])
+    func ranking(_ format: RankingFormat, masked: Bool = false) throws -> String {
+      let name = "list-\(UUID().uuidString)"
+      try story.asker.writeRanking(
+        "latest", office: ConsultStory.office, as: format, to: story.path(name),
+        masksNames: masked, language: .zh)
+      return try String(contentsOfFile: story.path(name), encoding: .utf8)
+    }
+    let sentence = objection.wording.zh
+    #expect(try ranking(.csv).components(separatedBy: sentence).count == 2)
+    #expect(try ranking(.html).contains(sentence))
+    #expect(try ranking(.json).contains("有应当回避的情形"))
+    #expect(try !ranking(.csv, masked: true).contains("不同意"))
+    _ = try story.asker.withdrawRequest(
+      request.id, Withdrawal(at: "2024-06-11T09:00:00Z", by: "李科长", reason: "另行征询"))
+    #expect(try story.asker.explain(first, inRun: "latest").opinions.isEmpty)
+  }
+
   @Test("is opened as if what programs leave beside it were not there, and says so")
   func leftByPrograms() throws {
     let story = try ConsultStory()

@@ -1,4 +1,4 @@
-import Model
+public import Model
 import Policy
 import Register
 import Scoring
@@ -18,6 +18,7 @@ public struct RankingSheet: ~Copyable {
   private let run: String
   private let file: OutputFile
   private var sheet: CSVWriter
+  private var objections: [String: [Objection]] = [:]
   /// What every line of the office begins with.
   private var office: [UInt8] = []
   /// What lines with the same outcomes say alike: verdict and tier; reasons and working.
@@ -37,9 +38,18 @@ public struct RankingSheet: ~Copyable {
   }
 
   /// Begins a sheet.
-  static func begun(run: String, withMarks: Bool = false, to path: String) throws -> RankingSheet {
+  /// - Parameters:
+  ///   - withMarks: whether the policy ranks by marks.
+  ///   - objections: those that count, by application number; a column holds them where there are
+  ///     any.
+  static func begun(
+    run: String, withMarks: Bool = false, objections: [String: [Objection]] = [:],
+    to path: String
+  ) throws -> RankingSheet {
     var sheet = try RankingSheet(run: run, file: try OutputFile(path: path))
-    try sheet.sheet.row(columns + (withMarks ? markColumns : []))
+    sheet.objections = objections
+    try sheet.sheet.row(
+      columns + (withMarks ? markColumns : []) + (objections.isEmpty ? [] : ["opinions"]))
     return sheet
   }
 
@@ -83,6 +93,10 @@ public struct RankingSheet: ~Copyable {
       sheet.field(mark.written)
       sheet.field(mark.writtenTotal)
     }
+    if !objections.isEmpty {
+      let own = objections[String(decoding: number, as: UTF8.self)] ?? []
+      sheet.field(own.map(\.wording.zh).joined(separator: "；"))
+    }
     try sheet.endRow()
   }
 
@@ -103,11 +117,12 @@ public struct RankingSheet: ~Copyable {
   /// - Throws: `TabularError`, and what `check` throws.
   /// - Complexity: O(lines), in constant memory.
   public static func write(
-    _ run: ScoringRun, office only: String? = nil, masksNames: Bool = false, to path: String,
+    _ run: ScoringRun, office only: String? = nil, masksNames: Bool = false,
+    objections: [String: [Objection]] = [:], to path: String,
     checking check: () throws -> Void = {}
   ) throws {
     let hasMarks = run.rules.mark != nil
-    var sheet = try begun(run: run.digest.id, withMarks: hasMarks, to: path)
+    var sheet = try begun(run: run.digest.id, withMarks: hasMarks, objections: objections, to: path)
     let wording = try ReasonWording(Scorer(run.rules))
     var places = [Int?](repeating: nil, count: run.evaluation.patterns.count)
     for range in run.list.offices {

@@ -24,6 +24,7 @@ extension Register {
       run: run.id, rules, applicationNo: applicant.texts[.applicationNo] ?? "",
       name: applicant.texts[.name] ?? "", result.assessment, result.placement, explanation,
       mark: mark,
+      objections: try standingObjections()[applicant.texts[.applicationNo] ?? ""] ?? [],
       ranks: try ranks(of: explanation, run, applicant, scorer)
     ) { field in
       let column = applicant.columns[field]

@@ -34,7 +34,9 @@ extension Register {
       // Marks are no part of what is stored of a result; they come of the facts.
       if try PolicyPack(canonicalBytes: run.policySource).rules(on: run.asOf).mark != nil {
         let again = try ScoringRun(replaying: run, of: self)
-        try RankingSheet.write(again, office: office, masksNames: masksNames, to: path)
+        try RankingSheet.write(
+          again, office: office, masksNames: masksNames,
+          objections: masksNames ? [:] : standingObjections(), to: path)
       } else {
         try writeSheet(run, office, to: path, masksNames)
       }
@@ -62,7 +64,9 @@ extension Register {
     _ run: RunEntry, _ office: String?, to path: String, _ masksNames: Bool
   ) throws {
     let offices = try officeTable()
-    var sheet = try RankingSheet.begun(run: run.id, to: path)
+    // What is masked is for others, who need not know what a bureau has written.
+    var sheet = try RankingSheet.begun(
+      run: run.id, objections: masksNames ? [:] : standingObjections(), to: path)
     var current = ""
     var places: [OutcomePattern: Int] = [:]
     try forEachResult(ofRun: run.id, office: office) { line in
@@ -98,6 +102,7 @@ extension Register {
         marks[again.columns.ids[index]] = again.columns.mark(at: index, rules, points: points)
       }
     }
+    let objections = masksNames ? [:] : try standingObjections()
     var lines: [RankingAnswer.Line] = []
     try forEachResult(ofRun: run.id, office: office) { line in
       lines.append(
@@ -105,7 +110,8 @@ extension Register {
           officeCode: line.officeCode, applicationNo: line.applicationNo,
           name: masksNames ? PersonName.masked(line.name) : line.name, line.result.assessment,
           line.result.placement, reasons: line.reasons.split(separator: ";").map(String.init),
-          mark: marks[line.result.applicantID]))
+          mark: marks[line.result.applicantID],
+          objections: objections[line.applicationNo] ?? []))
     }
     return RankingAnswer(
       run: run.id, digest: run.digest, policy: run.policy, asOf: run.asOf, lines)

@@ -11,7 +11,8 @@ extension RunReport {
   init(_ run: ScoringRun, of register: Register) throws {
     let plan = try register.plan(run.rules)
     try self.init(
-      id: run.id, run.scored(places: register.places()), plan: plan.offices.isEmpty ? nil : plan)
+      id: run.id, run.scored(places: register.places()), plan: plan.offices.isEmpty ? nil : plan,
+      objections: register.standingObjections())
   }
 
   /// The summary of the run.

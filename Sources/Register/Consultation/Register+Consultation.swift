@@ -104,6 +104,33 @@ extension Register {
     }
   }
 
+  /// The objections that count, by application number: of replies to requests on applicants that
+  /// were not withdrawn.
+  public func standingObjections() throws -> [String: [Objection]] {
+    let rows = try read {
+      try $0.rows(
+        """
+        SELECT opinion.subject, reply.from_bureau, reply.number, opinion.given_on, opinion.remark
+        FROM opinion
+        JOIN consultation AS reply ON reply.id = opinion.reply_id
+        JOIN consultation AS request
+          ON request.manifest_sha256 = reply.request_sha256 AND request.direction = 'sent'
+        WHERE reply.direction = 'received' AND reply.matter = 'ranking'
+          AND opinion.state = 'stands' AND opinion.opinion = 'disagree'
+          AND request.id NOT IN (SELECT consultation_id FROM withdrawal)
+        ORDER BY opinion.subject, opinion.given_on, reply.id
+        """)
+    }
+    var objections: [String: [Objection]] = [:]
+    for row in rows {
+      guard let on = CivilDate(number: row["given_on"]) else { continue }
+      objections[row["subject"], default: []].append(
+        Objection(
+          bureau: row["from_bureau"], number: row["number"], on: on, remark: row["remark"]))
+    }
+    return objections
+  }
+
   /// The opinions that a reply brought, by subject.
   public func opinions(of reply: ConsultationEntry) throws -> [OpinionEntry] {
     try read {

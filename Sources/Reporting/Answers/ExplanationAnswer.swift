@@ -82,7 +82,7 @@ public struct ExplanationAnswer: Answer {
   }
 
   private enum CodingKeys: CodingKey {
-    case run, applicationNo, verdict, tier, points, rank, tied, decidedBy, criteria, mark,
+    case run, applicationNo, verdict, tier, points, rank, tied, decidedBy, criteria, mark, opinions,
       wouldChange, localSettings
   }
 
@@ -96,6 +96,7 @@ public struct ExplanationAnswer: Answer {
   let decidedBy: Decider
   let criteria: [Line]
   let mark: Mark?
+  let opinions: [Objection]
   let wouldChange: [Change]
   let localSettings: [Bilingual]
   private let name: String
@@ -108,12 +109,13 @@ public struct ExplanationAnswer: Answer {
   ///   - assessment: as stored.
   ///   - placement: as stored.
   ///   - mark: how the mark came about, where the policy ranks by marks.
+  ///   - objections: what bureaus that were asked hold against the applicant.
   ///   - ranks: the rank that each of the explanation's changes would lead to, if any.
   ///   - cell: where a fact stood.
   public init(
     run: String, _ rules: RuleSet, applicationNo: String, name: String, _ assessment: Assessment,
-    _ placement: RankPlacement, _ explanation: Explanation, mark: MarkWorking? = nil, ranks: [Int?],
-    cell: (ApplicantField) -> Cell
+    _ placement: RankPlacement, _ explanation: Explanation, mark: MarkWorking? = nil,
+    objections: [Objection] = [], ranks: [Int?], cell: (ApplicantField) -> Cell
   ) {
     self.run = run
     self.rules = rules
@@ -129,6 +131,7 @@ public struct ExplanationAnswer: Answer {
         clause: line.basis.clause, reason: line.basis.reason, points: line.points,
         evidence: cells.first, cells: cells)
     }
+    opinions = objections
     self.mark = mark.map { mark in
       Mark(
         parts: mark.parts.map { part in
@@ -178,6 +181,14 @@ public struct ExplanationAnswer: Answer {
           } ?? say("表中没有这一列", "the sheet has no such column")
         return "      \(cell.column)＝「\(value)」　\(place)"
       }
+    }
+    if !opinions.isEmpty {
+      lines += [
+        "",
+        say(
+          "被征询单位的意见（不影响资格，由人决定）：", "Opinions of bureaus asked (they bar nobody; a person decides):"),
+      ]
+      lines += opinions.map { "  " + say($0.wording) }
     }
     if let mark {
       lines += ["", say("成绩：", "Mark: ") + say(mark.working)]

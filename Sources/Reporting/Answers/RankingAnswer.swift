@@ -17,14 +17,17 @@ public struct RankingAnswer: Answer {
     let reasons: [String]
     let marks: String?
     let total: String?
+    let opinions: [Objection]
 
     /// - Parameters:
     ///   - name: masked where it is to be.
     ///   - reasons: the ids of the criteria met.
+    ///   - objections: what bureaus that were asked hold against the applicant.
     ///   - mark: how the mark came about, where the policy ranks by marks.
     public init(
       officeCode: String, applicationNo: String, name: String, _ assessment: Assessment,
-      _ placement: RankPlacement, reasons: [String], mark: MarkWorking? = nil
+      _ placement: RankPlacement, reasons: [String], mark: MarkWorking? = nil,
+      objections: [Objection] = []
     ) {
       self.officeCode = officeCode
       self.applicationNo = applicationNo
@@ -32,6 +35,7 @@ public struct RankingAnswer: Answer {
       (verdict, tier, points) = (assessment.verdict, assessment.tier, assessment.points)
       (rank, tied, decidedBy) = (placement.rank, placement.isTied, placement.decider)
       self.reasons = reasons
+      opinions = objections
       (marks, total) = (mark?.written, mark?.writtenTotal)
     }
   }

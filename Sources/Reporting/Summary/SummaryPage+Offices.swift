@@ -147,6 +147,9 @@ extension SummaryPage {
       tag("td", ["class": "nb"]) { say("\(points) 分", "\(points)") }
       tag("td") {
         applicant.reasons.isEmpty ? "—" : say.list(applicant.reasons)
+        for objection in applicant.objections {
+          tag("p") { tag("strong") { say(objection.wording) } }
+        }
         if let mark = applicant.mark { tag("p", ["class": "note"]) { say(mark.wording) } }
       }
       tag("td", ["class": "nb"]) {

@@ -53,7 +53,8 @@ extension OfficeWorkbook {
           .text(say(applicant.placement.decider.wording)), .text(say.list(applicant.reasons)),
           .text(
             say(applicant.working)
-              + (applicant.mark.map { say("；成绩：", "; mark: ") + say($0.wording) } ?? "")),
+              + (applicant.mark.map { say("；成绩：", "; mark: ") + say($0.wording) } ?? "")
+              + applicant.objections.map { "；" + say($0.wording) }.joined()),
         ], row: index)
     }
     if ranked.isEmpty {

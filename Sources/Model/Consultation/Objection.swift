@@ -1,0 +1,26 @@
+/// That a bureau does not agree to an applicant (不同意), which bars nobody and must not be missed.
+public struct Objection: Sendable, Hashable, Encodable {
+  /// The bureau that was asked.
+  public let bureau: String
+  /// Its letter's number.
+  public let number: String
+  /// The day.
+  public let on: CivilDate
+  /// The ground that it gives.
+  public let remark: String
+
+  /// - Parameter number: the letter's number.
+  public init(bureau: String, number: String, on: CivilDate, remark: String) {
+    (self.bureau, self.number, self.on, self.remark) = (bureau, number, on, remark)
+  }
+
+  /// The objection in a sentence.
+  public var wording: Bilingual {
+    let ground =
+      remark.isEmpty
+      ? Bilingual(zh: "未写理由", en: "no ground given") : Bilingual(zh: remark, en: remark)
+    return Bilingual(
+      zh: "\(bureau)不同意（\(on.iso)，\(number)）：\(ground.zh)",
+      en: "\(bureau) does not agree (\(on.iso), \(number)): \(ground.en)")
+  }
+}
