@@ -34,20 +34,20 @@ struct RowClassifier {
     let place = rows.places[row]
     guard !place.isDamaged, !place.isMisquoted else { return .data }
     let header = sheet.header
-    var filled: [(column: Int, text: String)] = []
-    for column in 0..<rows.columns where !rows.bytes(row: row, column: column).isEmpty {
+    // Most rows that come here are data with a wrong cell, so texts are made only where they are read.
+    func cell(_ column: Int) -> (column: Int, text: String)? {
+      guard !rows.bytes(row: row, column: column).isEmpty else { return nil }
       let text = RowText.folded(rows.text(row: row, column: column))
-      if !text.isEmpty { filled.append((column, text)) }
+      return text.isEmpty ? nil : (column, text)
     }
-    guard let first = filled.first, !place.isFilledBeyond else {
+    guard let first = (0..<rows.columns).lazy.compactMap(cell).first, !place.isFilledBeyond else {
       return place.isFilledBeyond ? .data : .leftOut(.blank)
     }
     let keys = header.description.key.map { header.place(of: $0) }
-    if filled.contains(where: { cell in
-      RowText.isSample(cell.text)
-        && (cell.column == first.column || keys.contains(cell.column)
-          || isName(cell.column, header))
-    }) {
+    let naming = (0..<rows.columns).filter {
+      $0 == first.column || keys.contains($0) || isName($0, header)
+    }
+    if naming.contains(where: { cell($0).map { RowText.isSample($0.text) } ?? false }) {
       return .leftOut(.sample)
     }
     guard isBroken else {
@@ -56,7 +56,8 @@ struct RowClassifier {
       guard names.field(of: first.text, .name) != nil else { return .data }
       return headerRole(row, of: rows, header) ?? .data
     }
-    guard !IdentityScan.holdsNumber(row: row, of: rows) else { return .data }
+    guard !IdentityScan.holdsNumber(row: row, of: rows), evidence() < 2 else { return .data }
+    let filled = (0..<rows.columns).compactMap(cell)
     if let role = headerRole(row, of: rows, header) { return role }
     let columns = Set(header.places + [header.officeName, header.districtName])
     let own = filled.filter { columns.contains($0.column) }
@@ -67,7 +68,6 @@ struct RowClassifier {
       return .leftOut(.blankNumbered)
     }
     if own.isEmpty { return .leftOut(.outside) }
-    guard evidence() < 2 else { return .data }
     if filled.contains(where: { RowText.isTotal($0.text) }) { return .leftOut(.total) }
     if RowText.isFooter(first.text) || filled.allSatisfy({ RowText.isDay($0.text) }) {
       return .leftOut(.footer)

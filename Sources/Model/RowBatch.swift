@@ -60,6 +60,9 @@ public final class RowBatch: @unchecked Sendable {
     }
   }
 
+  /// How many bytes after a cell may be read, so that it is copied in whole words.
+  private static let padding = 8
+
   /// How many cells each row has.
   public let columns: Int
   /// How many rows the batch can hold.
@@ -88,7 +91,7 @@ public final class RowBatch: @unchecked Sendable {
     places = []
     places.reserveCapacity(capacity)
     arenaCapacity = max(columns * capacity * 8, 4096)
-    arena = .allocate(capacity: arenaCapacity)
+    arena = .allocate(capacity: arenaCapacity + Self.padding)
     cells = .allocate(capacity: max(columns * capacity, 1))
   }
 
@@ -182,7 +185,7 @@ public final class RowBatch: @unchecked Sendable {
     isFilledBeyond = false
   }
 
-  /// The bytes of a cell, valid until the batch changes.
+  /// The bytes of a cell, valid until the batch changes; `padding` bytes after it may be read.
   @inlinable
   public func bytes(row: Int, column: Int) -> UnsafeBufferPointer<UInt8> {
     let cell = cells[row &* columns &+ column]
@@ -263,7 +266,7 @@ public final class RowBatch: @unchecked Sendable {
   @usableFromInline
   func growArena(for needed: Int) {
     let capacity = max(arenaCapacity * 2, arenaUsed + needed)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Self.padding)
     larger.update(from: arena, count: arenaUsed)
     arena.deallocate()
     arena = larger

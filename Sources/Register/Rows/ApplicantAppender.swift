@@ -61,7 +61,9 @@ final class ApplicantAppender {
     block.append(Int64(batch.broken[row]))
     var last = columns.count - 1
     while last >= 0, Self.text(rows, row, columns[last]).isEmpty { last -= 1 }
-    for field in 0..<(last + 1) { block.append(Self.text(rows, row, columns[field])) }
+    for field in 0..<(last + 1) {
+      block.append(Self.text(rows, row, columns[field]), isPadded: true)
+    }
     block.endRow()
   }
 

@@ -48,8 +48,9 @@ struct BlockWriter: ~Copyable {
   }
 
   /// Appends a text to the row.
+  /// - Parameter isPadded: whether the bytes after it may be read too, as a batch's may.
   @inline(__always)
-  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>, isPadded: Bool = false) {
     // A control character takes six bytes. Whole words are written, so the last one may end later.
     let needed = text.count &* 6 &+ 16
     if count &+ needed > capacity { grow(for: needed) }
@@ -57,7 +58,7 @@ struct BlockWriter: ~Copyable {
     end[0] = UInt8(ascii: ",")
     end[1] = UInt8(ascii: "\"")
     end += 2
-    Self.copy(text, to: &end)
+    Self.copy(text, isPadded, to: &end)
     end[0] = UInt8(ascii: "\"")
     count = end + 1 - bytes
   }
@@ -92,13 +93,16 @@ struct BlockWriter: ~Copyable {
 
   @inline(__always)
   private static func copy(
-    _ text: UnsafeBufferPointer<UInt8>, to end: inout UnsafeMutablePointer<UInt8>
+    _ text: UnsafeBufferPointer<UInt8>, _ isPadded: Bool,
+    to end: inout UnsafeMutablePointer<UInt8>
   ) {
     guard var start = text.baseAddress else { return }
     var rest = text.count
     while rest > 0 {
       let count = min(rest, 8)
-      let word = Self.word(start, count)
+      let word =
+        isPadded
+        ? UnsafeRawPointer(start).loadUnaligned(as: UInt64.self) : Self.word(start, count)
       // Bytes after the text count as 255, which needs no escape.
       let beyond = count == 8 ? 0 : ~UInt64(0) << UInt64(count &* 8)
       if needsEscape(word | beyond) {

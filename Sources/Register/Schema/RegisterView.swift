@@ -17,19 +17,27 @@ struct RegisterView {
     return [applicant, result, results] + small.map { RegisterView(of: sheets[$0]) }
   }
 
-  private static let applicant = RegisterView(
-    "applicant",
-    """
-    SELECT first + key AS id, file_id, \(applicant(.row)) AS row, \(applicant(.line)) AS line,
-      COALESCE(applicant_change.outcome, \(applicant(.outcome))) AS outcome,
-      \(applicant(.broken)) AS broken,
-      \(list(ApplicantField.allCases.map {
-        "NULLIF(value ->> \(ApplicantReader.Column.allCases.count + $0.rawValue), '') AS \($0.id)"
-      })),
-      value AS cells
-    FROM applicant_block CROSS JOIN json_each(cells)
-      LEFT JOIN applicant_change ON applicant_change.id = first + key
-    """)
+  /// Applicants as they came to be, the fields by which people look for a row first.
+  ///
+  /// The limit keeps SQLite from unpacking a row again for each of its cells.
+  private static let applicant: RegisterView = {
+    let keys: [ApplicantField] = [.applicationNo, .name, .residentID, .officeCode]
+    let fields = keys + ApplicantField.allCases.filter { !keys.contains($0) }
+    return RegisterView(
+      "applicant",
+      """
+      SELECT stored.id, file_id, \(applicant(.row)) AS row, \(applicant(.line)) AS line,
+        COALESCE(applicant_change.outcome, \(applicant(.outcome))) AS outcome,
+        \(applicant(.broken)) AS broken,
+        \(list(fields.map {
+          "NULLIF(cells ->> \(ApplicantReader.Column.allCases.count + $0.rawValue), '') AS \($0.id)"
+        })),
+        cells
+      FROM (SELECT first + key AS id, file_id, value AS cells
+        FROM applicant_block CROSS JOIN json_each(cells) LIMIT -1) AS stored
+      LEFT JOIN applicant_change ON applicant_change.id = stored.id
+      """)
+  }()
 
   private static let result = RegisterView(
     "result",
@@ -87,7 +95,7 @@ struct RegisterView {
 
   /// A number that an applicant's row begins with.
   private static func applicant(_ column: ApplicantReader.Column) -> String {
-    "(value ->> \(column.rawValue))"
+    "(cells ->> \(column.rawValue))"
   }
 
   /// A cell of a result's line.
