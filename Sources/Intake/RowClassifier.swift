@@ -67,11 +67,11 @@ struct RowClassifier {
     {
       return .leftOut(.blankNumbered)
     }
-    if own.isEmpty { return .leftOut(.outside) }
     if filled.contains(where: { RowText.isTotal($0.text) }) { return .leftOut(.total) }
     if RowText.isFooter(first.text) || filled.allSatisfy({ RowText.isDay($0.text) }) {
       return .leftOut(.footer)
     }
+    if own.isEmpty { return .leftOut(.outside) }
     guard filled.count == 1 else { return .data }
     if RowText.isPartTitle(first.text) { return .leftOut(.title) }
     return RowText.isSentence(first.text) ? .leftOut(.footer) : .data
