@@ -95,22 +95,26 @@ struct HeaderNames: Sendable {
   }
 
   private static let hints: Set<String> = [
-    "", "必填", "选填", "可空", "可不填", "非必填", "必须填写", "是否", "有无", "文本", "文本格式", "数字", "日期",
-    "百分制", "下拉选择", "请选择", "单选", "本人", "月", "个月", "年", "分", "人", "岁", "名", "学时", "18位身份证",
+    "必填", "选填", "可空", "可不填", "非必填", "必须填写", "是否", "有无", "文本", "文本格式", "数字", "日期",
+    "百分制", "下拉选择", "请选择", "单选", "本人", "手机", "月", "个月", "年", "分", "人", "岁", "名", "学时", "18位身份证",
     "required", "optional", "months",
   ]
   private static let beginnings = [
     "如", "例", "格式", "示例", "填", "请", "按", "不", "没有", "无则", "见", "与", "yyyy", "单位", "0-", "共",
   ]
 
+  private static func isHint(_ text: String) -> Bool {
+    if hints.contains(text) || beginnings.contains(where: text.hasPrefix) { return true }
+    let digits = text.prefix { $0.isNumber }
+    return !digits.isEmpty
+      && ["位", "位数", "位数字", "位号码", "位代码"].contains(text.dropFirst(digits.count))
+  }
+
   /// Whether what stands in brackets only says how to fill a column in: a word of ours, a length, or
   /// the values to choose from.
   private static func isHint(_ text: String, of field: SheetField) -> Bool {
-    if hints.contains(text) || beginnings.contains(where: text.hasPrefix) { return true }
-    let digits = text.prefix { $0.isNumber }
-    if !digits.isEmpty, ["位", "位数", "位数字", "位号码", "位代码"].contains(text.dropFirst(digits.count)) {
-      return true
-    }
+    let parts = text.split { ",;、".contains($0) }.map(String.init)
+    if parts.allSatisfy(isHint) { return true }
     let choices = text.split { "/、,|或;".contains($0) }
     guard choices.count > 1, let list = field.kind.list else { return false }
     return choices.allSatisfy { choice in

@@ -66,9 +66,12 @@ struct RowAccount {
     _ row: Int, of batch: SheetBatch, _ sheet: IncomingSheet, isBroken: Bool, findings: Int,
     _ cells: CellReader
   ) -> Bool {
-    let role = classifier.role(ofRow: row, in: batch.rows, sheet, isBroken: isBroken) {
-      Self.evidence(row, of: batch, description.kept, cells)
-    }
+    let role: RowClassifier.Role =
+      isBroken && repeatsHeader(row, of: batch.rows, sheet)
+      ? .leftOut(.repeatedHeader)
+      : classifier.role(ofRow: row, in: batch.rows, sheet, isBroken: isBroken) {
+        Self.evidence(row, of: batch, description.kept, cells)
+      }
     let reason: LeftOutReason
     switch role {
     case .data: return false
@@ -83,6 +86,15 @@ struct RowAccount {
     batch.findings.removeSubrange(findings...)
     leaveOut(row, of: batch, because: reason, saying: reason.notice)
     return true
+  }
+
+  /// Whether a row is the header to the byte, which is seen at its first cell for all others.
+  private func repeatsHeader(_ row: Int, of rows: RowBatch, _ sheet: IncomingSheet) -> Bool {
+    let titles = sheet.header.titles
+    return (0..<rows.columns).allSatisfy { column in
+      let cell = rows.bytes(row: row, column: column)
+      return column < titles.count ? cell.elementsEqual(titles[column].utf8) : cell.isEmpty
+    } && !rows.places[row].isFilledBeyond
   }
 
   /// How many cells of a row hold what only a row of data has in their columns.

@@ -58,7 +58,11 @@ struct RowClassifier {
     }
     guard !IdentityScan.holdsNumber(row: row, of: rows), evidence() < 2 else { return .data }
     let filled = (0..<rows.columns).compactMap(cell)
-    if let role = headerRole(row, of: rows, header) { return role }
+    if filled.count > 1, filled.contains(where: isName),
+      let role = headerRole(row, of: rows, header)
+    {
+      return role
+    }
     let columns = Set(header.places + [header.officeName, header.districtName])
     let own = filled.filter { columns.contains($0.column) }
     let number = header.description.key.first.map { header.place(of: $0) } ?? -1
@@ -67,14 +71,19 @@ struct RowClassifier {
     {
       return .leftOut(.blankNumbered)
     }
-    if own.isEmpty { return .leftOut(.outside) }
     if filled.contains(where: { RowText.isTotal($0.text) }) { return .leftOut(.total) }
     if RowText.isFooter(first.text) || filled.allSatisfy({ RowText.isDay($0.text) }) {
       return .leftOut(.footer)
     }
+    if own.isEmpty { return .leftOut(.outside) }
     guard filled.count == 1 else { return .data }
     if RowText.isPartTitle(first.text) { return .leftOut(.title) }
     return RowText.isSentence(first.text) ? .leftOut(.footer) : .data
+  }
+
+  /// Whether a cell holds the name of a column.
+  private func isName(_ cell: (column: Int, text: String)) -> Bool {
+    HeaderNames.Certainty.allCases.contains { names.field(of: cell.text, $0) != nil }
   }
 
   /// What a row is that reads like a header.

@@ -14,6 +14,15 @@ struct RowShape {
     kept = description.kept
   }
 
+  /// Whether a row has as many fields as the header has titles and stands on one line, so that there is
+  /// nothing to judge.
+  @inline(__always)
+  static func isPlain(_ row: Int, of rows: RowBatch, _ sheet: IncomingSheet) -> Bool {
+    let (fields, next) = (Int(rows.places[row].fields), row &+ 1)
+    return fields == sheet.header.titles.count && fields == sheet.header.fieldCount
+      && next < rows.count && rows.places[next].line == rows.places[row].line &+ 1
+  }
+
   /// Judges a row that has another number of fields than the header.
   mutating func judge(
     row: Int, of batch: SheetBatch, _ sheet: IncomingSheet, _ cells: CellReader

@@ -199,7 +199,9 @@ public struct SheetReader {
   private mutating func check(row: Int, of batch: SheetBatch, sheet: IncomingSheet) -> BrokenRules {
     var broken = BrokenRules()
     checkText(row: row, of: batch, &broken)
-    account.checkShape(row, of: batch, sheet, &broken, cells)
+    if !RowShape.isPlain(row, of: batch.rows, sheet) {
+      account.checkShape(row, of: batch, sheet, &broken, cells)
+    }
     if !sheet.header.untitled.isEmpty {
       account.checkUntitled(row, of: batch, sheet.header.untitled, &broken)
     }

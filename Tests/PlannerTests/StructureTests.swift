@@ -134,6 +134,28 @@ struct StructureTests {
     }
   }
 
+  @Test("leaves out what a clerk's whole sheet has around its people")
+  func wholeSheet() throws {
+    let people = Self.people(0..<3).enumerated().map { number, person in
+      ["\(number + 1)", person[0], person[1], person[2], person[4], "德胜街道", "本科"]
+    }
+    let rows =
+      [
+        ["西城区公开招聘城市协管员报名汇总表", "", "", "", "", "", ""],
+        ["填报单位（盖章）：德胜街道办事处", "", "", "", "填报日期：2024年5月20日", "", ""],
+        ["序号", "报名号", "姓名（与身份证一致）", "身份证号码（18位，文本格式）", "联系方式", "应聘街道", "文化程度"],
+        ["例1", "HT-0", "张三", InventedPeople.residentID(9), "", "德胜街道", "本科"],
+      ] + people + [
+        ["4", "", "", "", "", "", ""], ["合计", "", "3人", "", "", "", ""],
+        ["单位负责人：", "", "审核人：", "", "填表人：张某", "联系电话：010-66001234", ""],
+        ["注：本表一式两份，一份留存。", "", "", "", "", "", ""], ["第 1 页，共 1 页", "", "", "", "", "", ""],
+      ]
+    let leftOut = [
+      "title": 2, "header": 1, "sample": 1, "blank_numbered": 1, "total": 1, "footer": 3,
+    ]
+    #expect(try outcome(rows) == StructureOutcome(accepted: 3, leftOut: leftOut))
+  }
+
   @Test("takes 序号 for the number where nothing else is, and says so")
   func standIn() throws {
     let story = try SampleStory()
