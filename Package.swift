@@ -108,7 +108,7 @@ let package = Package(
       dependencies: [
         "Consultation", "Model", "Policy", "Intake", "Register", "Reporting", "Scoring", "Staffing",
         "Tabular", "Planner", .product(name: "GRDB", package: "GRDB.swift"), sqlite,
-      ]),
+      ], exclude: ["Cases"]),
     .testTarget(
       name: "AcceptanceTests",
       dependencies: [

@@ -35,7 +35,8 @@ extension Import {
     try session.settle(sums, fileID: fileID)
     let settlement = try session.settleCollisions(ofFile: fileID)
     report.notAccepted.formUnion(settlement.notAccepted)
-    report.heldCount += settlement.held.count
+    report.heldCount +=
+      settlement.held.union(reader.held).subtracting(settlement.unchanged).count
     if options.reportsFindings {
       var hash = SHA256()
       try session.digestFacts(fileID: fileID, from: firstID) { bytes in
@@ -57,12 +58,13 @@ extension Import {
       for outcome in batch.outcomes {
         if outcome == RowOutcome.accepted.rawValue { sums.accepted += 1 }
         if outcome == RowOutcome.rejected.rawValue { sums.rejected += 1 }
+        if outcome == RowOutcome.held.rawValue { sums.duplicate += 1 }
       }
       try options.listener(.rows(Int(nextID - firstID), end: batch.rows.sourceEnd))
       batch.removeAll()
       try reading.emptied.put(batch)
     }
-    sums.read = sums.accepted + sums.rejected
+    sums.read = sums.accepted + sums.rejected + sums.duplicate
     return sums
   }
 }

@@ -25,8 +25,9 @@ extension ImportSession {
     var settlement = DuplicateSettlement()
     var changes = OutcomeChanges()
     func move(_ row: ApplicantRow, to outcome: RowOutcome) {
-      // What was settled first stays.
-      if row.outcome == .accepted, !changes.contains(row) { changes.set(row, to: outcome) }
+      // What was settled first stays; a row that waits for its own sake may have been decided before.
+      let mayMove = row.outcome == .accepted || row.outcome == .held && outcome == .unchanged
+      if mayMove, !changes.contains(row) { changes.set(row, to: outcome) }
     }
     // Rows whose counterpart turned out to be unchanged, so that it stands in nobody's way.
     var loose: Set<Int64> = []

@@ -25,7 +25,7 @@ public struct FindingAnswer: Encodable, Sendable {
     code = finding.code.rawValue
     severity = finding.code.severity
     (row, line) = (Int(finding.row), Int(finding.line))
-    self.column = column
+    self.column = PersonalNumber.masked(column)
     letter = Finding.letters(ofColumn: finding.column)
     value = finding.value
     let place = other.map {
