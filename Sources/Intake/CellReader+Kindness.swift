@@ -38,7 +38,7 @@ extension CellReader {
       reading.notice = .majorCodeZeroLost
     case .otherOffice:
       if let known = text.withUnsafeBufferPointer({ exact($0, .office) }) {
-        reading.number = known.number
+        reading.number = known
       } else {
         (reading.number, reading.notice) = (-1, .otherOfficeUnknown)
       }
@@ -52,7 +52,7 @@ extension CellReader {
     -> CellReading
   {
     if let known = text.withUnsafeBufferPointer({ exact($0, ExactForm(kind)) }) {
-      return CellReading(status: .changed, number: known.number)
+      return CellReading(status: .changed, number: known)
     }
     switch kind {
     case .list(let list):
@@ -79,7 +79,7 @@ extension CellReader {
       guard let known = scratch.withUnsafeBufferPointer({ exact($0, ExactForm(kind)) }) else {
         break
       }
-      return CellReading(status: .changed, number: known.number, notice: .monthsFromYears)
+      return CellReading(status: .changed, number: known, notice: .monthsFromYears)
     case .wholeNumber, .hundredths: return plainNumber(text, as: kind)
     default: break
     }
@@ -88,7 +88,11 @@ extension CellReader {
 
   /// An identity number with a small x, or one of fifteen digits.
   private static func residentID(_ text: [UInt8]) -> (ResidentID, FindingCode?)? {
-    if let id = ResidentID(String(decoding: text, as: UTF8.self).uppercased()) { return (id, nil) }
+    if text.last == UInt8(ascii: "x"),
+      let id = (text.dropLast() + [UInt8(ascii: "X")]).withUnsafeBufferPointer({ ResidentID($0) })
+    {
+      return (id, nil)
+    }
     return text.withUnsafeBufferPointer { ResidentID(fifteenDigits: $0) }
       .map { ($0, .residentIDConverted) }
   }
@@ -167,10 +171,9 @@ extension CellReader {
       digits = digits[..<point]
     }
     scratch = Array(digits)
-    guard var reading = scratch.withUnsafeBufferPointer({ exact($0, ExactForm(kind)) }) else {
+    guard let number = scratch.withUnsafeBufferPointer({ exact($0, ExactForm(kind)) }) else {
       return CellReading(status: .wrong)
     }
-    reading.status = .changed
-    return reading
+    return CellReading(status: .changed, number: number)
   }
 }

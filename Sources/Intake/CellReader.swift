@@ -75,41 +75,39 @@ struct CellReader {
   ) -> CellReading {
     if let shown { return settled(bytes, as: kind, showing: shown) }
     if bytes.isEmpty { return CellReading(status: .blank) }
-    if let reading = exact(bytes, ExactForm(kind)) { return reading }
+    if let number = exact(bytes, ExactForm(kind)) {
+      return CellReading(status: .same, number: number)
+    }
     return kindly(bytes, as: kind, startsIn1904: startsIn1904)
   }
 
-  /// Reads what needs no kindness; nothing where the bytes want a second look.
+  /// The number of a cell that needs no kindness, 0 where it is a text; nil where the bytes want a second
+  /// look.
   @inline(__always)
-  func exact(_ bytes: UnsafeBufferPointer<UInt8>, _ form: ExactForm) -> CellReading? {
+  func exact(_ bytes: UnsafeBufferPointer<UInt8>, _ form: ExactForm) -> Int64? {
     switch form {
     case .text:
-      return PlainText.isPlain(bytes) ? CellReading(status: .same) : nil
+      return PlainText.isPlain(bytes) ? 0 : nil
     case .pseudonym:
-      return PlainText.isPlain(bytes) && !Self.looksPersonal(bytes)
-        ? CellReading(status: .same) : nil
+      return PlainText.isPlain(bytes) && !Self.looksPersonal(bytes) ? 0 : nil
     case .majorCode:
-      return PlainText.isPlain(bytes) && !Self.lacksZero(bytes) ? CellReading(status: .same) : nil
+      return PlainText.isPlain(bytes) && !Self.lacksZero(bytes) ? 0 : nil
     case .residentID:
-      guard let id = ResidentID(bytes) else { return nil }
-      return CellReading(status: .same, number: Int64(id.number))
+      return ResidentID(bytes).map { Int64($0.number) }
     case .date:
-      guard let date = CivilDate(iso: bytes) else { return nil }
-      return CellReading(status: .same, number: Int64(date.number))
+      return CivilDate(iso: bytes).map { Int64($0.number) }
     case .phone:
-      return PersonalNumber.isMobile(bytes) ? CellReading(status: .same) : nil
+      return PersonalNumber.isMobile(bytes) ? 0 : nil
     case .office:
-      guard let index = offices.index(ofCode: bytes) else { return nil }
-      return CellReading(status: .same, number: Int64(index))
+      return offices.index(ofCode: bytes).map { Int64($0) }
     case .list(let texts):
-      guard let code = texts.place(of: bytes) else { return nil }
-      return CellReading(status: .same, number: Int64(code))
+      return texts.place(of: bytes).map { Int64($0) }
     case .wholeNumber(let maximum):
       guard let number = Self.wholeNumber(bytes), number <= maximum else { return nil }
-      return CellReading(status: .same, number: Int64(number))
+      return Int64(number)
     case .hundredths(let maximum):
       guard let number = Self.hundredths(bytes), number <= maximum * 100 else { return nil }
-      return CellReading(status: .same, number: Int64(number))
+      return Int64(number)
     case .none:
       return nil
     }
@@ -122,13 +120,13 @@ extension CellReader {
     (bytes.count == 15 || bytes.count == 18) && bytes.dropLast().allSatisfy { $0 &- 48 <= 9 }
   }
 
-  /// Whether a code of a major begins with an odd number of digits: such codes have two, four or six,
-  /// and a spreadsheet takes a first zero away.
+  /// Whether a code of a major has lost the 0 that it began with: such codes have an even number of
+  /// digits, four or six mostly, and then perhaps letters.
   @inline(__always)
   static func lacksZero(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var count = 0
-    while count < bytes.count, bytes[count] &- 48 <= 9 { count &+= 1 }
-    return count == 3 || count == 5
+    func isDigit(_ place: Int) -> Bool { place < bytes.count && bytes[place] &- 48 <= 9 }
+    guard bytes.count > 2, bytes[0] != 48, isDigit(0), isDigit(1), isDigit(2) else { return false }
+    return !isDigit(3) || isDigit(4) && !isDigit(5)
   }
 
   /// The value of one to eighteen digits.

@@ -69,33 +69,52 @@ enum PlainText {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      let second = index &+ 1 < bytes.count ? bytes[index &+ 1] : 0
-      let third = index &+ 2 < bytes.count ? bytes[index &+ 2] : 0
+      // Letters and digits, and Chinese characters up to U+8FFF.
+      if byte &- 0x30 < 0x0F || byte &- 0x40 < 0x3F {
+        index &+= 1
+        continue
+      }
+      if byte &- 0xE4 < 5 {
+        index &+= 3
+        continue
+      }
+      guard index &+ 2 < bytes.count || byte < 0xE0 else { return false }
       let isHarmless =
         switch byte {
         case ..<0x20, 0x2B, 0x2E, 0x3F, 0x7F: false
         case ..<0xC0: true
         // Controls, the no-break space, the soft hyphen.
-        case 0xC2: second > 0xA0 && second != 0xAD
+        case 0xC2 where index &+ 1 < bytes.count:
+          bytes[index &+ 1] > 0xA0 && bytes[index &+ 1] != 0xAD
         // The combining joiner, and scripts with marks of their own that are not seen.
         case 0xCD, 0xD8...0xE1: false
-        // Dashes, quotation marks and dots; no mark without a width.
-        case 0xE2 where second == 0x80: (0x90...0xA7).contains(third) || third >= 0xB0
-        // Spaces, X of Rome, the white square, Braille, radicals.
-        case 0xE2: ![0x81, 0x85, 0x96, 0xA0].contains(second) && second < 0xBA
-        // The ideographic space, the mark of a lost character, the filler of Hangul.
-        case 0xE3 where second == 0x80: third != 0x80 && third != 0x93
-        case 0xE3: second != 0x85
-        case 0xE9: second != 0x94 || third != 0x9F
-        case ..<0xEE: true
-        case 0xEF: (0xA4...0xAB).contains(second)
-        // Ideographs beyond the common plane.
-        case 0xF0: second >= 0xA0
-        default: false
+        case ..<0xE0: true
+        default: Self.isHarmless(byte, bytes[index &+ 1], bytes[index &+ 2])
         }
       guard isHarmless else { return false }
-      index &+= 1
+      index &+= byte < 0xE0 ? 1 : 3
     }
     return true
+  }
+
+  /// Whether a character of three or four bytes is harmless.
+  @inline(__always)
+  private static func isHarmless(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch first {
+    // Dashes, quotation marks and dots; no mark without a width.
+    case 0xE2 where second == 0x80: (0x90...0xA7).contains(third) || third >= 0xB0
+    // Spaces, X of Rome, the white square, Braille, radicals.
+    case 0xE2: ![0x81, 0x85, 0x96, 0xA0].contains(second) && second < 0xBA
+    // The ideographic space, the mark of a lost character, the filler of Hangul.
+    case 0xE3 where second == 0x80: third != 0x80 && third != 0x93
+    case 0xE3: second != 0x85
+    // 锟.
+    case 0xE9: second != 0x94 || third != 0x9F
+    case ..<0xEE: true
+    case 0xEF: (0xA4...0xAB).contains(second)
+    // Ideographs beyond the common plane.
+    case 0xF0: second >= 0xA0
+    default: false
+    }
   }
 }

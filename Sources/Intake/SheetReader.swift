@@ -177,12 +177,12 @@ public struct SheetReader {
         numbers[field] = 0
         continue
       }
-      let shown = hasShownTexts && column >= 0 ? rows.shown(row: row, column: column) : nil
-      if shown == nil, !bytes.isEmpty, let reading = cells.exact(bytes, exactForms[field]) {
-        numbers[field] = reading.number
+      if !hasShownTexts, !bytes.isEmpty, let number = cells.exact(bytes, exactForms[field]) {
+        numbers[field] = number
         continue
       }
       let described = fields[field]
+      let shown = hasShownTexts ? rows.shown(row: row, column: column) : nil
       let reading = cells.read(
         bytes, as: described.kind, showing: shown, startsIn1904: rows.startsIn1904)
       numbers[field] = reading.number
