@@ -7,13 +7,14 @@ import Tabular
 /// cells are coloured and carry a comment. Import passes over both, so the clerk mends the sheet and
 /// sends it again as it is.
 public struct ReturnedSheet {
-  private let sheet: IncomingSheet
+  private let sheets: [IncomingSheet]
+  private var sheet: IncomingSheet { sheets[0] }
   private let language: Language
 
   /// Looks at a sheet that was taken in.
   /// - Throws: `TabularError` or `IntakeError` where it cannot be read any more.
   public init(path: String, kind: String, language: Language) throws {
-    sheet = try IncomingSheet(path: path, as: SheetKind(rawValue: kind))
+    sheets = try IncomingSheets(path: path, as: SheetKind(rawValue: kind)).sheets
     self.language = language
   }
 

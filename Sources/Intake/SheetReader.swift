@@ -10,10 +10,13 @@ public struct SheetReader {
   public private(set) var facts: ApplicantColumns?
   /// How many rows break each of the eighteen rules.
   public private(set) var ruleCounts = Array(repeating: 0, count: FindingCode.ruleCount)
-  /// The rows that wait for a person because of what they say themselves, by id.
+  /// The rows that have to wait for a person because of what they say themselves, by id; they count as
+  /// accepted until the register holds them.
   public private(set) var held: Set<UInt32> = []
   /// The rows, where they are kept as records.
   private(set) var records: [IncomingRecord]?
+  /// How many rows are data.
+  public private(set) var rowCount = 0
 
   private let offices: RowOffice
   private let description: SheetDescription
@@ -26,8 +29,8 @@ public struct SheetReader {
   private let rule: RowRule?
   private let applicants = ApplicantPlaces()
   private var cells: CellReader
+  private var account: RowAccount
   private var nextID: UInt32
-  private var rowCount = 0
   private var hasMadeRoom = false
   /// For each column, the code in its closed list, the number or the date of the row at hand; 0 where
   /// it is blank, −1 where it has no such form.
@@ -55,6 +58,7 @@ public struct SheetReader {
     numbers = Array(repeating: 0, count: fields.count)
     nextID = firstID
     cells = CellReader(offices: offices)
+    account = RowAccount(description)
   }
 
   /// Prepares to read a sheet whose rows are kept as records.
@@ -65,9 +69,15 @@ public struct SheetReader {
 
   /// Reads and checks all rows of a sheet; each filled batch goes to `take`, which returns the batch
   /// to fill next (the same one, emptied, will do).
-  /// - Throws: `TabularError`, `IntakeError.noRows`, or whatever `take` throws.
+  /// - Throws: `TabularError`, `IntakeError`, `FurtherHeader`, or whatever `take` throws.
   public mutating func read(_ sheet: IncomingSheet, take: (SheetBatch) throws -> SheetBatch) throws
   {
+    try readAny(sheet, take: take)
+    if rowCount == 0 { throw IntakeError.noRows(path: sheet.path) }
+  }
+
+  /// Reads and checks all rows of a sheet, which may have none.
+  mutating func readAny(_ sheet: IncomingSheet, take: (SheetBatch) throws -> SheetBatch) throws {
     try Self.parse(sheet) { batch in
       check(batch, of: sheet)
       return try take(batch)
@@ -80,10 +90,14 @@ public struct SheetReader {
   public static func parse(_ sheet: IncomingSheet, take: (SheetBatch) throws -> SheetBatch) throws {
     let header = sheet.header
     var current = emptyBatch(for: sheet)
-    current.findings += header.unknown.map { column in
-      Finding(
-        code: .columnUnknown, row: header.row, line: header.row, column: column,
-        value: SheetField.cut(header.titles[column]))
+    for (code, columns) in [
+      (FindingCode.columnUnknown, header.unknown), (.headerUnderstood, header.understood),
+    ] {
+      current.findings += columns.map { column in
+        Finding(
+          code: code, row: header.row, line: header.row, column: column,
+          value: SheetField.cut(header.titles[column]))
+      }
     }
     current.findings += sheet.findings
     let remarks = try sheet.read(into: current.rows) { rows in
@@ -108,20 +122,26 @@ public struct SheetReader {
   /// Checks the rows of a batch.
   public mutating func check(_ batch: SheetBatch, of sheet: IncomingSheet) {
     for row in 0..<batch.rows.count {
-      switch sheet.role(of: row, in: batch.rows) {
-      case .data: break
-      case .total:
-        batch.note(.totalRowLeftOut, row)
-        fallthrough
-      case .leftOut:
-        batch.outcomes.append(SheetBatch.leftOut)
-        batch.broken.append(0)
+      let number = batch.rows.places[row].row
+      guard sheet.rows.contains(number), batch.rows.isFilled(row) else {
+        account.leaveOut(row, of: batch)
+        continue
+      }
+      if number <= sheet.header.row, account.leaveOutAbove(row, of: batch, sheet, cells) {
+        continue
+      }
+      let findings = batch.findings.count
+      let broken = check(row: row, of: batch, sheet: sheet)
+      if broken.isRejected || records != nil || isMarkedSample(row, of: batch),
+        account.leaveOutNoData(
+          row, of: batch, sheet, isBroken: broken.isRejected, findings: findings, cells)
+      {
         continue
       }
       rowCount += 1
-      let broken = check(row: row, of: batch, sheet: sheet)
       batch.broken.append(broken.mask)
-      batch.outcomes.append(broken.outcome.rawValue)
+      batch.outcomes.append(
+        broken.isRejected ? RowOutcome.rejected.rawValue : RowOutcome.accepted.rawValue)
       if records != nil {
         let record = record(row: row, of: batch, isRejected: broken.isRejected)
         records?.append(record)
@@ -133,12 +153,12 @@ public struct SheetReader {
         for bit in 0..<FindingCode.ruleCount where broken.mask & (1 << UInt32(bit)) != 0 {
           ruleCounts[bit] += 1
         }
-      } else if broken.isHeld {
-        held.insert(id)
-      } else if facts != nil {
-        gather(row: row, of: batch, id: id)
+        continue
       }
+      if broken.isHeld { held.insert(id) }
+      if facts != nil { gather(row: row, of: batch, id: id) }
     }
+    account.end(batch)
     if facts != nil { makeRoom(after: batch, of: sheet) }
   }
 
@@ -155,14 +175,38 @@ public struct SheetReader {
   }
 
   /// Ends a sheet.
-  /// - Throws: `IntakeError.noRows` where nothing in it was data.
-  public func finish(_ sheet: IncomingSheet) throws(IntakeError) {
-    if rowCount == 0 { throw .noRows(path: sheet.path) }
+  /// - Throws: `FurtherHeader` where rows have to be read by another header; `IntakeError` where the
+  ///   sheet as a whole cannot be read.
+  public func finish(_ sheet: IncomingSheet) throws {
+    if let further = account.further {
+      guard further.missing.isEmpty else {
+        throw IntakeError.headerUnclear(
+          path: sheet.path, row: further.row, columns: further.missing)
+      }
+      throw FurtherHeader()
+    }
+    if account.shape.isHeaderShort(rows: rowCount) {
+      throw IntakeError.headerShort(path: sheet.path)
+    }
+  }
+
+  /// The filled rows that were left out, by the order of the reasons.
+  public func leftOut(of sheet: IncomingSheet) -> [LeftOutRows] {
+    let worksheet = sheet.countsFields ? nil : sheet.worksheet
+    return LeftOutReason.allCases.compactMap { reason in
+      account.leftOut[reason].map {
+        LeftOutRows(worksheet: worksheet, reason: reason, rows: $0)
+      }
+    }
   }
 
   private mutating func check(row: Int, of batch: SheetBatch, sheet: IncomingSheet) -> BrokenRules {
     var broken = BrokenRules()
-    checkShape(row: row, of: batch, sheet, &broken)
+    checkText(row: row, of: batch, &broken)
+    account.checkShape(row, of: batch, sheet, &broken, cells)
+    if !sheet.header.untitled.isEmpty {
+      account.checkUntitled(row, of: batch, sheet.header.untitled, &broken)
+    }
     let officeFault =
       office < 0
       ? nil : offices.find(row: row, of: batch, code: batch.columns[office], of: sheet, &broken)
@@ -208,10 +252,8 @@ public struct SheetReader {
     return broken
   }
 
-  /// What is wrong with a row before its cells are looked at.
-  private func checkShape(
-    row: Int, of batch: SheetBatch, _ sheet: IncomingSheet, _ broken: inout BrokenRules
-  ) {
+  /// What is wrong with a row's text before its cells are looked at.
+  private func checkText(row: Int, of batch: SheetBatch, _ broken: inout BrokenRules) {
     let rows = batch.rows
     let place = rows.places[row]
     switch place.damage {
@@ -224,14 +266,27 @@ public struct SheetReader {
     case nil: break
     }
     if place.isMisquoted { broken.add(batch.note(.quoteLone, row)) }
-    if Int(place.fields) > sheet.header.titles.count,
-      let (code, column) = sheet.straying(row: row, of: rows)
-    {
-      batch.note(code, row, column)
-      if code.severity == .error { broken.add(code) }
-    } else if Int(place.fields) < sheet.header.titles.count, sheet.countsFields {
-      batch.note(.fieldsTooFew, row)
+  }
+
+  /// Whether an applicant's number, name or first cell says that the row is a sample; what they
+  /// begin and end with decides at once for all but a few.
+  @inline(__always)
+  private func isMarkedSample(_ row: Int, of batch: SheetBatch) -> Bool {
+    let number = batch.bytes(applicants.number.rawValue, row: row)
+    if let first = number.first, first >= 0x80 || first == 0x28 || first == 0x5B {
+      return isSample(number)
     }
+    let name = batch.bytes(applicants.name.rawValue, row: row)
+    if name.count >= 3, RowText.mayBeSample(name) { return isSample(name) }
+    let first = batch.rows.bytes(row: row, column: 0)
+    guard batch.columns[applicants.name.rawValue] != 0, let byte = first.first, byte >= 0x80 else {
+      return false
+    }
+    return isSample(first)
+  }
+
+  private func isSample(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    RowText.isSample(RowText.folded(String(decoding: text, as: UTF8.self)))
   }
 
   /// Keeps what ranking needs of an applicant.
@@ -270,7 +325,4 @@ struct BrokenRules {
     mask |= code.bit ?? 0
     if code.severity == .hold { isHeld = true } else { isRejected = true }
   }
-
-  /// What becomes of the row.
-  var outcome: RowOutcome { isRejected ? .rejected : isHeld ? .held : .accepted }
 }

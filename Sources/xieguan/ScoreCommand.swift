@@ -6,7 +6,7 @@ struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "score", abstract: "Score and rank the accepted applicants 评分排名")
 
-  @Option(help: "Only this office's applicants 街道代码.")
+  @Option(help: "Only this office's applicants 街道代码或名称.")
   var office: String?
 
   @Option(help: "Settle ties by the lot of this seed 抽签种子.")
@@ -16,6 +16,7 @@ struct ScoreCommand: ParsableCommand {
 
   func run() throws {
     let register = try global.existingRegister()
+    let office = try register.officeCode(meantBy: office)
     let progress = TerminalProgress(global.output)
     let answer = try progress.showing {
       try register.score(

@@ -57,6 +57,22 @@ struct ArchitectureTests {
     }
   }
 
+  @Test(
+    "keeps the deciding rooms pure: no file, clock, chance, environment or printing",
+    arguments: ["Model", "Policy", "Scoring", "Staffing", "Placement"])
+  func deciding(room: String) throws {
+    let forbidden =
+      /\b(FileManager|FileHandle|ProcessInfo|SystemRandomNumberGenerator|UUID|getenv|fopen|print|debugPrint|exit)\(|\bDate\(\)|contentsOf(File)?:|\.now\b|\b(Continuous|Suspending)Clock\b|\.random(Element)?\(\)|\.shuffled?\(\)|FileManager\.default/
+    let folder = Self.root.appendingPathComponent("Sources/\(room)")
+    let files = try #require(FileManager.default.enumerator(atPath: folder.path))
+    for case let file as String in files where file.hasSuffix(".swift") {
+      let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+      for line in text.split(separator: "\n") where line.firstMatch(of: forbidden) != nil {
+        Issue.record("\(room)/\(file): \(line)")
+      }
+    }
+  }
+
   @Test("keeps its top level to six names and dot-files")
   func topLevel() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: Self.root.path)

@@ -90,6 +90,7 @@ struct JSONTests {
       "xieguan consult report --month 2024-06 --from a --to b --number 3 --key a.key "
         + "--output report --as-of 2024-07-01"
     ),
+    ("consult withdraw", "xieguan consult withdraw latest --by 王 --reason 另行征询"),
     ("consult list", "xieguan consult list"),
     ("undo", "xieguan undo 1"),
   ]

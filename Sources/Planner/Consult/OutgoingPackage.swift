@@ -72,18 +72,22 @@ public struct OutgoingPackage: Sendable {
   func send(
     _ kind: ConsultationEntry.Kind, _ matter: ConsultationEntry.Matter,
     letter standard: LetterTemplate.Standard, filling fields: [String: String],
-    attachments: [String], subjects: [String] = [], opinions: [OpinionEntry] = [],
+    attachments: [String], answering request: ConsultationEntry? = nil, subjects: [String] = [],
+    opinions: [OpinionEntry] = [],
     from register: Register, _ fill: (PackageDraft, inout PackageTerms) throws -> Void
   ) throws -> ConsultationEntry {
+    var terms = PackageTerms(
+      kind: kind, matter: matter, serial: try register.nextSerial(from: from, to: to), from: from,
+      to: to, number: number, title: "", sentOn: date)
+    terms.dueOn = due
+    terms.inReplyTo = request.map(PackageTerms.Request.init)
+    try register.checkTerms(terms, .sent)
     let letter = OfficialLetter(
       issuer: from, number: number, addressee: to,
       text: try LetterTemplate(wording ?? standard.text, filling: fields),
       attachments: attachments, date: date, contact: contact)
     let draft = try PackageDraft(output: output, password: password)
-    var terms = PackageTerms(
-      kind: kind, matter: matter, serial: try register.nextSerial(from: from, to: to), from: from,
-      to: to, number: number, title: letter.title, sentOn: date)
-    terms.dueOn = due
+    terms.title = letter.title
     terms.auditHead = try register.auditHead()
     terms.subjects = subjects.count + opinions.count
     try fill(draft, &terms)

@@ -81,6 +81,8 @@ public struct ImportReport: Sendable {
     public let path: String
     /// Its entry in the register; nothing where the file as a whole was not readable.
     public internal(set) var entry: FileEntry?
+    /// The ids of the entries of its sheets.
+    var entryIDs: [Int64] = []
     /// Why it was not taken as a whole, if so.
     public internal(set) var failure: (any ExplainedError)?
     /// The batch that took the same bytes before, if one did.
@@ -178,9 +180,7 @@ public struct Import {
       for path in paths {
         var file = ImportReport.File(path: path)
         do {
-          try session.file {
-            try take(path, &file, into: session, &report)
-          }
+          try take(path, &file, into: session, &report)
         } catch let error as any ExplainedError
           where !(error is RegisterError || error is Interruption)
         {
@@ -210,12 +210,31 @@ public struct Import {
     _ path: String, _ file: inout ImportReport.File, into session: ImportSession,
     _ report: inout ImportReport
   ) throws {
-    let sheet = try IncomingSheet(path: path, as: options.kind, in: options.catalog)
+    let sheets = try IncomingSheets(path: path, as: options.kind, in: options.catalog)
+    do {
+      try session.file { try take(sheets, &file, into: session, &report) }
+    } catch is FurtherHeader {
+      // What stands below the second header is read by it.
+      file = ImportReport.File(path: path)
+      do {
+        try session.file { try take(sheets.dividedAtHeaders(), &file, into: session, &report) }
+      } catch is FurtherHeader {
+        throw IntakeError.headersMany(path: path)
+      }
+    }
+  }
+
+  private func take(
+    _ sheets: IncomingSheets, _ file: inout ImportReport.File, into session: ImportSession,
+    _ report: inout ImportReport
+  ) throws {
+    let sheet = sheets.sheets[0]
     let kind = sheet.header.kind
     try options.listener(.sheet(bytes: sheet.byteCount))
+    var entries = sheets.entries
     if let earlier = try session.batch(ofFileWith: sheet.sha256, kind: kind.rawValue) {
       file.alreadyIn = earlier
-      file.entry = sheet.entry
+      file.entry = entries[0]
       // The file changes nothing, but a run over just these files is also over its applicants.
       let isNamedTwice = report.files.contains { $0.entry?.sha256 == sheet.sha256 }
       if kind == .applicants, !isNamedTwice, let gathered = report.facts {
@@ -227,34 +246,42 @@ public struct Import {
       }
       return
     }
-    var entry = sheet.entry
-    entry.id = try session.add(entry)
-    file.entry = entry
+    for index in entries.indices {
+      entries[index].partOf = index > 0 ? entries[0].id : nil
+      entries[index].id = try session.add(entries[index])
+    }
+    file.entry = entries[0]
+    file.entryIDs = entries.map(\.id)
     if kind == .applicants {
-      try takeApplicants(sheet, entry.id, &file, session, &report)
+      try takeApplicants(sheets, file.entryIDs, &file, session, &report)
     } else {
-      try takeRecords(sheet, entry.id, &file, session)
+      try takeRecords(sheets, &file, session)
     }
   }
 
-  /// A small sheet: a row for each office.
+  /// Small sheets: a row for each office.
   private func takeRecords(
-    _ sheet: IncomingSheet, _ fileID: Int64, _ file: inout ImportReport.File,
-    _ session: ImportSession
+    _ sheets: IncomingSheets, _ file: inout ImportReport.File, _ session: ImportSession
   ) throws {
-    let records = try IncomingRecords(reading: sheet, offices: try session.officeTable())
-    try session.store(records.findings, fileID: fileID)
-    var sums = Reconciliation()
-    sums.read = records.records.count
-    sums.rejected = records.records.count(where: \.isRejected)
-    sums.accepted = sums.read - sums.rejected
-    if sums.rejected > 0, options.badRows == .refuseFile {
-      file.isRefused = true
-      try session.refuse(fileID: fileID, read: sums.read)
-      return
+    let all = try IncomingRecords.read(sheets.sheets, offices: try session.officeTable())
+    let isRefused =
+      options.badRows == .refuseFile && all.contains { $0.records.contains(where: \.isRejected) }
+    for (index, (records, fileID)) in zip(all, file.entryIDs).enumerated() {
+      try session.store(records.findings, fileID: fileID)
+      try session.keep(
+        leftOut: (index == 0 ? sheets.leftOut : []) + records.leftOut, fileID: fileID)
+      var sums = Reconciliation()
+      sums.read = records.records.count
+      sums.rejected = records.records.count(where: \.isRejected)
+      sums.accepted = sums.read - sums.rejected
+      if isRefused {
+        try session.refuse(fileID: fileID, read: sums.read)
+      } else {
+        try session.store(records.accepted, fileID: fileID)
+        try session.settle(sums, fileID: fileID)
+      }
     }
-    try session.store(records.accepted, fileID: fileID)
-    try session.settle(sums, fileID: fileID)
+    file.isRefused = isRefused
   }
 
   /// Fills in what only the whole batch can tell: sums after duplicates, and the findings.
@@ -267,7 +294,7 @@ public struct Import {
     }
     guard options.reportsFindings else { return }
     let places = Dictionary(
-      report.files.enumerated().compactMap { index, file in file.entry.map { ($0.id, index) } },
+      report.files.enumerated().flatMap { index, file in file.entryIDs.map { ($0, index) } },
       uniquingKeysWith: { first, _ in first })
     try session.forEachFinding { finding in
       guard let index = places[finding.fileID] else { return }
@@ -276,18 +303,22 @@ public struct Import {
   }
 }
 
-extension IncomingSheet {
-  /// The sheet as the register will know it.
-  fileprivate var entry: FileEntry {
-    let (encoding, separator, worksheet): (String, String, String?) =
-      switch form {
-      case .text(let source, let separator):
-        (source.encoding.rawValue, String(UnicodeScalar(separator.rawValue)), nil)
-      case .workbook(_, _, let name): ("XLSX", "", name)
-      }
-    return FileEntry(
-      kind: header.kind.rawValue, name: URL(fileURLWithPath: path).lastPathComponent,
-      bytes: byteCount, sha256: sha256, encoding: encoding, separator: separator,
-      worksheet: worksheet, columns: header.fieldedTitles)
+extension IncomingSheets {
+  /// The sheets as the register will know them.
+  fileprivate var entries: [FileEntry] {
+    let areSeveral = Set(sheets.map(\.worksheet)).count > 1
+    return sheets.map { sheet in
+      let (encoding, separator, worksheet): (String, String, String?) =
+        switch sheet.form {
+        case .text(let source, let separator):
+          (source.encoding.rawValue, String(UnicodeScalar(separator.rawValue)), nil)
+        case .workbook(_, _, let name): ("XLSX", "", name)
+        }
+      return FileEntry(
+        kind: sheet.header.kind.rawValue,
+        name: URL(fileURLWithPath: sheet.path).lastPathComponent,
+        bytes: sheet.byteCount, sha256: sheet.sha256, encoding: encoding, separator: separator,
+        worksheet: worksheet, columns: sheet.header.fieldedTitles, isOneOfSeveral: areSeveral)
+    }
   }
 }

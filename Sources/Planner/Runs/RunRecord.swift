@@ -16,6 +16,8 @@ struct RunRecord: Encodable {
     let accepted: Int
     let rejected: Int
     let duplicate: Int
+    let filledRows: Int
+    let leftOut: [LeftOutRows]
   }
 
   struct Setting: Encodable {
@@ -66,7 +68,8 @@ struct RunRecord: Encodable {
       File(
         name: entry.name, kind: entry.kind, sha256: entry.sha256, encoding: entry.encoding,
         read: entry.reconciliation.read, accepted: entry.reconciliation.accepted,
-        rejected: entry.reconciliation.rejected, duplicate: entry.reconciliation.duplicate)
+        rejected: entry.reconciliation.rejected, duplicate: entry.reconciliation.duplicate,
+        filledRows: entry.reconciliation.filledRows, leftOut: entry.reconciliation.leftOut)
     }
     self.parameters = parameters.map { parameter in
       let basis =

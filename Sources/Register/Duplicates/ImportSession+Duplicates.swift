@@ -7,35 +7,42 @@ public struct DuplicateSettlement: Sendable {
   public fileprivate(set) var held: Set<UInt32> = []
   /// Rows of this batch that equal an accepted row of an earlier batch, by id.
   public fileprivate(set) var unchanged: Set<UInt32> = []
+  /// How many of those equal a row that is held and still waits for a person.
+  public fileprivate(set) var stillWaiting = 0
 
   /// Rows of this batch that are not accepted after all.
   public var notAccepted: Set<UInt32> { held.union(unchanged) }
 }
 
 extension ImportSession {
-  /// Looks for rows that share a number with a row of a file, the one that is coming in, and holds
-  /// them or sets them down as unchanged.
+  /// Looks for rows that share a number with a row of a file, the one that is coming in with all its
+  /// sheets, and holds them or sets them down as unchanged.
   ///
   /// A row that equals a row of an earlier batch in every fact is unchanged, whether that one was
   /// accepted, is held or was set aside: a mended file can be sent whole. Otherwise both rows are
   /// held, the earlier one too, whichever batch it came with; the files' sums follow.
+  /// - Parameter ids: rows of the file that wait for a person whatever other rows there are.
   /// - Complexity: O(rows of the file · log of all rows).
-  public func settleCollisions(ofFile fileID: Int64) throws -> DuplicateSettlement {
+  public func settleCollisions(ofFile fileID: Int64, holding ids: Set<UInt32> = []) throws
+    -> DuplicateSettlement
+  {
+    try flushApplicants()
     KeyRuns.sort(&fileKeys)
     var settlement = DuplicateSettlement()
     var changes = OutcomeChanges()
     func move(_ row: ApplicantRow, to outcome: RowOutcome) {
-      // What was settled first stays; a row that waits for its own sake may have been decided before.
-      let mayMove = row.outcome == .accepted || row.outcome == .held && outcome == .unchanged
-      if mayMove, !changes.contains(row) { changes.set(row, to: outcome) }
+      // What was settled first stays.
+      if row.outcome == .accepted, !changes.contains(row) { changes.set(row, to: outcome) }
     }
     // Rows whose counterpart turned out to be unchanged, so that it stands in nobody's way.
     var loose: Set<Int64> = []
     for (first, second, code, others) in try collisions(ofFile: fileID)
     where !settlement.unchanged.contains(UInt32(second.id)) {
-      if let equal = try earlierRow(equalTo: second, among: others) {
+      if let equal = earlierRow(equalTo: second, among: others) {
         move(second, to: .unchanged)
-        try second.note(.rowUnchanged, like: equal, in: database)
+        let waits = equal.outcome == .held
+        if waits { settlement.stillWaiting += 1 }
+        try second.note(waits ? .rowStillWaits : .rowUnchanged, like: equal, in: database)
         settlement.unchanged.insert(UInt32(second.id))
         continue
       }
@@ -48,6 +55,11 @@ extension ImportSession {
         try row.note(code, like: other, in: database)
         if row.batchID == batchID { settlement.held.insert(UInt32(row.id)) }
       }
+    }
+    for id in ids.subtracting(settlement.unchanged).sorted() {
+      guard let row = try database.applicants[Int64(id)] else { continue }
+      move(row, to: .held)
+      settlement.held.insert(id)
     }
     try changes.store(in: database)
     if !loose.isEmpty {
@@ -73,7 +85,7 @@ extension ImportSession {
     var collisions: [Collision] = []
     for found in try CollisionCandidates.sharing(fileKeys, and: keys.runs, in: database) {
       let rows = found.rows.filter(\.holdsOthersBack)
-      for row in rows.dropFirst() where row.fileID == fileID {
+      for row in rows.dropFirst() where row.fileID >= fileID {
         collisions.append((rows[0], row, found.code, found.rows))
       }
     }
@@ -84,12 +96,11 @@ extension ImportSession {
   }
 
   /// A row of an earlier batch that equals a row in every fact: an accepted one first.
-  private func earlierRow(equalTo row: ApplicantRow, among others: [ApplicantRow]) throws
-    -> ApplicantRow?
+  private func earlierRow(equalTo row: ApplicantRow, among others: [ApplicantRow]) -> ApplicantRow?
   {
-    try others
+    others
       .filter { $0.isTaken && $0.batchID < batchID && $0.outcome != .unchanged }
       .sorted { ($0.outcome.rawValue, $0.id) < ($1.outcome.rawValue, $1.id) }
-      .first { try database.applicants.areEqual($0.id, row.id) }
+      .first(where: row.equals)
   }
 }
