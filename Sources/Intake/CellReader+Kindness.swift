@@ -9,7 +9,8 @@ extension CellReader {
     if folded.bytes.isEmpty { return CellReading(status: .blank, changes: folded.changes) }
     scratch = folded.bytes
     var reading: CellReading
-    if DamagedText.isErrorWord(folded.bytes) {
+    let narrow = kind.isFolded ? folded.bytes : TextFolding.fold(bytes, widths: true).bytes
+    if DamagedText.isErrorWord(narrow) {
       // Nobody knows what stood there.
       reading = CellReading(status: kind.takesAnyText ? .blank : .wrong, isDamaged: true)
     } else {

@@ -38,7 +38,7 @@ enum ExactForm {
 
   init(_ kind: ValueKind) {
     switch kind {
-    case .text, .name, .code, .officeName, .districtName: self = .text
+    case .text, .name, .code, .certificate, .officeName, .districtName: self = .text
     case .pseudonym: self = .pseudonym
     case .majorCode: self = .majorCode
     case .residentID: self = .residentID

@@ -59,7 +59,7 @@ struct CellReaderTests {
   @Test("keeps its lines where it is free text, and the dot within a name")
   func kept() {
     for (text, field) in [
-      ("法学\n（辅修）", "major"), ("阿依古丽·买买提", "name"),
+      ("法学\n（辅修）", "major"), ("京残认〔2023〕1号\n(原件已核)", "hardship_certificate"), ("阿依古丽·买买提", "name"),
       ("京就困〔2023〕110101000001号", "hardship_certificate"),
       ("龚𠅤", "name"), ("“甲”—乙…", "major"), ("C++", "major"), ("v1.5", "major"),
       ("法律（非法学）", "major"),

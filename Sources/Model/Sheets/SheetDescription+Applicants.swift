@@ -27,7 +27,7 @@ extension SheetDescription {
       SheetField(
         "hardship_category", "就业困难类别", "Hardship category", .list(.hardship), example: "大龄"),
       SheetField(
-        "hardship_certificate", "就业困难认定编号", "Hardship certificate", .code,
+        "hardship_certificate", "就业困难认定编号", "Hardship certificate", .certificate,
         example: "西就援2023第0001号", privacy: .sensitive),
       SheetField(
         "hardship_valid_until", "认定有效期至", "Hardship recognised until", .expiry,

@@ -6,6 +6,8 @@ public enum ValueKind: Sendable {
   case name
   /// A number or code by which something is known, such as an application number.
   case code
+  /// What a paper is known by, such as the number of a certificate; perhaps with a note beside it.
+  case certificate
   /// The code of a major (专业代码), which has an even number of digits.
   case majorCode
   /// What stands for a case, which must not be a person's number.
@@ -77,18 +79,25 @@ public enum ValueKind: Sendable {
   /// Whether full-width digits and letters are folded and a leading apostrophe is taken off.
   public var isFolded: Bool {
     switch self {
-    case .text, .name, .officeName, .districtName: false
+    case .text, .name, .certificate, .officeName, .districtName: false
     default: true
     }
   }
 
   /// Whether line breaks may stand within it.
-  package var keepsLines: Bool { if case .text = self { true } else { false } }
+  package var keepsLines: Bool {
+    switch self {
+    case .text, .certificate: true
+    default: false
+    }
+  }
 
   /// Whether any text is taken, as far as the kind of value goes.
   package var takesAnyText: Bool {
     switch self {
-    case .text, .name, .code, .majorCode, .pseudonym, .otherOffice, .officeName, .districtName: true
+    case .text, .name, .code, .certificate, .majorCode, .pseudonym, .otherOffice, .officeName,
+      .districtName:
+      true
     default: false
     }
   }
@@ -96,7 +105,8 @@ public enum ValueKind: Sendable {
   /// Whether it is a number that counts nothing, which a program spoils when it takes it as a number.
   package var isNumbering: Bool {
     switch self {
-    case .code, .majorCode, .pseudonym, .residentID, .phone, .office, .otherOffice: true
+    case .code, .certificate, .majorCode, .pseudonym, .residentID, .phone, .office, .otherOffice:
+      true
     default: false
     }
   }
@@ -156,7 +166,7 @@ extension ValueKind {
   /// The finding for a value that no reading accepts; text takes any.
   var wrong: FindingCode {
     switch self {
-    case .text, .code, .majorCode, .officeName, .districtName: .requiredBlank
+    case .text, .code, .certificate, .majorCode, .officeName, .districtName: .requiredBlank
     case .name: .nameBlank
     case .pseudonym: .subjectAsPerson
     case .residentID: .residentIDWrong
@@ -185,7 +195,7 @@ extension ValueKind {
   /// What a clerk writes into such a column.
   var note: Bilingual {
     switch self {
-    case .text, .code, .majorCode, .officeName, .districtName:
+    case .text, .code, .certificate, .majorCode, .officeName, .districtName:
       Bilingual(zh: "文字，可空", en: "Text; may be blank")
     case .name: Bilingual(zh: "与身份证一致", en: "As on the identity card")
     case .pseudonym:
