@@ -19,11 +19,17 @@ struct CellReading {
   var number: Int64 = 0
   /// What was read kindly.
   var notice: FindingCode?
+  /// What was folded.
+  var changes: TextFolding.Changes = []
+  /// Whether a program has damaged the value.
+  var isDamaged = false
+  /// What is wrong, where it is not that no value of the column is written so.
+  var fault: FindingCode?
 }
 
 /// How a clean cell of a kind looks, in a value that costs nothing to pass around.
 enum ExactForm {
-  case text, pseudonym, residentID, date, phone, office
+  case text, pseudonym, majorCode, residentID, date, phone, office
   case list(ShortTexts)
   case wholeNumber(maximum: Int)
   case hundredths(maximum: Int)
@@ -32,14 +38,15 @@ enum ExactForm {
 
   init(_ kind: ValueKind) {
     switch kind {
-    case .text, .name, .officeName, .districtName: self = .text
+    case .text, .name, .code, .certificate, .officeName, .districtName: self = .text
     case .pseudonym: self = .pseudonym
+    case .majorCode: self = .majorCode
     case .residentID: self = .residentID
-    case .birthDate, .date: self = .date
+    case .birthDate, .date, .expiry: self = .date
     case .phone: self = .phone
     case .office, .otherOffice: self = .office
     case .list(let list): self = .list(list.exact)
-    case .wholeNumber(let maximum): self = .wholeNumber(maximum: maximum)
+    case .wholeNumber(let maximum), .months(let maximum): self = .wholeNumber(maximum: maximum)
     case .hundredths(let maximum): self = .hundredths(maximum: maximum)
     case .month: self = .none
     }
@@ -51,7 +58,7 @@ enum ExactForm {
 /// The exact form is tried first on the bytes as they stand, so clean sheets cost no copy.
 struct CellReader {
   /// What a changed cell becomes.
-  private(set) var scratch: [UInt8] = []
+  var scratch: [UInt8] = []
   let offices: OfficeTable
 
   init(offices: OfficeTable) {
@@ -59,163 +66,67 @@ struct CellReader {
   }
 
   /// Reads a cell; where the result says `changed`, `scratch` holds the new bytes.
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, as kind: ValueKind) -> CellReading {
+  /// - Parameters:
+  ///   - shown: what the cell shows, where that is something else.
+  ///   - startsIn1904: whether a bare number that is a day counts from 1904.
+  mutating func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, as kind: ValueKind, showing shown: ShownText? = nil,
+    startsIn1904: Bool = false
+  ) -> CellReading {
+    if let shown { return settled(bytes, as: kind, showing: shown) }
     if bytes.isEmpty { return CellReading(status: .blank) }
-    if let reading = exact(bytes, ExactForm(kind)) { return reading }
-    return kindly(bytes, as: kind)
+    if let number = exact(bytes, ExactForm(kind)) {
+      return CellReading(status: .same, number: number)
+    }
+    return kindly(bytes, as: kind, startsIn1904: startsIn1904)
   }
 
-  /// Reads what needs no kindness; nothing where the bytes want a second look.
+  /// The number of a cell that needs no kindness, 0 where it is a text; nil where the bytes want a second
+  /// look.
   @inline(__always)
-  func exact(_ bytes: UnsafeBufferPointer<UInt8>, _ form: ExactForm) -> CellReading? {
+  func exact(_ bytes: UnsafeBufferPointer<UInt8>, _ form: ExactForm) -> Int64? {
     switch form {
     case .text:
-      return Self.isPlain(bytes) ? CellReading(status: .same) : nil
+      return PlainText.isPlain(bytes) ? 0 : nil
     case .pseudonym:
-      return Self.isPlain(bytes) && !Self.looksPersonal(bytes) ? CellReading(status: .same) : nil
+      return PlainText.isPlain(bytes) && !Self.looksPersonal(bytes) ? 0 : nil
+    case .majorCode:
+      return PlainText.isPlain(bytes) && !Self.lacksZero(bytes) ? 0 : nil
     case .residentID:
-      guard let id = ResidentID(bytes) else { return nil }
-      return CellReading(status: .same, number: Int64(id.number))
+      return ResidentID(bytes).map { Int64($0.number) }
     case .date:
-      guard let date = CivilDate(iso: bytes) else { return nil }
-      return CellReading(status: .same, number: Int64(date.number))
+      return CivilDate(iso: bytes).map { Int64($0.number) }
     case .phone:
-      return Self.isPhone(bytes) ? CellReading(status: .same) : nil
+      return PersonalNumber.isMobile(bytes) ? 0 : nil
     case .office:
-      guard let index = offices.index(ofCode: bytes) else { return nil }
-      return CellReading(status: .same, number: Int64(index))
+      return offices.index(ofCode: bytes).map { Int64($0) }
     case .list(let texts):
-      guard let code = texts.place(of: bytes) else { return nil }
-      return CellReading(status: .same, number: Int64(code))
+      return texts.place(of: bytes).map { Int64($0) }
     case .wholeNumber(let maximum):
       guard let number = Self.wholeNumber(bytes), number <= maximum else { return nil }
-      return CellReading(status: .same, number: Int64(number))
+      return Int64(number)
     case .hundredths(let maximum):
       guard let number = Self.hundredths(bytes), number <= maximum * 100 else { return nil }
-      return CellReading(status: .same, number: Int64(number))
+      return Int64(number)
     case .none:
       return nil
     }
-  }
-
-  /// Reads what the exact form refused: trims, folds, converts.
-  private mutating func kindly(_ bytes: UnsafeBufferPointer<UInt8>, as kind: ValueKind)
-    -> CellReading
-  {
-    let folded = TextFolding.fold(bytes, widths: kind.isFolded)
-    if folded.bytes.isEmpty { return CellReading(status: .blank) }
-    scratch = folded.bytes
-    if !kind.isFolded {
-      if case .pseudonym = kind, folded.bytes.withUnsafeBufferPointer(Self.looksPersonal) {
-        return CellReading(status: .wrong)
-      }
-      return CellReading(
-        status: folded.bytes.elementsEqual(bytes) ? .same : .changed,
-        notice: bytes.count > 1 && TextFolding.startsFormula(bytes[...]) ? .formulaInCell : nil)
-    }
-    var notice: FindingCode? = folded.foldedWidths ? .widthFolded : nil
-    let reading: CellReading? = folded.bytes.withUnsafeBufferPointer { text in
-      if case .list(let list) = kind, let code = list.code(kindly: text) {
-        scratch = Array(list.values[Int(code) - 1].utf8)
-        return CellReading(status: .changed, number: Int64(code))
-      }
-      if case .residentID = kind {
-        var upper = folded.bytes
-        if upper.last == UInt8(ascii: "x") { upper[upper.count - 1] = UInt8(ascii: "X") }
-        if let id = upper.withUnsafeBufferPointer({ ResidentID($0) }) {
-          scratch = upper
-          return CellReading(status: .changed, number: Int64(id.number))
-        }
-        guard let id = ResidentID(fifteenDigits: text) else { return nil }
-        notice = .residentIDConverted
-        scratch = Array(id.text.utf8)
-        return CellReading(status: .changed, number: Int64(id.number))
-      }
-      if let known = exact(text, ExactForm(kind)) {
-        return CellReading(status: .changed, number: known.number)
-      }
-      return nil
-    }
-    if var reading {
-      reading.notice = notice
-      return reading
-    }
-    switch kind {
-    case .birthDate, .date, .month: return date(folded.bytes, as: kind, notice: notice)
-    case .wholeNumber, .hundredths: return plainNumber(folded.bytes, as: kind, notice: notice)
-    case .otherOffice: return CellReading(status: .changed, number: -1, notice: .otherOfficeUnknown)
-    default: return CellReading(status: .wrong)
-    }
-  }
-
-  /// Reads the other notations of a date, and keeps the precision of one that names only a month.
-  private mutating func date(_ text: [UInt8], as kind: ValueKind, notice: FindingCode?)
-    -> CellReading
-  {
-    let wrong = CellReading(status: .wrong)
-    guard let found = DateNotation.read(text) else { return wrong }
-    if case .month = kind {
-      guard found.day == nil else { return wrong }
-      scratch = Array(found.text.utf8)
-      return CellReading(
-        status: scratch == text ? .same : .changed, number: Int64(found.year * 100 + found.month),
-        notice: notice)
-    }
-    guard let date = found.date else { return wrong }
-    scratch = Array(found.text.utf8)
-    return CellReading(
-      status: .changed, number: Int64(date.number),
-      notice: found.day == nil ? .dateMonthOnly : found.isSerial ? .dateFromSerial : notice)
-  }
-
-  /// Reads numbers with needless zeros, a plus sign or `.0`.
-  private mutating func plainNumber(
-    _ text: [UInt8], as kind: ValueKind, notice: FindingCode?
-  ) -> CellReading {
-    var digits = text[...]
-    if digits.first == UInt8(ascii: "+") { digits.removeFirst() }
-    while digits.count > 1, digits.first == 48, digits[digits.startIndex + 1] != 46 {
-      digits.removeFirst()
-    }
-    if case .wholeNumber = kind, let point = digits.firstIndex(of: 46),
-      digits[(point + 1)...].allSatisfy({ $0 == 48 })
-    {
-      digits = digits[..<point]
-    }
-    let plain = Array(digits)
-    let reading = plain.withUnsafeBufferPointer { exact($0, ExactForm(kind)) }
-    guard var reading else { return CellReading(status: .wrong) }
-    scratch = plain
-    reading.status = .changed
-    reading.notice = notice
-    return reading
   }
 }
 
 extension CellReader {
   /// Whether text is that of a person's number: 15 or 18 digits, the last perhaps an X.
-  private static func looksPersonal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func looksPersonal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     (bytes.count == 15 || bytes.count == 18) && bytes.dropLast().allSatisfy { $0 &- 48 <= 9 }
   }
 
-  /// Whether text neither begins nor ends with something that trimming takes off, and does not begin
-  /// as a formula does.
+  /// Whether a code of a major has lost the 0 that it began with: such codes have an even number of
+  /// digits, four or six mostly, and then perhaps letters.
   @inline(__always)
-  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let first = bytes[0]
-    let last = bytes[bytes.count - 1]
-    // 0xA0 and 0x80 end the no-break and the ideographic space; 0xC2 and 0xE3 begin them.
-    return first > 0x20 && first != UInt8(ascii: "'") && first != 0xC2 && first != 0xE3
-      && first != UInt8(ascii: "=") && first != UInt8(ascii: "+") && first != UInt8(ascii: "-")
-      && first != UInt8(ascii: "@") && last > 0x20 && last != 0xA0 && last != 0x80
-  }
-
-  /// Whether the bytes are a mobile number: 1, then 3–9, then nine digits.
-  @inline(__always)
-  private static func isPhone(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard bytes.count == 11, bytes[0] == 49, bytes[1] >= 51, bytes[1] <= 57 else { return false }
-    for index in 2..<11 where bytes[index] &- 48 > 9 { return false }
-    return true
+  static func lacksZero(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isDigit(_ place: Int) -> Bool { place < bytes.count && bytes[place] &- 48 <= 9 }
+    guard bytes.count > 2, bytes[0] != 48, isDigit(0), isDigit(1), isDigit(2) else { return false }
+    return !isDigit(3) || isDigit(4) && !isDigit(5)
   }
 
   /// The value of one to eighteen digits.

@@ -10,10 +10,13 @@ struct DateNotation {
   let month: Int
   /// Nothing where only a month was written.
   let day: Int?
-  let isSerial: Bool
+  var isSerial = false
+  /// Whether `2024.1` was written: January, or October as a number, which loses its zero.
+  var isAmbiguous = false
 
   /// Reads ASCII digits with `-`, `/`, `.` or 年月日 between them.
-  static func read(_ text: [UInt8]) -> DateNotation? {
+  /// - Parameter startsIn1904: whether serial numbers count from 1904-01-01.
+  static func read(_ text: [UInt8], startsIn1904: Bool = false) -> DateNotation? {
     if let end = text.firstIndex(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "T") }) {
       guard isTimeOfDay(text[(end + 1)...]), let date = read(Array(text[..<end])), date.day != nil,
         !date.isSerial
@@ -48,9 +51,11 @@ struct DateNotation {
       guard numbers[0].count == 4, numbers[1].count <= 2, let year = values[0],
         let month = values[1]
       else { return nil }
-      return checked(year, month, nil)
+      var date = checked(year, month, nil)
+      date?.isAmbiguous = text.count == 6 && text[4] == UInt8(ascii: ".") && month == 1
+      return date
     default:
-      return solid(numbers[0])
+      return solid(numbers[0], startsIn1904)
     }
   }
 
@@ -70,14 +75,16 @@ struct DateNotation {
     }
   }
 
-  private static func solid(_ digits: [UInt8]) -> DateNotation? {
+  private static func solid(_ digits: [UInt8], _ startsIn1904: Bool) -> DateNotation? {
     var number = 0
     for digit in digits.prefix(8) { number = number * 10 + Int(digit - 48) }
     switch digits.count {
     case 8: return checked(number / 10_000, number / 100 % 100, number % 100)
     case 6: return checked(number / 100, number % 100, nil)
     case 5:
-      guard let date = CivilDate(spreadsheetSerial: number) else { return nil }
+      guard let date = CivilDate(spreadsheetSerial: number + (startsIn1904 ? 1_462 : 0)) else {
+        return nil
+      }
       return DateNotation(year: date.year, month: date.month, day: date.day, isSerial: true)
     default: return nil
     }
@@ -85,7 +92,7 @@ struct DateNotation {
 
   private static func checked(_ year: Int, _ month: Int, _ day: Int?) -> DateNotation? {
     guard CivilDate(year: year, month: month, day: day ?? 1) != nil else { return nil }
-    return DateNotation(year: year, month: month, day: day, isSerial: false)
+    return DateNotation(year: year, month: month, day: day)
   }
 
   private static let units = ["年", "月", "日", "号"].map { Array($0.utf8) }

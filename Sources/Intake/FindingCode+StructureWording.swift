@@ -86,10 +86,11 @@ extension FindingCode {
         "从这一行起的空行只有序号或空格，未计入",
         "Blank rows from here on have a number or spaces only and were left out",
         "不必处理", "Nothing to do")
-    default:
+    case .outsideLeftOut:
       pair(
         "这一行只有表外的文字，未计入", "The row is filled outside the table only and was left out",
         "如果是数据，请移到表内的列", "If it is data, move it into the columns of the table")
+    default: valueWording(code)
     }
   }
 }

@@ -32,8 +32,9 @@ extension FindingCode {
         "请照身份证核对第 7—14 位", "Compare characters 7–14 with the card")
     case .sexDiffers:
       pair(
-        "性别与身份证号第 17 位不一致（奇数为男，偶数为女）",
-        "The sex disagrees with the 17th digit of the identity number (odd 男, even 女)",
+        "性别不是“男”或“女”，或与身份证号第 17 位不一致（奇数为男，偶数为女）",
+        "The sex is not 男 or 女, or disagrees with the 17th digit of the identity number "
+          + "(odd 男, even 女)",
         "请核对性别和身份证号，改正写错的一个", "Check both and correct the one that is mistaken")
     case .birthDateDiffers:
       pair(
@@ -42,7 +43,7 @@ extension FindingCode {
         "请核对出生日期和身份证号，改正写错的一个", "Check both and correct the one that is mistaken")
     case .officeUnknown:
       pair(
-        "应聘街道不在街道表中", "The office is not in the table of offices",
+        "街道不在街道表中", "The office is not in the table of offices",
         "请填 9 位街道代码，或与街道表一致的名称",
         "Give the nine-digit code, or the name as the table of offices has it")
     case .phoneWrong:

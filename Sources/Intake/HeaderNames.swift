@@ -117,10 +117,7 @@ struct HeaderNames: Sendable {
     if parts.allSatisfy(isHint) { return true }
     let choices = text.split { "/、,|或;".contains($0) }
     guard choices.count > 1, let list = field.kind.list else { return false }
-    return choices.allSatisfy { choice in
-      var choice = String(choice)
-      return choice.withUTF8 { list.code(kindly: $0) } != nil
-    }
+    return choices.allSatisfy { list.code(kindly: Array($0.utf8)) != nil }
   }
 }
 

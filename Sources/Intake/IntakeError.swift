@@ -49,13 +49,18 @@ public enum IntakeError: ExplainedError, Hashable {
     }
   }
 
+  /// Cells of a row of which nobody knows what they are.
+  private static func excerpt(_ cells: [String]) -> String {
+    cells.map(SheetField.cut).joined(separator: "｜")
+  }
+
   /// What the error says.
   public var explanation: ErrorExplanation {
     switch self {
     case .headerNotFound(let path, let seen):
       .init(
-        "header_not_found", .badData, "\(path)：前十行里没有找到表头。第一行是：\(seen.joined(separator: "｜"))",
-        "\(path): none of the first ten rows is a header. The first row reads: \(seen.joined(separator: "｜"))",
+        "header_not_found", .badData, "\(path)：前十行里没有找到表头。第一行是：\(Self.excerpt(seen))",
+        "\(path): none of the first ten rows is a header. The first row reads: \(Self.excerpt(seen))",
         why: "没有表头就不知道哪一列是什么；分隔符不是逗号、制表符或分号时也会这样。",
         "Without a header no column has a meaning; a separator other than comma, tab or semicolon looks the same.",
         toDo: "请对照 \(.template()) 给出的表样改表头，另存后再导入。",

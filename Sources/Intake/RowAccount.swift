@@ -145,7 +145,7 @@ struct RowAccount {
   /// Whether a cell holds another row: a person's number or phone among separators.
   private func holdsRow(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count > 18 else { return false }
-    let text = TextFolding.fold(bytes, widths: false).bytes
+    let text = TextFolding.fold(bytes, widths: false, keepsLines: true).bytes
     return text.contains { [0x0A, 0x0D, 0x2C, 0x09, 0x3B].contains($0) }
       && text.withUnsafeBufferPointer {
         IdentityScan.holdsNumber($0) || IdentityScan.holdsPhone($0)

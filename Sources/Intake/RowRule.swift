@@ -2,8 +2,9 @@ import Model
 
 /// What the cells of a row must agree on.
 enum RowRule {
-  /// The stated sex and birth date, and the number's own date, against the identity number.
-  case identity(number: Int, sex: Int, birthDate: Int)
+  /// The stated sex and birth date, and the number's own date, against the identity number; and that
+  /// no such number stands for the application number.
+  case identity(number: Int, sex: Int, birthDate: Int, application: Int)
   /// The management classes are all given or all blank, and sum to the subjects.
   case classes(Int, Int, Int, sum: Int)
   /// Nobody leaves before coming.
@@ -15,7 +16,7 @@ enum RowRule {
     case .applicants:
       self = .identity(
         number: sheet.place(of: "resident_id"), sex: sheet.place(of: "sex"),
-        birthDate: sheet.place(of: "birth_date"))
+        birthDate: sheet.place(of: "birth_date"), application: sheet.place(of: "application_no"))
     case .caseload:
       self = .classes(
         sheet.place(of: "subjects_strict"), sheet.place(of: "subjects_general"),
@@ -29,7 +30,7 @@ enum RowRule {
 
   /// Whether the rule judges a cell of which no reading makes a value.
   func judges(_ field: Int) -> Bool {
-    if case .identity(_, let sex, let birthDate) = self {
+    if case .identity(_, let sex, let birthDate, _) = self {
       field == sex || field == birthDate
     } else {
       false
@@ -47,7 +48,11 @@ enum RowRule {
       batch.bytes(field, row: row).isEmpty ? nil : numbers[field]
     }
     switch self {
-    case .identity(let id, let sex, let birthDate):
+    case .identity(let id, let sex, let birthDate, let application):
+      if PersonalNumber.isOne(batch.bytes(application, row: row)) {
+        broken.add(
+          batch.note(.applicationNoPersonal, row, batch.columns[application], fields[application]))
+      }
       Self.identity(row, batch, fields, id, sex, birthDate, &numbers, &broken)
     case .classes(let strict, let general, let lenient, let total):
       let classes = [strict, general, lenient].map(number)
@@ -71,11 +76,10 @@ enum RowRule {
     _ birthDate: Int, _ numbers: inout [Int64], _ broken: inout BrokenRules
   ) {
     let bytes = batch.bytes(field, row: row)
-    let number = ResidentID(bytes)
-    if bytes.count >= 8, looksDamaged(bytes, isNumber: number != nil) {
+    if endsInZeros(bytes) {
       batch.note(.residentIDDamaged, row, batch.columns[field], fields[field])
     }
-    guard let id = number else { return }
+    guard let id = ResidentID(bytes) else { return }
     let birth = id.birthNumber
     if !(19_400_101...20_101_231).contains(birth) || CivilDate(number: birth) == nil {
       broken.add(batch.note(.idDateWrong, row, batch.columns[field], fields[field]))
@@ -86,27 +90,33 @@ enum RowRule {
     if numbers[birthDate] != 0, numbers[birthDate] != Int64(birth),
       !saysSameDay(batch.bytes(birthDate, row: row), as: birth)
     {
-      broken.add(batch.note(.birthDateDiffers, row, batch.columns[birthDate], fields[birthDate]))
+      // A date that cannot be read breaks the same rule and says nothing of the number.
+      broken.add(.birthDateDiffers)
+      batch.note(
+        numbers[birthDate] < 0 ? .birthDateWrong : .birthDateDiffers, row,
+        batch.columns[birthDate], fields[birthDate])
     }
     numbers[sex] = id.isMale ? 1 : 2
     numbers[birthDate] = Int64(birth)
   }
 
-  /// A number in exponent form, or one whose last three digits a spreadsheet has turned into zeros.
-  private static func looksDamaged(_ bytes: UnsafeBufferPointer<UInt8>, isNumber: Bool) -> Bool {
+  /// Whether the last three digits of a number are zeros, as a spreadsheet leaves them.
+  private static func endsInZeros(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let end = bytes.count
-    if end >= 15, bytes[end - 1] == 48, bytes[end - 2] == 48, bytes[end - 3] == 48 { return true }
-    if isNumber { return false }
-    let upper = bytes.map { $0 & 0xDF }
-    return zip(upper, upper.dropFirst()).contains { $0 == 0x45 && $1 == (UInt8(ascii: "+") & 0xDF) }
+    return end >= 15 && bytes[end - 1] == 48 && bytes[end - 2] == 48 && bytes[end - 3] == 48
   }
 
-  /// Whether text that is no full day still agrees with a number's digits: a month of it, or the
-  /// same digits of a day that does not exist.
+  /// Whether text that is no full day still agrees with a number's digits: a month of it, one of the
+  /// two that `1990.1` may be, or the same digits of a day that does not exist.
   private static func saysSameDay(_ bytes: UnsafeBufferPointer<UInt8>, as birth: Int) -> Bool {
     let digits = Array(String(birth + 1_000_000_000).utf8.suffix(8))
     let dash = [UInt8(ascii: "-")]
     let month = digits[0..<4] + dash + digits[4..<6]
+    if ["01", "10"].contains(String(decoding: digits[4..<6], as: UTF8.self)),
+      bytes.elementsEqual(digits[0..<4] + Array(".1".utf8))
+    {
+      return true
+    }
     return bytes.elementsEqual(month) || bytes.elementsEqual(month + dash + digits[6..<8])
   }
 }

@@ -10,12 +10,15 @@ public struct SheetReader {
   public private(set) var facts: ApplicantColumns?
   /// How many rows break each of the eighteen rules.
   public private(set) var ruleCounts = Array(repeating: 0, count: FindingCode.ruleCount)
+  /// The rows that have to wait for a person because of what they say themselves, by id; they count as
+  /// accepted until the register holds them.
+  public private(set) var held: Set<UInt32> = []
   /// The rows, where they are kept as records.
   private(set) var records: [IncomingRecord]?
   /// How many rows are data.
   public private(set) var rowCount = 0
 
-  private let offices: OfficeTable
+  private let offices: RowOffice
   private let description: SheetDescription
   private let fields: [SheetField]
   private let exactForms: [ExactForm]
@@ -44,7 +47,7 @@ public struct SheetReader {
     _ description: SheetDescription, offices: OfficeTable, firstID: UInt32 = 1,
     facts: ApplicantColumns? = nil
   ) {
-    self.offices = offices
+    self.offices = RowOffice(offices: offices)
     self.description = description
     self.facts = facts
     fields = description.kept
@@ -93,7 +96,7 @@ public struct SheetReader {
       current.findings += columns.map { column in
         Finding(
           code: code, row: header.row, line: header.row, column: column,
-          value: header.titles[column])
+          value: SheetField.cut(header.titles[column]))
       }
     }
     current.findings += sheet.findings
@@ -150,9 +153,10 @@ public struct SheetReader {
         for bit in 0..<FindingCode.ruleCount where broken.mask & (1 << UInt32(bit)) != 0 {
           ruleCounts[bit] += 1
         }
-      } else if facts != nil {
-        gather(row: row, of: batch, id: id)
+        continue
       }
+      if broken.isHeld { held.insert(id) }
+      if facts != nil { gather(row: row, of: batch, id: id) }
     }
     account.end(batch)
     if facts != nil { makeRoom(after: batch, of: sheet) }
@@ -205,9 +209,11 @@ public struct SheetReader {
     if !sheet.header.untitled.isEmpty {
       account.checkUntitled(row, of: batch, sheet.header.untitled, &broken)
     }
-    let officeFinding =
-      office < 0 ? nil : findOffice(row: row, of: batch, code: batch.columns[office], sheet)
+    let officeFault =
+      office < 0
+      ? nil : offices.find(row: row, of: batch, code: batch.columns[office], of: sheet, &broken)
     let (rows, columns) = (batch.rows, batch.columns)
+    let hasShownTexts = rows.hasShownTexts
     for field in 0..<exactForms.count {
       let column = columns[field]
       let bytes =
@@ -217,27 +223,31 @@ public struct SheetReader {
         numbers[field] = 0
         continue
       }
-      if !bytes.isEmpty, let reading = cells.exact(bytes, exactForms[field]) {
-        numbers[field] = reading.number
+      if !hasShownTexts, !bytes.isEmpty, let number = cells.exact(bytes, exactForms[field]) {
+        numbers[field] = number
         continue
       }
       let described = fields[field]
-      let reading = cells.read(bytes, as: described.kind)
+      let shown = hasShownTexts ? rows.shown(row: row, column: column) : nil
+      let reading = cells.read(
+        bytes, as: described.kind, showing: shown, startsIn1904: rows.startsIn1904)
       numbers[field] = reading.number
-      if let notice = reading.notice { batch.note(notice, row, column, described) }
+      batch.note(reading, row, column, described)
       switch reading.status {
       case .blank where mayBeBlank[field]:
         if !bytes.isEmpty { batch.replace(row, column, with: []) }
       case .same: break
       case .changed: batch.replace(row, column, with: cells.scratch)
       // Judged against the identity number.
-      case .wrong where rule?.judges(field) == true: numbers[field] = -1
+      case .wrong where reading.fault == nil && rule?.judges(field) == true: numbers[field] = -1
       case .blank, .wrong:
         let code = if case .blank = reading.status { described.blank } else { described.wrong }
-        let isOffice = field == office
         // What is wrong with an office stands where the sheet names it.
-        let stated = isOffice && column == sheet.width ? sheet.header.officeName : column
-        broken.add(batch.note(isOffice ? officeFinding ?? code : code, row, stated, described))
+        let isNamed = field == office && column == sheet.width
+        let fault =
+          (field == office ? officeFault : nil)
+          ?? (reading.fault ?? code, isNamed ? sheet.header.officeName : column)
+        broken.add(batch.note(fault.code, row, fault.column, described))
       }
     }
     rule?.check(row: row, of: batch, fields, &numbers, &broken)
@@ -248,40 +258,17 @@ public struct SheetReader {
   private func checkText(row: Int, of batch: SheetBatch, _ broken: inout BrokenRules) {
     let rows = batch.rows
     let place = rows.places[row]
-    if place.isDamaged {
+    switch place.damage {
+    case .bytes:
       broken.add(batch.note(.bytesUndecodable, row))
       for column in 0..<rows.columns {
         batch.replace(row, column, with: Array(rows.text(row: row, column: column).utf8))
       }
+    case .otherEncoding: broken.add(batch.note(.rowEncodingDiffers, row))
+    case nil: break
     }
     if place.isMisquoted { broken.add(batch.note(.quoteLone, row)) }
     if place.hasInnerQuote { batch.note(.quoteInside, row) }
-  }
-
-  /// Puts the code of an office that was given by name where the code belongs.
-  /// - Returns: the finding where the name fits several offices.
-  private func findOffice(
-    row: Int, of batch: SheetBatch, code target: Int, _ sheet: IncomingSheet
-  ) -> FindingCode? {
-    let rows = batch.rows
-    // The added column may have caught a stray cell of a worksheet.
-    if target == sheet.width { batch.replace(row, target, with: []) }
-    let code = rows.bytes(row: row, column: target)
-    if let first = code.first, first &- 48 <= 9 { return nil }
-    func trimmed(_ column: Int) -> String {
-      column < 0
-        ? ""
-        : String(
-          decoding: TextFolding.fold(rows.bytes(row: row, column: column), widths: false).bytes,
-          as: UTF8.self)
-    }
-    let name = trimmed(code.isEmpty ? sheet.header.officeName : target)
-    guard !name.isEmpty else { return nil }
-    let found = offices.indexes(ofName: name, district: trimmed(sheet.header.districtName))
-    guard let index = found.first else { return nil }
-    if found.count > 1 { return .officeAmbiguous }
-    batch.replace(row, target, with: Array(offices.offices[index].code.utf8))
-    return nil
   }
 
   /// Keeps what ranking needs of an applicant.
@@ -304,7 +291,7 @@ public struct SheetReader {
       },
       key: description.key.map { id in
         let place = description.place(of: id)
-        return fields[place].shown(texts[place])
+        return fields[place].excerpt(texts[place])
       }, isRejected: isRejected)
   }
 }
@@ -313,9 +300,11 @@ public struct SheetReader {
 struct BrokenRules {
   private(set) var mask: UInt32 = 0
   private(set) var isRejected = false
+  /// Whether the row waits for a person, whatever other rows there are.
+  private(set) var isHeld = false
 
   mutating func add(_ code: FindingCode) {
     mask |= code.bit ?? 0
-    isRejected = true
+    if code.severity == .hold { isHeld = true } else { isRejected = true }
   }
 }

@@ -53,7 +53,8 @@ public struct StoredFacts {
       numbers[field.rawValue] =
         bytes.isEmpty
         ? 0
-        : (cells.exact(bytes, exactForms[place]) ?? cells.read(bytes, as: field.column.kind)).number
+        : cells.exact(bytes, exactForms[place])
+          ?? cells.read(bytes, as: field.column.kind).number
     }
     if let person = ResidentID(cell(.residentID)) {
       numbers[ApplicantField.sex.rawValue] = person.isMale ? 1 : 2

@@ -1,40 +1,80 @@
-/// Takes off what clerks and spreadsheets add around a value, and folds full-width forms.
+import Model
+
+/// Takes off what clerks and spreadsheets add around a value, what nobody sees, and folds characters
+/// that stand in the place of others.
 enum TextFolding {
-  /// The text without white space at its ends (ASCII, no-break, ideographic), without one leading
-  /// apostrophe that guards a number or a formula, and with full-width forms folded if asked for.
-  static func fold(_ bytes: UnsafeBufferPointer<UInt8>, widths: Bool)
-    -> (bytes: [UInt8], foldedWidths: Bool)
-  {
-    var rest = trimmed(bytes[...])
-    if rest.first == UInt8(ascii: "'") {
-      let guarded = Slice(base: bytes, bounds: (rest.startIndex + 1)..<rest.endIndex)
-      if widths || startsFormula(guarded) { rest = trimmed(guarded) }
+  /// What was changed beyond the white space at the ends.
+  struct Changes: OptionSet {
+    let rawValue: UInt8
+
+    /// Full-width forms became ASCII.
+    static let widths = Changes(rawValue: 1)
+    /// Characters that are not seen were taken out.
+    static let invisibles = Changes(rawValue: 2)
+    /// Radicals and the like became the usual characters.
+    static let characters = Changes(rawValue: 4)
+
+    /// The notices that say so.
+    var notices: [FindingCode] {
+      [
+        (Changes.widths, FindingCode.widthFolded), (.invisibles, .invisibleRemoved),
+        (.characters, .characterReplaced),
+      ].filter { contains($0.0) }.map(\.1)
     }
-    guard widths else { return (Array(rest), false) }
-    return narrow(rest)
   }
 
-  private static func trimmed(_ bytes: Slice<UnsafeBufferPointer<UInt8>>)
-    -> Slice<UnsafeBufferPointer<UInt8>>
-  {
-    var rest = bytes
-    trimming: while let first = rest.first {
-      switch first {
-      case 0...0x20: rest.removeFirst()
-      case 0xC2 where rest.dropFirst().first == 0xA0: rest.removeFirst(2)
-      case 0xE3 where rest.starts(with: [0xE3, 0x80, 0x80]): rest.removeFirst(3)
-      default: break trimming
+  /// A text after it was folded.
+  typealias Folded = (bytes: [UInt8], changes: Changes)
+
+  /// The text without white space at its ends, without one leading apostrophe that guards a number or
+  /// a formula, and without characters that are not seen; full-width forms are folded if asked for.
+  /// - Parameter keepsLines: whether line breaks and tabs within the text stay.
+  static func fold(
+    _ bytes: UnsafeBufferPointer<UInt8>, widths: Bool, keepsLines: Bool = false
+  ) -> Folded {
+    let (text, changes): Folded =
+      bytes.allSatisfy { $0 &- 0x20 < 0x5F }
+      ? (Array(bytes), [])
+      : usual(String(decoding: bytes, as: UTF8.self), widths: widths, keepsLines: keepsLines)
+    var rest = text[...].trimmed
+    if rest.first == UInt8(ascii: "'") {
+      let guarded = rest.dropFirst()
+      if widths || guarded.withUnsafeBufferPointer({ startsFormula($0[...]) }) {
+        rest = guarded.trimmed
       }
     }
-    trimming: while let last = rest.last {
-      switch last {
-      case 0...0x20: rest.removeLast()
-      case 0xA0 where rest.dropLast().last == 0xC2: rest.removeLast(2)
-      case 0x80 where rest.suffix(3).elementsEqual([0xE3, 0x80, 0x80]): rest.removeLast(3)
-      default: break trimming
+    return (Array(rest), changes)
+  }
+
+  /// A text with the usual characters.
+  private static func usual(_ text: String, widths: Bool, keepsLines: Bool) -> Folded {
+    var changes: Changes = []
+    var result = String.UnicodeScalarView()
+    let scalars = text.unicodeScalars
+    // Controls at the ends are white space to whoever typed or exported them.
+    let isEdge: (Unicode.Scalar) -> Bool = { $0.value <= 0x20 || $0.properties.isWhitespace }
+    let end = scalars.lastIndex { !isEdge($0) }.map(scalars.index(after:)) ?? scalars.startIndex
+    for scalar in scalars[..<end].drop(while: isEdge) {
+      if scalar.isInvisible {
+        if keepsLines, [9, 10, 13].contains(scalar.value) {
+          result.append(scalar)
+        } else {
+          changes.insert(.invisibles)
+        }
+      } else if let usual = CompatibilityForms.usual(scalar) {
+        result.append(usual)
+        changes.insert(.characters)
+      } else if widths, let ascii = CompatibilityForms.ascii(scalar) {
+        result.append(ascii)
+        if ascii != " " { changes.insert(.widths) }
+      } else {
+        result.append(scalar)
       }
     }
-    return rest
+    // What was not seen may have hidden more white space.
+    let start = result.firstIndex { !isEdge($0) } ?? result.endIndex
+    let last = result.lastIndex { !isEdge($0) }.map(result.index(after:)) ?? result.endIndex
+    return (Array(String(result[start..<max(start, last)]).utf8), changes)
   }
 
   /// Whether a spreadsheet would run the text, so that our own exports guard it.
@@ -50,36 +90,14 @@ enum TextFolding {
       return false
     }
   }
+}
 
-  /// Folds U+FF01–U+FF5E to ASCII and the ideographic space to a space.
-  private static func narrow(_ bytes: Slice<UnsafeBufferPointer<UInt8>>)
-    -> (bytes: [UInt8], foldedWidths: Bool)
-  {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var folded = false
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if index + 2 < bytes.endIndex,
-        let ascii = ascii(bytes[index], bytes[index + 1], bytes[index + 2])
-      {
-        result.append(ascii)
-        folded = true
-        index += 3
-        continue
-      }
-      result.append(bytes[index])
-      index += 1
-    }
-    return (result, folded)
-  }
-  /// The ASCII byte of a full-width form that is spelt with three bytes of UTF-8.
-  private static func ascii(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt8? {
-    switch (first, second, third) {
-    case (0xEF, 0xBC, 0x81...0xBF): third - 0x60
-    case (0xEF, 0xBD, 0x80...0x9E): third - 0x20
-    case (0xE3, 0x80, 0x80): UInt8(ascii: " ")
-    default: nil
-    }
+extension ArraySlice<UInt8> {
+  /// The bytes without ASCII white space and controls at their ends.
+  fileprivate var trimmed: Self {
+    guard let start = firstIndex(where: { $0 > 0x20 }),
+      let end = lastIndex(where: { $0 > 0x20 })
+    else { return [] }
+    return self[start...end]
   }
 }

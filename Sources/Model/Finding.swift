@@ -52,13 +52,27 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case datesReversed = "dates_reversed"
   case subjectAsPerson = "subject_as_person"
   case opinionWrong = "opinion_wrong"
+  case birthDateWrong = "birth_date_wrong"
+  case dateAmbiguous = "date_ambiguous"
+  case shownOtherwise = "shown_otherwise"
+  case numberBecameDate = "number_became_date"
+  case rowEncodingDiffers = "row_encoding_differs"
+  case officeDiffers = "office_differs"
 
   // Rows that wait for a person.
+  case applicationNoPersonal = "application_no_personal"
   case applicationNoRepeated = "application_no_repeated"
   case residentIDRepeated = "resident_id_repeated"
 
   // Taken, but worth a look.
+  case applicationNoDamaged = "application_no_damaged"
+  case nameDamaged = "name_damaged"
   case residentIDDamaged = "resident_id_damaged"
+  case phoneDamaged = "phone_damaged"
+  case officeCodeDamaged = "office_code_damaged"
+  case valueDamaged = "value_damaged"
+  case majorCodeZeroLost = "major_code_zero_lost"
+  case officeNameDiffers = "office_name_differs"
   case otherOfficeUnknown = "other_office_unknown"
   case formulaWithoutResult = "formula_without_result"
   case errorValueInCell = "error_value_in_cell"
@@ -71,6 +85,14 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case dateMonthOnly = "date_month_only"
   case dateFromSerial = "date_from_serial"
   case widthFolded = "width_folded"
+  case invisibleRemoved = "invisible_removed"
+  case characterReplaced = "character_replaced"
+  case readAsShown = "read_as_shown"
+  case phoneLandline = "phone_landline"
+  case monthsFromYears = "months_from_years"
+  case noExpiry = "no_expiry"
+  case hardshipByAge = "hardship_by_age"
+  case officeNameCompleted = "office_name_completed"
   case rowUnchanged = "row_unchanged"
   case columnUnknown = "column_unknown"
   case totalRowLeftOut = "total_row_left_out"
@@ -109,15 +131,18 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// How much it weighs.
   public var severity: Severity {
     switch self {
-    case .applicationNoRepeated, .residentIDRepeated, .rowStillWaits: .hold
-    case .residentIDDamaged, .otherOfficeUnknown, .formulaWithoutResult, .errorValueInCell,
-      .cellsMerged, .cellOutsideTable, .worksheetLeftOut, .columnUntitled, .fieldsDiffer, .rowCut,
+    case .applicationNoPersonal, .applicationNoRepeated, .residentIDRepeated, .rowStillWaits: .hold
+    case .applicationNoDamaged, .nameDamaged, .residentIDDamaged, .phoneDamaged,
+      .officeCodeDamaged, .valueDamaged, .majorCodeZeroLost, .officeNameDiffers,
+      .otherOfficeUnknown, .formulaWithoutResult, .errorValueInCell, .cellsMerged,
+      .cellOutsideTable, .worksheetLeftOut, .columnUntitled, .fieldsDiffer, .rowCut,
       .quoteInside, .rowAboveHeader, .worksheetContinued:
       .warning
-    case .residentIDConverted, .dateMonthOnly, .dateFromSerial, .widthFolded, .rowUnchanged,
-      .columnUnknown, .totalRowLeftOut, .fieldsTooFew, .formulaInCell, .cellsHidden,
-      .worksheetUnread, .headerUnderstood, .headerRepeated, .footerLeftOut, .sampleLeftOut,
-      .blankRowLeftOut, .outsideLeftOut:
+    case .invisibleRemoved, .characterReplaced, .readAsShown, .phoneLandline, .monthsFromYears,
+      .noExpiry, .hardshipByAge, .officeNameCompleted, .residentIDConverted, .dateMonthOnly,
+      .dateFromSerial, .widthFolded, .rowUnchanged, .columnUnknown, .totalRowLeftOut,
+      .fieldsTooFew, .formulaInCell, .cellsHidden, .worksheetUnread, .headerUnderstood,
+      .headerRepeated, .footerLeftOut, .sampleLeftOut, .blankRowLeftOut, .outsideLeftOut:
       .notice
     default: .error
     }

@@ -6,11 +6,9 @@ extension OfficeTable {
   public func office(meantBy text: String) throws(OfficeReferenceError) -> Office {
     let text = text.filter { !$0.isWhitespace }
     if let index = index(ofCode: text) { return offices[index] }
-    for spelling in [\Office.spelledOut, \Office.shortened] {
-      let found = offices.filter { $0[keyPath: spelling].contains(text) }
-      if found.count > 1 { throw .ambiguous(text, found) }
-      if let office = found.first { return office }
-    }
+    let found = meaning(ofName: text, district: "").places.map { offices[$0] }
+    if found.count > 1 { throw .ambiguous(text, found) }
+    if let office = found.first { return office }
     let candidates = offices.flatMap(\.spelledOut) + offices.map(\.code)
     throw .unknown(text, nearest: Spelling.nearest(to: text, among: candidates))
   }
@@ -22,14 +20,6 @@ extension Office {
 
   /// The name, alone and with the district in its usual forms.
   fileprivate var spelledOut: [String] { Self.districts(districtName).map { $0 + name } }
-
-  /// The same without the kind of office at the end.
-  fileprivate var shortened: [String] {
-    guard let kind = ["街道", "地区", "镇", "乡"].first(where: name.hasSuffix),
-      name.count > kind.count
-    else { return [] }
-    return Self.districts(districtName).map { $0 + name.dropLast(kind.count) }
-  }
 
   private static func districts(_ name: String) -> [String] {
     let short = name.hasSuffix("区") ? String(name.dropLast()) : name

@@ -45,15 +45,6 @@ public struct OfficeTable: Sendable {
     index(ofCode: code).map { offices[$0].districtName } ?? ""
   }
 
-  /// The places of all offices with a name, within a district where one is named.
-  ///
-  /// The district may be written with or without 区.
-  public func indexes(ofName name: String, district: String?) -> [Int] {
-    let found = indexesByName[name] ?? []
-    guard let district, !district.isEmpty else { return found }
-    return found.filter {
-      let own = offices[$0].districtName
-      return own == district || own == district + "区" || offices[$0].districtCode == district
-    }
-  }
+  /// The places of all offices with exactly this name.
+  func indexes(ofName name: String) -> [Int] { indexesByName[name] ?? [] }
 }

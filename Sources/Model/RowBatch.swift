@@ -71,6 +71,9 @@ public final class RowBatch: @unchecked Sendable {
   @inlinable public var count: Int { places.count }
   /// Where each row stood in its file.
   @exclusivity(unchecked) public var places: [Place]
+  /// Whether the rows come from a workbook whose days count from 1904: a day that stands there as a bare
+  /// number does too.
+  @exclusivity(unchecked) public var startsIn1904 = false
   /// About how many bytes of the file the rows so far take; 0 where that is not known.
   @exclusivity(unchecked) public var sourceEnd = 0
 

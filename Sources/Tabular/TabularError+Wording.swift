@@ -43,6 +43,14 @@ extension TabularError {
         why: "整个文件既不是 UTF-8、UTF-16，也不是 GB18030，猜测会读错姓名。",
         "The whole file is neither UTF-8, UTF-16 nor GB18030; guessing would misread names.",
         toDo: .saveAnew)
+    case .markContradicts(let path):
+      .init(
+        "file_mark_contradicts", .badData,
+        "\(path)：文件开头的标记说是 UTF-8，内容却是 GBK（GB18030）",
+        "\(path): the mark at its start says UTF-8, but the text is GBK (GB 18030)",
+        why: "多半是给 GBK 文件加了标记；照哪一种读都可能读错姓名。",
+        "Most likely the mark was put before a GBK file; either reading may misread names.",
+        toDo: .saveAnew)
     case .rowTooLong(let path, let line, let limit):
       .init(
         "row_too_long", .badData, "\(path) 从第 \(line) 行开始的一条记录超过 \(limit) 字节",

@@ -16,6 +16,8 @@ public enum TabularError: ExplainedError, Hashable {
   case binary(path: String, offset: Int)
   /// The bytes fit no encoding that we read; the first that fits none stands at an offset from 0.
   case undecodable(path: String, offset: Int)
+  /// The file begins with the mark of UTF-8 and goes on in GB 18030.
+  case markContradicts(path: String)
   /// One row is longer than a sheet can be.
   case rowTooLong(path: String, line: Int, limit: Int)
   /// A quotation mark is opened and never closed.

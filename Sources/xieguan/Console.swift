@@ -7,7 +7,7 @@ import Reporting
 enum Console {
   /// Says something to the person at the terminal.
   static func say(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    FileHandle.standardError.write(Data((line.visible + "\n").utf8))
   }
 
   /// Says what went wrong, why it is wrong and what to do.

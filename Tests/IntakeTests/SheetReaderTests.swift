@@ -54,7 +54,7 @@ struct SheetReaderTests {
       ("身份证号", "", "resident_id_blank"), ("身份证号", "110105194912310020", "resident_id_wrong"),
       ("身份证号", "11010519491231002", "resident_id_wrong"),
       ("性别", "男", "sex_differs"), ("性别", "不详", "sex_differs"),
-      ("出生日期", "1949-12-30", "birth_date_differs"), ("出生日期", "见附件", "birth_date_differs"),
+      ("出生日期", "1949-12-30", "birth_date_differs"), ("出生日期", "见附件", "birth_date_wrong"),
       ("应聘街道代码", "110101099", "office_unknown"), ("应聘街道代码", "", "office_unknown"),
       ("联系电话", "12800001234", "phone_wrong"), ("联系电话", "1380000123", "phone_wrong"),
       ("本市户籍", "部分", "yes_no_wrong"), ("就业困难核验", "存疑", "status_wrong"),
@@ -112,7 +112,7 @@ struct SheetReaderTests {
   @Test("tells a number that a spreadsheet damaged from one that is mistyped")
   func damage() throws {
     #expect(
-      try read(["身份证号": "1.10105E+17"]).codes == ["resident_id_wrong", "resident_id_damaged"])
+      try read(["身份证号": "1.10105E+17"]).codes == ["resident_id_damaged", "resident_id_wrong"])
     // Ends in 000 and passes its check all the same.
     let passing = "110105199001013000"
     let result = try read(["身份证号": passing, "性别": "", "出生日期": ""])

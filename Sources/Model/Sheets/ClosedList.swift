@@ -9,12 +9,15 @@ public final class ClosedList: Sendable {
   /// The values for the exact look-up.
   public let exact: ShortTexts
   private let codes: [[UInt8]: UInt8]
+  private let noticed: [[UInt8]: FindingCode]
 
   /// Pairs the values with other ways to write them, and with what rules read where that is not the
   /// word itself.
+  /// - Parameter noticed: further ways to write a value that are worth a notice.
   public init(
     _ values: [String], wrong: FindingCode, facts: [FactValue]? = nil,
-    synonyms: [String: [String]] = [:]
+    synonyms: [String: [String]] = [:],
+    noticed: [(value: String, words: [String], notice: FindingCode)] = []
   ) {
     self.values = values
     self.facts = facts ?? values.map(FactValue.text)
@@ -22,15 +25,21 @@ public final class ClosedList: Sendable {
     exact = ShortTexts(values)
     codes = Dictionary(
       values.enumerated().flatMap { index, value in
-        ([value] + (synonyms[value] ?? [])).map { (Array($0.utf8), UInt8(index + 1)) }
+        let others = noticed.filter { $0.value == value }.flatMap(\.words)
+        return ([value] + (synonyms[value] ?? []) + others).map {
+          (Array($0.utf8), UInt8(index + 1))
+        }
       }, uniquingKeysWith: { first, _ in first })
+    self.noticed = Dictionary(
+      noticed.flatMap { entry in entry.words.map { (Array($0.utf8), entry.notice) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   deinit { exact.deallocate() }
 
-  /// The code of a value written in any known way.
-  public func code(kindly bytes: UnsafeBufferPointer<UInt8>) -> UInt8? {
-    codes[Array(bytes)]
+  /// The code of a value written in any known way, and the notice that says so, if there is one.
+  public func code(kindly text: [UInt8]) -> (code: UInt8, notice: FindingCode?)? {
+    codes[text].map { ($0, noticed[text]) }
   }
 }
 

@@ -15,7 +15,7 @@ extension ClosedList {
     synonyms: [
       "残疾": ["残疾人"], "大龄": ["大龄失业"], "低保": ["低保家庭"], "零就业家庭": ["零就业"],
       "长期失业": ["连续失业一年以上"], "其他": ["其它"],
-    ])
+    ], noticed: [("大龄", ["4050人员", "4050", "“4050”人员", "四〇五〇人员"], .hardshipByAge)])
   /// Education, also by its code (GB/T 4658).
   package static let education = ClosedList(
     ["博士", "硕士", "本科", "专科", "中专", "职高", "技校", "高中", "初中", "小学", "其他"],

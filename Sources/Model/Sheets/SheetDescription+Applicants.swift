@@ -5,7 +5,8 @@ extension SheetDescription {
     [
       SheetField(
         "application_no", "报名序号", "Application number", aliases: ["报名号"], standIns: ["序号"],
-        .text, .cell, example: "XC20240001", blank: .applicationNoBlank),
+        .code, .cell, example: "XC20240001", blank: .applicationNoBlank,
+        damaged: .applicationNoDamaged),
       SheetField("name", "姓名", "Name", .name, .cell, example: "张三", privacy: .personal),
       SheetField(
         "resident_id", "身份证号", "Resident identity number", aliases: ["身份证号码", "公民身份号码"],
@@ -26,29 +27,29 @@ extension SheetDescription {
       SheetField(
         "hardship_category", "就业困难类别", "Hardship category", .list(.hardship), example: "大龄"),
       SheetField(
-        "hardship_certificate", "就业困难认定编号", "Hardship certificate", .text,
+        "hardship_certificate", "就业困难认定编号", "Hardship certificate", .certificate,
         example: "西就援2023第0001号", privacy: .sensitive),
       SheetField(
-        "hardship_valid_until", "认定有效期至", "Hardship recognised until", .date,
+        "hardship_valid_until", "认定有效期至", "Hardship recognised until", .expiry,
         example: "2025-06-30", wrong: .validUntilWrong),
       SheetField("hardship_status", "就业困难核验", "Hardship verified", .list(.status), example: "属实"),
       SheetField(
         "education", "学历", "Education", standIns: ["文化程度"], .list(.education), example: "本科"),
       SheetField("degree", "学位", "Degree", .list(.degree), example: "学士"),
       SheetField("major", "专业", "Major", .text, example: "法学"),
-      SheetField("major_code", "专业代码", "Major code", .text, example: "030101K"),
+      SheetField("major_code", "专业代码", "Major code", .majorCode, example: "030101K"),
       SheetField("degree_status", "学历学位核验", "Degree verified", .list(.status), example: "属实"),
       SheetField(
         "legal_qualification", "法律职业资格", "Legal qualification", .list(.legalQualification),
         example: "A"),
       SheetField(
-        "legal_work_months", "法律工作月数", "Months of legal work", .wholeNumber(maximum: 720),
+        "legal_work_months", "法律工作月数", "Months of legal work", .months(maximum: 720),
         unit: .months, example: "24", wrong: .monthsWrong),
       SheetField(
         "legal_work_status", "法律经历核验", "Legal work verified", .list(.status), example: "属实"),
       SheetField(
         "correction_work_months", "矫正帮教工作月数", "Months of correction work",
-        .wholeNumber(maximum: 720), unit: .months, example: "12", wrong: .monthsWrong),
+        .months(maximum: 720), unit: .months, example: "12", wrong: .monthsWrong),
       SheetField(
         "correction_work_status", "矫正经历核验", "Correction work verified", .list(.status),
         example: "待核"),

@@ -61,5 +61,5 @@ extension SheetDescription {
     ])
 
   private static let number = SheetField(
-    "assistant_no", "工号", "Assistant number", .text, .cell, example: "XZ001")
+    "assistant_no", "工号", "Assistant number", .code, .cell, example: "XZ001")
 }

@@ -3,9 +3,9 @@ extension SheetDescription {
   public static let offices = SheetDescription(
     .offices, Bilingual(zh: "街道表", en: "offices"), key: ["office_code"],
     [
-      SheetField("office_code", "街道代码", "Office code", .text, .cell, example: "110199001"),
+      SheetField("office_code", "街道代码", "Office code", .code, .cell, example: "110199001"),
       SheetField("office_name", "街道名称", "Office", .text, .cell, example: "荣华街道"),
-      SheetField("district_code", "区代码", "District code", .text, .cell, example: "110199"),
+      SheetField("district_code", "区代码", "District code", .code, .cell, example: "110199"),
       SheetField("district_name", "区名称", "District", .text, .cell, example: "经开区"),
       SheetField("bureau", "主管单位", "Bureau", .text, example: "经开区社会事业局"),
     ])

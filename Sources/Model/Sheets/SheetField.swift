@@ -43,13 +43,15 @@ public struct SheetField: Sendable {
   public let blank: FindingCode
   /// The finding for a value that no reading accepts.
   public let wrong: FindingCode
+  /// The finding for a value that a program has damaged.
+  public let damaged: FindingCode
 
   /// Describes a column; findings are those of the kind of value unless others are named.
   public init(
     _ id: String, _ zh: String, _ en: String, aliases: [String] = [], standIns: [String] = [],
     _ kind: ValueKind,
     _ need: Need = .optional, unit: Bilingual? = nil, example: String, privacy: Privacy = .open,
-    blank: FindingCode? = nil, wrong: FindingCode? = nil
+    blank: FindingCode? = nil, wrong: FindingCode? = nil, damaged: FindingCode? = nil
   ) {
     self.id = id
     header = Bilingual(zh: zh, en: en)
@@ -62,6 +64,7 @@ public struct SheetField: Sendable {
     self.privacy = privacy
     self.blank = blank ?? kind.blank
     self.wrong = wrong ?? kind.wrong
+    self.damaged = damaged ?? kind.damaged
   }
 
   /// All headers by which the column is known.
@@ -69,8 +72,10 @@ public struct SheetField: Sendable {
 
   /// What to write there.
   public var note: Bilingual {
-    if case .text = kind, need == .cell {
+    switch kind {
+    case .text where need == .cell, .code where need == .cell:
       return Bilingual(zh: "文字，不可空", en: "Text, never blank")
+    default: break
     }
     guard let unit else { return kind.note }
     return Bilingual(zh: "\(kind.note.zh)（单位：\(unit.zh)）", en: "\(kind.note.en) (\(unit.en))")

@@ -4,6 +4,12 @@ public enum ValueKind: Sendable {
   case text
   /// A person's name.
   case name
+  /// A number or code by which something is known, such as an application number.
+  case code
+  /// What a paper is known by, such as the number of a certificate; perhaps with a note beside it.
+  case certificate
+  /// The code of a major (专业代码), which has an even number of digits.
+  case majorCode
   /// What stands for a case, which must not be a person's number.
   case pseudonym
   /// A resident identity number.
@@ -24,10 +30,14 @@ public enum ValueKind: Sendable {
   case list(ClosedList)
   /// A whole number from 0 to a maximum.
   case wholeNumber(maximum: Int)
+  /// A whole number of months from 0 to a maximum; years are turned into months.
+  case months(maximum: Int)
   /// A number from 0 to a maximum with up to two decimals, kept in hundredths.
   case hundredths(maximum: Int)
   /// A day, kept as `yyyymmdd`.
   case date
+  /// The day on which something ends, kept as `yyyymmdd`; blank where it never does.
+  case expiry
   /// A month, kept as `yyyymm`.
   case month
 
@@ -42,7 +52,7 @@ public enum ValueKind: Sendable {
   /// Whether it is kept as a number: counts, hundredths, days and months.
   public var isNumber: Bool {
     switch self {
-    case .wholeNumber, .hundredths, .birthDate, .date, .month: true
+    case .wholeNumber, .months, .hundredths, .birthDate, .date, .expiry, .month: true
     default: false
     }
   }
@@ -50,7 +60,7 @@ public enum ValueKind: Sendable {
   /// The largest number that may be kept, where it is bounded.
   public var largestNumber: Int64? {
     switch self {
-    case .wholeNumber(let maximum): Int64(maximum)
+    case .wholeNumber(let maximum), .months(let maximum): Int64(maximum)
     case .hundredths(let maximum): Int64(maximum) * 100
     default: nil
     }
@@ -69,10 +79,48 @@ public enum ValueKind: Sendable {
   /// Whether full-width digits and letters are folded and a leading apostrophe is taken off.
   public var isFolded: Bool {
     switch self {
-    case .text, .name, .pseudonym, .officeName, .districtName: false
+    case .text, .name, .certificate, .officeName, .districtName: false
     default: true
     }
   }
+
+  /// Whether line breaks may stand within it.
+  package var keepsLines: Bool {
+    switch self {
+    case .text, .certificate: true
+    default: false
+    }
+  }
+
+  /// Whether any text is taken, as far as the kind of value goes.
+  package var takesAnyText: Bool {
+    switch self {
+    case .text, .name, .code, .certificate, .majorCode, .pseudonym, .otherOffice, .officeName,
+      .districtName:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it is a number that counts nothing, which a program spoils when it takes it as a number.
+  package var isNumbering: Bool {
+    switch self {
+    case .code, .certificate, .majorCode, .pseudonym, .residentID, .phone, .office, .otherOffice:
+      true
+    default: false
+    }
+  }
+
+  /// Whether it counts or measures something.
+  package var isQuantity: Bool {
+    switch self {
+    case .wholeNumber, .months, .hundredths: true
+    default: false
+    }
+  }
+
+  /// Whether it may have decimals.
+  package var hasDecimals: Bool { if case .hundredths = self { true } else { false } }
 
   /// The values to choose from: those of a closed list, or the codes of the built-in offices.
   public var choices: [String] {
@@ -87,7 +135,7 @@ public enum ValueKind: Sendable {
   /// codes, dates.
   public var isWrittenAsText: Bool {
     switch self {
-    case .wholeNumber, .hundredths: false
+    case .wholeNumber, .months, .hundredths: false
     default: true
     }
   }
@@ -95,9 +143,9 @@ public enum ValueKind: Sendable {
   /// The type in a Table Schema (Frictionless Data).
   public var tableType: String {
     switch self {
-    case .wholeNumber: "integer"
+    case .wholeNumber, .months: "integer"
     case .hundredths: "number"
-    case .birthDate, .date: "date"
+    case .birthDate, .date, .expiry: "date"
     case .month: "yearmonth"
     default: "string"
     }
@@ -118,7 +166,7 @@ extension ValueKind {
   /// The finding for a value that no reading accepts; text takes any.
   var wrong: FindingCode {
     switch self {
-    case .text, .officeName, .districtName: .requiredBlank
+    case .text, .code, .certificate, .majorCode, .officeName, .districtName: .requiredBlank
     case .name: .nameBlank
     case .pseudonym: .subjectAsPerson
     case .residentID: .residentIDWrong
@@ -127,29 +175,42 @@ extension ValueKind {
     case .office: .officeUnknown
     case .otherOffice: .otherOfficeUnknown
     case .list(let list): list.wrong
-    case .wholeNumber, .hundredths: .numberWrong
-    case .date: .dateWrong
+    case .wholeNumber, .months, .hundredths: .numberWrong
+    case .date, .expiry: .dateWrong
     case .month: .monthWrong
+    }
+  }
+
+  /// The finding for a value that a program has damaged.
+  var damaged: FindingCode {
+    switch self {
+    case .name: .nameDamaged
+    case .residentID: .residentIDDamaged
+    case .phone: .phoneDamaged
+    case .office, .otherOffice: .officeCodeDamaged
+    default: .valueDamaged
     }
   }
 
   /// What a clerk writes into such a column.
   var note: Bilingual {
     switch self {
-    case .text, .officeName, .districtName: Bilingual(zh: "文字，可空", en: "Text; may be blank")
+    case .text, .code, .certificate, .majorCode, .officeName, .districtName:
+      Bilingual(zh: "文字，可空", en: "Text; may be blank")
     case .name: Bilingual(zh: "与身份证一致", en: "As on the identity card")
     case .pseudonym:
       Bilingual(
         zh: "案件代号；不得填对象的姓名或身份证号",
         en: "A pseudonym of the case; never a subject's name or number")
     case .residentID: Bilingual(zh: "18 位，按文本输入", en: "18 characters, typed as text")
-    case .birthDate, .date: Bilingual(zh: "写成 2024-06-01 的样子", en: "Written like 2024-06-01")
+    case .birthDate, .date, .expiry:
+      Bilingual(zh: "写成 2024-06-01 的样子", en: "Written like 2024-06-01")
     case .phone: Bilingual(zh: "11 位手机号", en: "A mobile number of 11 digits")
     case .office: Bilingual(zh: "9 位街道代码，从列表选", en: "The nine-digit code, from the list")
     case .otherOffice: Bilingual(zh: "9 位街道代码，可空", en: "A nine-digit code; may be blank")
     case .list: Bilingual(zh: "从列表选；不清楚就空着", en: "From the list; blank if not known")
     case .wholeNumber(.max): Bilingual(zh: "不小于 0 的整数", en: "A whole number from 0")
-    case .wholeNumber(let maximum):
+    case .wholeNumber(let maximum), .months(let maximum):
       Bilingual(
         zh: "0—\(maximum) 的整数；不清楚就空着", en: "A whole number from 0 to \(maximum); blank if not known"
       )
@@ -168,7 +229,7 @@ extension ValueKind {
       text.uppercased().contains("E+") && text.count < 14
         ? text : Self.masked(text, keeping: 6, tail: 4)
     case .phone: Self.masked(text, keeping: 3, tail: 4)
-    case .birthDate, .date:
+    case .birthDate, .date, .expiry:
       text.prefix(4) + String(repeating: "*", count: max(0, min(text.count, 12) - 4))
     default: PersonName.masked(text)
     }

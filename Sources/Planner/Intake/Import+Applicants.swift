@@ -39,7 +39,8 @@ extension Import {
       for (rule, count) in sheet.ruleCounts.enumerated() { report.ruleCounts[rule] += count }
       try session.settle(sheet.sums, fileID: fileID)
     }
-    let settlement = try session.settleCollisions(ofFile: fileIDs[0])
+    let settlement = try session.settleCollisions(
+      ofFile: fileIDs[0], holding: taken.reduce(into: []) { $0.formUnion($1.held) })
     report.notAccepted.formUnion(settlement.notAccepted)
     report.heldCount += settlement.held.count + settlement.stillWaiting
     if options.reportsFindings {
@@ -56,6 +57,8 @@ extension Import {
     let nextID: Int64
     let sums: Reconciliation
     let ruleCounts: [Int]
+    /// The rows that wait for their own sake, by id.
+    let held: Set<UInt32>
   }
 
   private func takeApplicants(
@@ -77,7 +80,8 @@ extension Import {
     var (sums, nextID) = try stored.get()
     sums.leftOut = reader.leftOut(of: sheet)
     try session.keep(leftOut: sums.leftOut, fileID: fileID)
-    return TakenSheet(nextID: nextID, sums: sums, ruleCounts: reader.ruleCounts)
+    return TakenSheet(
+      nextID: nextID, sums: sums, ruleCounts: reader.ruleCounts, held: reader.held)
   }
 
   /// Stores batches as they come, and counts their rows.

@@ -126,6 +126,10 @@ extension ApplicantRow {
   /// Whether new rows may collide with it.
   var holdsOthersBack: Bool { isTaken && (outcome == .accepted || outcome == .held) }
 
+  /// Whether it waits for a person whatever other rows there are: its application number is an
+  /// identity or telephone number.
+  var holdsItself: Bool { Array(applicationNo.utf8).withUnsafeBufferPointer(PersonalNumber.isOne) }
+
   /// Whether it has its application number or its person in common with another row.
   func collides(with other: ApplicantRow) -> Bool {
     id != other.id
@@ -139,7 +143,8 @@ extension ApplicantRow {
     let field: ApplicantField = isPerson ? .residentID : .applicationNo
     let value =
       isPerson
-      ? residentID.prefix(6) + "********" + residentID.dropFirst(14) : applicationNo[...]
+      ? residentID.prefix(6) + "********" + residentID.dropFirst(14)
+      : PersonalNumber.masked(applicationNo)[...]
     try database.cachedStatement(
       sql: """
         INSERT INTO finding (file_id, row, line, place, code, value, other_file_id, other_row,

@@ -5,8 +5,8 @@ import Model
 /// once one of them has gone or was decided on.
 ///
 /// Rows are settled in the order in which they came. A row that equals one of an earlier batch in
-/// every fact is unchanged; a row that shares a key with another one is held, and so is the other;
-/// any other row is accepted. Nothing is stored before `store`.
+/// every fact is unchanged; a row that shares a key with another one is held, and so is the other, and
+/// one whose application number is a personal number is; any other row is accepted. Nothing is stored before `store`.
 struct CollisionResolver {
   private let database: Database
   /// The rows that share a key with a given row: only of these all neighbours are known.
@@ -104,7 +104,7 @@ struct CollisionResolver {
         set(id, to: .unchanged)
         continue
       }
-      set(id, to: others.isEmpty ? .accepted : .held)
+      set(id, to: others.isEmpty && rows[id]?.holdsItself != true ? .accepted : .held)
       for other in others where rows[other]?.outcome == .accepted {
         set(other, to: .held)
         try note(other, like: id)

@@ -21,8 +21,11 @@ extension ImportSession {
   /// A row that equals a row of an earlier batch in every fact is unchanged, whether that one was
   /// accepted, is held or was set aside: a mended file can be sent whole. Otherwise both rows are
   /// held, the earlier one too, whichever batch it came with; the files' sums follow.
+  /// - Parameter ids: rows of the file that wait for a person whatever other rows there are.
   /// - Complexity: O(rows of the file · log of all rows).
-  public func settleCollisions(ofFile fileID: Int64) throws -> DuplicateSettlement {
+  public func settleCollisions(ofFile fileID: Int64, holding ids: Set<UInt32> = []) throws
+    -> DuplicateSettlement
+  {
     try flushApplicants()
     KeyRuns.sort(&fileKeys)
     var settlement = DuplicateSettlement()
@@ -52,6 +55,11 @@ extension ImportSession {
         try row.note(code, like: other, in: database)
         if row.batchID == batchID { settlement.held.insert(UInt32(row.id)) }
       }
+    }
+    for id in ids.subtracting(settlement.unchanged).sorted() {
+      guard let row = try database.applicants[Int64(id)] else { continue }
+      move(row, to: .held)
+      settlement.held.insert(id)
     }
     try changes.store(in: database)
     if !loose.isEmpty {

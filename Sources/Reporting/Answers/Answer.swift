@@ -32,7 +32,9 @@ extension Answer {
   /// Writes what a person or a program reads of the answer to a file, or to `-`, the standard output.
   /// - Throws: `TabularError`, `EncodingError`.
   public func write(asJSON: Bool, _ say: Wording, to path: String) throws {
-    let lines = asJSON ? [String(decoding: try json(say), as: UTF8.self)] : lines(say)
+    let lines =
+      asJSON
+      ? [String(decoding: try json(say), as: UTF8.self).escapedJSON] : lines(say).map(\.visible)
     try OutputFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: path)
   }
 

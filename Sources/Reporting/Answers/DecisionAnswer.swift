@@ -39,7 +39,7 @@ public struct HeldRowsAnswer: Answer {
       self.batch = batch
       self.file = file
       self.fileRow = fileRow
-      applicationNo = texts[.applicationNo] ?? ""
+      applicationNo = PersonalNumber.masked(texts[.applicationNo] ?? "")
       name = texts[.name] ?? ""
       officeCode = texts[.officeCode] ?? ""
     }
@@ -60,9 +60,12 @@ public struct HeldRowsAnswer: Answer {
       fields.map { say($0.column.header.zh, $0.id) }.joined(separator: say("、", ", "))
     }
     return groups.enumerated().flatMap { index, group in
-      let shared = names(group.shared)
+      let shared =
+        group.shared.isEmpty
+        ? say("报名序号像是身份证号或手机号", "the application number looks like a personal one")
+        : say("\(names(group.shared))相同", "the same \(names(group.shared))")
       let differing = group.differing.isEmpty ? say("无", "nothing") : names(group.differing)
-      return [say("第 \(index + 1) 组：\(shared)相同", "group \(index + 1): the same \(shared)")]
+      return [say("第 \(index + 1) 组：\(shared)", "group \(index + 1): \(shared)")]
         + group.rows.map { row in
           let person = "\(row.applicationNo) \(row.name) \(row.officeCode)"
           return say(

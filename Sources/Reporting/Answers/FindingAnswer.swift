@@ -30,7 +30,7 @@ public struct FindingAnswer: Encodable, Sendable {
     severity = finding.code.severity
     self.worksheet = worksheet
     (row, line) = (Int(finding.row), Int(finding.line))
-    self.column = column
+    self.column = PersonalNumber.masked(column)
     letter = Finding.letters(ofColumn: finding.column)
     value = finding.value
     let place = other.map {

@@ -71,9 +71,10 @@ public struct CSVSource: Sendable {
     if wide || check.badCount == 0 {
       encoding = mark ?? .utf8
       badOffsets = []
-    } else if mark == nil, check.badCount >= check.characterCount,
+    } else if check.badCount >= check.characterCount,
       try Self.isGB18030(file, from: start, badCount: check.badCount)
     {
+      guard mark == nil else { throw .markContradicts(path: path) }
       encoding = .gb18030
       badOffsets = []
     } else if check.badCount <= Self.isolatedLimit {

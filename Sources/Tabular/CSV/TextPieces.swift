@@ -53,7 +53,9 @@ struct TextPieces {
   }
 
   private func decoder() throws(TabularError) -> any TextDecoder {
-    guard let name = encoding.iconvName else { return UTF8Text(badOffsets: badOffsets[...]) }
+    guard let name = encoding.iconvName else {
+      return UTF8Text(badOffsets: badOffsets[...], path: file.path)
+    }
     guard let converter = TextConverter(from: name) else {
       throw .undecodable(path: file.path, offset: 0)
     }
@@ -71,25 +73,6 @@ protocol TextDecoder {
     _ raw: UnsafeBufferPointer<UInt8>, at offset: Int, isLast: Bool,
     then body: (TextPiece) throws(TabularError) -> Void
   ) throws(TabularError) -> Int
-}
-
-/// Text that is UTF-8 as it stands.
-private struct UTF8Text: TextDecoder {
-  var badOffsets: ArraySlice<Int>
-
-  mutating func decode(
-    _ raw: UnsafeBufferPointer<UInt8>, at offset: Int, isLast: Bool,
-    then body: (TextPiece) throws(TabularError) -> Void
-  ) throws(TabularError) -> Int {
-    guard !raw.isEmpty else { return 0 }
-    let bad = badOffsets.prefix { $0 < offset + raw.count }
-    badOffsets = badOffsets.dropFirst(bad.count)
-    try body(
-      TextPiece(
-        bytes: raw, sourceOffset: offset,
-        damage: bad.map { TextPiece.Damage(offset: $0 - offset, kind: .bytes) }))
-    return raw.count
-  }
 }
 
 /// Text in UTF-16, which is refused with its first bad byte.

@@ -75,9 +75,11 @@ public final class WorkbookReader {
     _ worksheet: Int, from firstRow: Int, batch: RowBatch, take: (RowBatch) throws -> RowBatch
   ) throws -> [WorkbookNotice] {
     let visitor = try visitor(worksheet, from: firstRow, sink: BatchSink(batch: batch))
+    visitor.sink.batch.startsIn1904 = startsIn1904
     let part = try XMLPart(visitor.part, of: archive, visitor: visitor)
     while try part.advance() {
       visitor.sink.batch = try take(visitor.sink.batch)
+      visitor.sink.batch.startsIn1904 = startsIn1904
     }
     if visitor.sink.batch.count > 0 { _ = try take(visitor.sink.batch) }
     return visitor.notices.inOrder
