@@ -35,12 +35,13 @@ struct PlanCommand: ParsableCommand {
     request.assumptions = try set.map { try Assumption(text: $0) }
     request.scenarios = scenarios
     request.ahead = output == nil ? nil : ahead.choices
-    // A what-if needs no register.
-    let register = set.isEmpty ? try global.existingRegister() : try global.registerIfAny()
-    let report = try register.plan(
-      request, policy: global.pack, asOf: global.evaluationDate, moment: global.moment)
-    let written = try output.map { try report.write(to: $0, language: global.language) }
-    try global.show(PlanAnswer(report, written: written ?? []))
+    // A what-if needs no register, and is not kept.
+    try global.change(supposing: !set.isEmpty) { register in
+      let report = try register.plan(
+        request, policy: global.pack, asOf: global.evaluationDate, moment: global.moment)
+      let written = try output.map { try report.write(to: $0, language: global.language) }
+      return PlanAnswer(report, written: written ?? [])
+    }
   }
 }
 
