@@ -32,7 +32,7 @@ final class OutputStreamTests {
     "monitor latest", "batches", "plans", "plan --set officers=3", "forecast",
     "allocate --total 30 --as-of 2024-06-01", "policy show", "policy check", "policy eval 1",
     "policy sql", "policy diff beijing-2023 Samples/policies/tiers-then-order.yaml",
-    "consult list", "template applicants --format csv", "audit verify", "--help", "--version",
+    "template applicants --format csv", "audit verify", "--help", "--version",
     "consult request --help", "--generate-completion-script bash",
   ]
 
