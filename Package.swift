@@ -9,6 +9,8 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   // Rows cross the rooms as bytes; without this every cell would cost a call between modules.
   .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
+  // Tests run with the checks of exclusive access; a release looks at millions of cells without them.
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
 ]
 
 /// Swift's runtime within the program: loading its shared libraries takes longer than many commands.
@@ -65,7 +67,8 @@ let package = Package(
       name: "Placement",
       dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
     .target(
-      name: "Reporting", dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
+      name: "Reporting",
+      dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing", "Placement"],
       exclude: ["Answers/JSON.md"]),
     .target(
       name: "Consultation", dependencies: ["Model", "Tabular", "CZip", "Cryptography"],
@@ -79,7 +82,7 @@ let package = Package(
       name: "Planner",
       dependencies: [
         "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
-        "Consultation", "Cryptography",
+        "Consultation", "Cryptography", "Placement",
       ], exclude: ["BULK.md"]),
     .executableTarget(
       name: "xieguan",
@@ -111,7 +114,7 @@ let package = Package(
       dependencies: [
         "Consultation", "Model", "Policy", "Intake", "Register", "Reporting", "Scoring", "Staffing",
         "Tabular", "Planner", .product(name: "GRDB", package: "GRDB.swift"), sqlite,
-      ]),
+      ], exclude: ["Cases"]),
     .testTarget(
       name: "AcceptanceTests",
       dependencies: [

@@ -21,35 +21,59 @@ public struct IncomingRecords: Sendable {
   /// What was found.
   public private(set) var findings: [Finding] = []
 
+  /// Filled rows that were left out.
+  public private(set) var leftOut: [LeftOutRows] = []
+  /// Where the first column of the key stands in the file.
+  private let keyColumn: Int
+
   /// Reads every row of a sheet and checks it.
-  /// - Throws: `TabularError` or `IntakeError.noRows`.
+  /// - Throws: `TabularError` or `IntakeError`.
   public init(reading sheet: IncomingSheet, offices: OfficeTable) throws {
+    self = try Self.read([sheet], offices: offices)[0]
+  }
+
+  /// Reads every row of a file's sheets and checks it, also against those of the other sheets.
+  /// - Throws: `TabularError` or `IntakeError`; `FurtherHeader`.
+  public static func read(_ sheets: [IncomingSheet], offices: OfficeTable) throws
+    -> [IncomingRecords]
+  {
+    var all = try sheets.map { try IncomingRecords(checking: $0, offices) }
+    guard all.contains(where: { !$0.records.isEmpty }) else {
+      throw IntakeError.noRows(path: sheets.first?.path ?? "")
+    }
+    rejectRepeatedKeys(in: &all)
+    return all
+  }
+
+  private init(checking sheet: IncomingSheet, _ offices: OfficeTable) throws {
     description = sheet.header.description
+    keyColumn = description.key.first.map { sheet.header.place(of: $0) } ?? -1
     var reader = SheetReader(recording: description, offices: offices)
-    try reader.read(sheet) { batch in
+    try reader.readAny(sheet) { batch in
       findings += batch.findings
       batch.removeAll()
       return batch
     }
     records = reader.records ?? []
-    if let first = description.key.first {
-      rejectRepeatedKeys(column: sheet.header.place(of: first))
-    }
+    leftOut = reader.leftOut(of: sheet)
   }
 
   /// Every row with a repeated key is rejected, because nobody can say which one is meant.
-  private mutating func rejectRepeatedKeys(column: Int) {
+  private static func rejectRepeatedKeys(in all: inout [IncomingRecords]) {
+    guard let description = all.first?.description, !description.key.isEmpty else { return }
     let places = description.key.map(description.place)
-    let groups = Dictionary(grouping: records.indices.filter { !records[$0].isRejected }) { index in
-      places.map { records[index].values[$0] }
+    let rows = all.indices.flatMap { sheet in all[sheet].records.indices.map { (sheet, $0) } }
+      .filter { !all[$0].records[$1].isRejected }
+    let groups = Dictionary(grouping: rows) { sheet, row in
+      places.map { all[sheet].records[row].values[$0] }
     }
-    for index in groups.values.filter({ $0.count > 1 }).joined().sorted() {
-      let place = records[index].place
-      records[index].isRejected = true
-      findings.append(
+    for (sheet, row) in groups.values.filter({ $0.count > 1 }).joined().sorted(by: <) {
+      let record = all[sheet].records[row]
+      all[sheet].records[row].isRejected = true
+      all[sheet].findings.append(
         Finding(
-          code: .keyRepeated, row: place.row, line: place.line, column: column,
-          value: records[index].key.joined(separator: " ")))
+          code: .keyRepeated, row: record.place.row, line: record.place.line,
+          column: all[sheet].keyColumn, value: record.key.joined(separator: " ")))
     }
   }
 

@@ -11,14 +11,36 @@ public enum IntakeError: ExplainedError, Hashable {
   case noRows(path: String)
   /// A caseload sheet has a column that looks like a subject's name or number.
   case subjectsAsPersons(path: String, kind: SheetKind, column: String)
-  /// Several worksheets of a workbook have a header and rows.
+  /// Worksheets of a workbook are of several kinds, or there are several where one is wanted.
   case worksheetsSeveral(path: String, names: [String])
+  /// A worksheet that cannot be read together with the others could hold people.
+  case worksheetUnread(path: String, worksheet: String, UnreadReason)
+  /// Two tables stand side by side, so that one row holds two.
+  case tablesAbreast(path: String, row: UInt32, columns: [Int])
+  /// A header further down lacks columns that the sheet cannot do without.
+  case headerUnclear(path: String, row: UInt32, columns: [String])
+  /// More headers stand among the rows than any list has.
+  case headersMany(path: String)
+  /// Most rows have more fields than the header.
+  case headerShort(path: String)
   /// A row breaks a rule in a sheet of which every row is needed.
   case rowWrong(path: String, column: String, Finding)
   /// The register holds an applicant of an office that the table of offices lacks.
   case officeGone(code: String)
   /// A workbook cannot be read.
   case workbook(path: String, WorkbookError)
+
+  /// Why a worksheet that could hold people cannot be read with the others.
+  public enum UnreadReason: Sendable, Hashable {
+    /// Its header lacks columns.
+    case columnsMissing([String])
+    /// Some of its rows fit the columns of the others, and most do not.
+    case rowsUnlike(row: Int)
+    /// It has no header of the kind, and a person's number stands in it.
+    case holdsPeople(row: Int)
+    /// Its name says that it is a sample.
+    case sample
+  }
 
   /// Runs something that reads a workbook, and names the file where it fails.
   static func naming<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
@@ -70,11 +92,51 @@ public enum IntakeError: ExplainedError, Hashable {
     case .worksheetsSeveral(let path, let names):
       .init(
         "worksheets_several", .badData,
-        "\(path)：有 \(names.count) 张工作表都有表头和数据：\(names.joined(separator: "、"))",
-        "\(path): \(names.count) worksheets have a header and rows: \(names.joined(separator: ", "))",
-        why: "只收其中一张会漏掉其余的人。", "Taking one of them would lose the others.",
+        "\(path)：有 \(names.count) 张工作表都有表头和数据，不能一起读：\(names.joined(separator: "、"))",
+        "\(path): \(names.count) worksheets have a header and rows and cannot be read together: \(names.joined(separator: ", "))",
+        why: "只收其中一张会漏掉其余的内容。", "Taking one of them would lose the others.",
         toDo: "请把每张工作表另存为一个文件，或删去不该收的工作表。",
         "Save each worksheet as a file of its own, or delete those that should not count.")
+    case .worksheetUnread(let path, let worksheet, let reason):
+      .init(
+        "worksheet_unread", .badData,
+        "\(path)：工作表“\(worksheet)”没有读，整个文件未收：\(reason.wording.zh)",
+        "\(path): the worksheet “\(worksheet)” was not read, so the file was not taken: \(reason.wording.en)",
+        why: "漏读一张工作表，表里的人就丢了。", "Whoever stands in a worksheet that is not read is lost.",
+        toDo: "请让它的表头与其他工作表一致，或把它另存为单独的文件；不该收的请删去，再导入。",
+        "Give it the header of the other worksheets, or save it as a file of its own; delete it if it should not count; then import again."
+      )
+    case .tablesAbreast(let path, let row, let columns):
+      .init(
+        "tables_abreast", .badData,
+        "\(path)：第 \(row) 行的表头里，必填的列出现了两次（\(Self.letters(columns))），像是两张表并排",
+        "\(path): in the header in row \(row) required columns stand twice (\(Self.letters(columns))), as in two tables side by side",
+        why: "一行里有两个人，只读左边会漏掉右边的人。",
+        "A row holds two people; reading the left ones would lose the others.",
+        toDo: "请把右边的表移到左边的表下面，再导入。",
+        "Move the right table below the left one and import again.")
+    case .headerUnclear(let path, let row, let columns):
+      .init(
+        "header_unclear", .badData,
+        "\(path)：第 \(row) 行又是一个表头，列的位置变了，但缺少 \(columns.joined(separator: "、"))",
+        "\(path): row \(row) is another header with its columns elsewhere, and it lacks \(columns.joined(separator: ", "))",
+        why: "不知道它下面的行该怎么读。", "Nobody can say how the rows below it are to be read.",
+        toDo: "请补全这个表头，或把下面的行移到与上面相同的列。",
+        "Complete that header, or move the rows below it into the columns of those above.")
+    case .headersMany(let path):
+      .init(
+        "headers_many", .badData, "\(path)：表里有太多不同的表头",
+        "\(path): too many different headers stand among the rows",
+        why: "列的位置一再变动，无法确定每一行怎么读。",
+        "The columns keep moving, so that no row can be read with certainty.",
+        toDo: "请把各部分另存为单独的文件。", "Save the parts as files of their own.")
+    case .headerShort(let path):
+      .init(
+        "header_short", .badData, "\(path)：多数行的列数比表头多",
+        "\(path): most rows have more fields than the header",
+        why: "表头像是少了一列，后面的值都会错位。",
+        "The header seems to lack a column, so that all values behind it are in the wrong one.",
+        toDo: "请对照数据补全表头，再导入。", "Complete the header and import again.")
     case .rowWrong(let path, let column, let finding):
       .init(
         finding.code.rawValue, .badData,
@@ -93,6 +155,33 @@ public enum IntakeError: ExplainedError, Hashable {
       .init(
         error.code, error.status, "\(path)：\(error.happened.zh)", "\(path): \(error.happened.en)",
         why: error.reason, toDo: error.remedy)
+    }
+  }
+
+  private static func letters(_ columns: [Int]) -> String {
+    columns.map { Finding.letters(ofColumn: $0) }.joined(separator: " ")
+  }
+}
+
+extension IntakeError.UnreadReason {
+  fileprivate var wording: Bilingual {
+    switch self {
+    case .columnsMissing(let columns):
+      Bilingual(
+        zh: "它像是同一种表，但缺少必需的列 \(columns.joined(separator: "、"))",
+        en: "it looks like the same kind of sheet and lacks \(columns.joined(separator: ", "))")
+    case .rowsUnlike(let row):
+      Bilingual(
+        zh: "它没有表头，从第 \(row) 行起有的行像是接着前面的表，有的不像",
+        en: "it has no header, and from row \(row) on some rows continue the other worksheet and some do not"
+      )
+    case .holdsPeople(let row):
+      Bilingual(
+        zh: "找不到表头，而第 \(row) 行有身份证号",
+        en: "it has no header, and an identity number stands in row \(row)")
+    case .sample:
+      Bilingual(
+        zh: "名称像是示例，却有填好的行", en: "its name is that of a sample, and it has rows")
     }
   }
 }

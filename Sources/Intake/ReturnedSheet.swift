@@ -7,13 +7,13 @@ import Tabular
 /// stays the sender's own in all else, bad cells are coloured and carry a comment. Import passes over
 /// both, so the clerk mends the sheet and sends it again as it is.
 public struct ReturnedSheet {
-  private let sheet: IncomingSheet
+  private let sheets: [IncomingSheet]
   private let language: Language
 
   /// Looks at a sheet that was taken in.
   /// - Throws: `TabularError` or `IntakeError` where it cannot be read any more.
   public init(path: String, kind: String, language: Language) throws {
-    sheet = try IncomingSheet(path: path, as: SheetKind(rawValue: kind))
+    sheets = try IncomingSheets(path: path, as: SheetKind(rawValue: kind)).sheets
     self.language = language
   }
 
@@ -23,10 +23,13 @@ public struct ReturnedSheet {
     public let finding: Finding
     /// The row of another file that it is about, in words; empty where there is none.
     public let other: String
+    /// The worksheet that it is about; nothing in a text.
+    public let worksheet: String?
 
     /// Makes a remark.
-    public init(_ finding: Finding, other: String = "") {
+    public init(_ finding: Finding, worksheet: String? = nil, other: String = "") {
       self.finding = finding
+      self.worksheet = worksheet
       self.other = other
     }
 
@@ -46,36 +49,53 @@ public struct ReturnedSheet {
   /// Writes the marked copy where nothing stands yet.
   /// - Throws: `TabularError`; `IntakeError` where the workbook cannot be read.
   public func write(_ remarks: [Remark], to path: String) throws {
-    let notes = Dictionary(grouping: remarks.filter { $0.finding.row > 0 }, by: \.finding.row)
-      .mapValues(texts)
-    let titles = ReturnedColumn.allCases.map { $0.header[language] }
-    switch sheet.form {
+    let remarks = remarks.filter { $0.finding.row > 0 }
+    switch sheets[0].form {
     case .text(let source, let separator):
+      let header = sheets[0].header
       try CSVMarker(source, separator: separator).write(
-        notes, titles: titles, header: sheet.header.row, rightOf: sheet.header.titles.count,
-        dropping: sheet.header.returned, to: path)
-    case .workbook(let file, let worksheet, _):
-      var marks = WorksheetMarks()
-      marks.marks = remarks.filter { $0.finding.row > 0 }.map(mark)
-      marks.notes = Dictionary(uniqueKeysWithValues: notes.map { (Int($0), $1) })
-      marks.titles = titles
-      marks.header = Int(sheet.header.row)
-      marks.width = sheet.header.titles.count
-      marks.earlier = sheet.header.returned.sorted().map { $0 + 1 }
+        notes(remarks, header), titles: Self.titles(language), header: header.row,
+        rightOf: header.titles.count, dropping: header.returned, to: path)
+    case .workbook(let file, _, _):
+      var marks: [Int: WorksheetMarks] = [:]
+      for sheet in sheets {
+        guard case .workbook(_, let worksheet, let name) = sheet.form, marks[worksheet] == nil else {
+          continue
+        }
+        let remarks = remarks.filter { $0.worksheet ?? name == name }
+        if !remarks.isEmpty { marks[worksheet] = self.marks(remarks, sheet.header) }
+      }
       try IntakeError.naming(file.path) {
-        try WorkbookMarker(path: file.path).write([worksheet: marks], to: path)
+        try WorkbookMarker(path: file.path).write(marks, to: path)
       }
     }
   }
 
-  private func mark(_ remark: Remark) -> WorkbookMark {
-    let column = max(remark.finding.column, 0)
-    let titles = sheet.header.fieldedTitles
-    let field = titles.indices.contains(column) ? titles[column].field : nil
-    return WorkbookMark(
-      row: Int(remark.finding.row), column: column + 1,
-      message: remark.wrong(in: language) + stop + remark.advice(in: language) + stop,
-      holdsDigits: Self.digits.contains(field ?? ""))
+  private static func titles(_ language: Language) -> [String] {
+    ReturnedColumn.allCases.map { $0.header[language] }
+  }
+
+  private func notes(_ remarks: [Remark], _ header: SheetHeader) -> [UInt32: [String]] {
+    Dictionary(grouping: remarks, by: \.finding.row).mapValues { texts(of: $0, header) }
+  }
+
+  private func marks(_ remarks: [Remark], _ header: SheetHeader) -> WorksheetMarks {
+    var marks = WorksheetMarks()
+    let titles = header.fieldedTitles
+    marks.marks = remarks.map { remark in
+      let column = max(remark.finding.column, 0)
+      let field = titles.indices.contains(column) ? titles[column].field : nil
+      return WorkbookMark(
+        row: Int(remark.finding.row), column: column + 1,
+        message: remark.wrong(in: language) + stop + remark.advice(in: language) + stop,
+        holdsDigits: Self.digits.contains(field ?? ""))
+    }
+    for (row, texts) in notes(remarks, header) { marks.notes[Int(row)] = texts }
+    (marks.titles, marks.header, marks.width) = (
+      Self.titles(language), Int(header.row), header.titles.count
+    )
+    marks.earlier = header.returned.sorted().map { $0 + 1 }
+    return marks
   }
 
   /// The columns whose digits are no number.
@@ -87,13 +107,13 @@ public struct ReturnedSheet {
   private var stop: String { language == .zh ? "。" : ". " }
 
   /// The texts of the two further columns for a row, a line for each remark.
-  private func texts(of remarks: [Remark]) -> [String] {
+  private func texts(of remarks: [Remark], _ header: SheetHeader) -> [String] {
     let wrong = remarks.map { remark in
       let column = remark.finding.column
       let cell =
         column < 0
         ? ""
-        : sheet.header.titles[safely: column] + "（\(Finding.letters(ofColumn: column))）"
+        : header.titles[safely: column] + "（\(Finding.letters(ofColumn: column))）"
           + (language == .zh ? "：" : ": ")
       return cell + remark.wrong(in: language)
     }

@@ -12,6 +12,8 @@ public struct SheetReader {
   public private(set) var ruleCounts = Array(repeating: 0, count: FindingCode.ruleCount)
   /// The rows, where they are kept as records.
   private(set) var records: [IncomingRecord]?
+  /// How many rows are data.
+  public private(set) var rowCount = 0
 
   private let offices: OfficeTable
   private let description: SheetDescription
@@ -24,8 +26,8 @@ public struct SheetReader {
   private let rule: RowRule?
   private let applicants = ApplicantPlaces()
   private var cells: CellReader
+  private var account: RowAccount
   private var nextID: UInt32
-  private var rowCount = 0
   private var hasMadeRoom = false
   /// For each column, the code in its closed list, the number or the date of the row at hand; 0 where
   /// it is blank, −1 where it has no such form.
@@ -53,6 +55,7 @@ public struct SheetReader {
     numbers = Array(repeating: 0, count: fields.count)
     nextID = firstID
     cells = CellReader(offices: offices)
+    account = RowAccount(description)
   }
 
   /// Prepares to read a sheet whose rows are kept as records.
@@ -63,9 +66,15 @@ public struct SheetReader {
 
   /// Reads and checks all rows of a sheet; each filled batch goes to `take`, which returns the batch
   /// to fill next (the same one, emptied, will do).
-  /// - Throws: `TabularError`, `IntakeError.noRows`, or whatever `take` throws.
+  /// - Throws: `TabularError`, `IntakeError`, `FurtherHeader`, or whatever `take` throws.
   public mutating func read(_ sheet: IncomingSheet, take: (SheetBatch) throws -> SheetBatch) throws
   {
+    try readAny(sheet, take: take)
+    if rowCount == 0 { throw IntakeError.noRows(path: sheet.path) }
+  }
+
+  /// Reads and checks all rows of a sheet, which may have none.
+  mutating func readAny(_ sheet: IncomingSheet, take: (SheetBatch) throws -> SheetBatch) throws {
     try Self.parse(sheet) { batch in
       check(batch, of: sheet)
       return try take(batch)
@@ -78,10 +87,14 @@ public struct SheetReader {
   public static func parse(_ sheet: IncomingSheet, take: (SheetBatch) throws -> SheetBatch) throws {
     let header = sheet.header
     var current = emptyBatch(for: sheet)
-    current.findings += header.unknown.map { column in
-      Finding(
-        code: .columnUnknown, row: header.row, line: header.row, column: column,
-        value: header.titles[column])
+    for (code, columns) in [
+      (FindingCode.columnUnknown, header.unknown), (.headerUnderstood, header.understood),
+    ] {
+      current.findings += columns.map { column in
+        Finding(
+          code: code, row: header.row, line: header.row, column: column,
+          value: header.titles[column])
+      }
     }
     current.findings += sheet.findings
     let remarks = try sheet.read(into: current.rows) { rows in
@@ -106,18 +119,21 @@ public struct SheetReader {
   /// Checks the rows of a batch.
   public mutating func check(_ batch: SheetBatch, of sheet: IncomingSheet) {
     for row in 0..<batch.rows.count {
-      switch sheet.role(of: row, in: batch.rows) {
-      case .data: break
-      case .total:
-        batch.note(.totalRowLeftOut, row)
-        fallthrough
-      case .leftOut:
-        batch.outcomes.append(SheetBatch.leftOut)
-        batch.broken.append(0)
+      let number = batch.rows.places[row].row
+      guard sheet.rows.contains(number), batch.rows.isFilled(row) else {
+        account.leaveOut(row, of: batch)
+        continue
+      }
+      if number <= sheet.header.row, account.leaveOutAbove(row, of: batch, sheet, cells) { continue }
+      let findings = batch.findings.count
+      let broken = check(row: row, of: batch, sheet: sheet)
+      if broken.isRejected || records != nil || isMarkedSample(row, of: batch),
+        account.leaveOutNoData(
+          row, of: batch, sheet, isBroken: broken.isRejected, findings: findings, cells)
+      {
         continue
       }
       rowCount += 1
-      let broken = check(row: row, of: batch, sheet: sheet)
       batch.broken.append(broken.mask)
       batch.outcomes.append(
         broken.isRejected ? RowOutcome.rejected.rawValue : RowOutcome.accepted.rawValue)
@@ -136,6 +152,7 @@ public struct SheetReader {
         gather(row: row, of: batch, id: id)
       }
     }
+    account.end(batch)
     if facts != nil { makeRoom(after: batch, of: sheet) }
   }
 
@@ -152,14 +169,36 @@ public struct SheetReader {
   }
 
   /// Ends a sheet.
-  /// - Throws: `IntakeError.noRows` where nothing in it was data.
-  public func finish(_ sheet: IncomingSheet) throws(IntakeError) {
-    if rowCount == 0 { throw .noRows(path: sheet.path) }
+  /// - Throws: `FurtherHeader` where rows have to be read by another header; `IntakeError` where the
+  ///   sheet as a whole cannot be read.
+  public func finish(_ sheet: IncomingSheet) throws {
+    if let further = account.further {
+      guard further.missing.isEmpty else {
+        throw IntakeError.headerUnclear(
+          path: sheet.path, row: further.row, columns: further.missing)
+      }
+      throw FurtherHeader()
+    }
+    if account.shape.isHeaderShort(rows: rowCount) { throw IntakeError.headerShort(path: sheet.path) }
+  }
+
+  /// The filled rows that were left out, by the order of the reasons.
+  public func leftOut(of sheet: IncomingSheet) -> [LeftOutRows] {
+    let worksheet = sheet.countsFields ? nil : sheet.worksheet
+    return LeftOutReason.allCases.compactMap { reason in
+      account.leftOut[reason].map {
+        LeftOutRows(worksheet: worksheet, reason: reason, rows: $0)
+      }
+    }
   }
 
   private mutating func check(row: Int, of batch: SheetBatch, sheet: IncomingSheet) -> BrokenRules {
     var broken = BrokenRules()
-    checkShape(row: row, of: batch, sheet, &broken)
+    checkText(row: row, of: batch, &broken)
+    account.checkShape(row, of: batch, sheet, &broken, cells)
+    if !sheet.header.untitled.isEmpty {
+      account.checkUntitled(row, of: batch, sheet.header.untitled, &broken)
+    }
     let officeFinding =
       office < 0 ? nil : findOffice(row: row, of: batch, code: batch.columns[office], sheet)
     let (rows, columns) = (batch.rows, batch.columns)
@@ -199,10 +238,8 @@ public struct SheetReader {
     return broken
   }
 
-  /// What is wrong with a row before its cells are looked at.
-  private func checkShape(
-    row: Int, of batch: SheetBatch, _ sheet: IncomingSheet, _ broken: inout BrokenRules
-  ) {
+  /// What is wrong with a row's text before its cells are looked at.
+  private func checkText(row: Int, of batch: SheetBatch, _ broken: inout BrokenRules) {
     let rows = batch.rows
     let place = rows.places[row]
     if place.isDamaged {
@@ -212,14 +249,27 @@ public struct SheetReader {
       }
     }
     if place.isMisquoted { broken.add(batch.note(.quoteLone, row)) }
-    if Int(place.fields) > sheet.header.titles.count,
-      let (code, column) = sheet.straying(row: row, of: rows)
-    {
-      batch.note(code, row, column)
-      if code.severity == .error { broken.add(code) }
-    } else if Int(place.fields) < sheet.header.titles.count, sheet.countsFields {
-      batch.note(.fieldsTooFew, row)
+  }
+
+  /// Whether an applicant's number, name or first cell says that the row is a sample; what they
+  /// begin and end with decides at once for all but a few.
+  @inline(__always)
+  private func isMarkedSample(_ row: Int, of batch: SheetBatch) -> Bool {
+    let number = batch.bytes(applicants.number.rawValue, row: row)
+    if let first = number.first, first >= 0x80 || first == 0x28 || first == 0x5B {
+      return isSample(number)
     }
+    let name = batch.bytes(applicants.name.rawValue, row: row)
+    if name.count >= 3, RowText.mayBeSample(name) { return isSample(name) }
+    let first = batch.rows.bytes(row: row, column: 0)
+    guard batch.columns[applicants.name.rawValue] != 0, let byte = first.first, byte >= 0x80 else {
+      return false
+    }
+    return isSample(first)
+  }
+
+  private func isSample(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    RowText.isSample(RowText.folded(String(decoding: text, as: UTF8.self)))
   }
 
   /// Puts the code of an office that was given by name where the code belongs.

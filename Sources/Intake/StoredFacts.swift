@@ -6,18 +6,29 @@ public struct StoredFacts {
   /// The first office that the table of offices lacks.
   private var lost: String?
   private let offices: OfficeTable
+  private let fields: [ApplicantField]
+  private let exactForms: [ExactForm]
+  /// How many applicants there will be, where that is known.
+  private let expected: Int
   private var cells: CellReader
   private var numbers = Array(repeating: Int64(0), count: ApplicantField.allCases.count)
 
   /// Prepares to gather some fields.
-  public init(fields: [ApplicantField], offices: OfficeTable) {
-    self.init(continuing: ApplicantColumns(fields: fields), offices: offices)
+  /// - Parameter expected: how many applicants there will be, where that is known.
+  public init(fields: [ApplicantField], offices: OfficeTable, expecting expected: Int = 0) {
+    self.init(
+      continuing: ApplicantColumns(fields: fields), offices: offices, expecting: expected)
   }
 
   /// Prepares to add to what was gathered already.
-  public init(continuing columns: ApplicantColumns, offices: OfficeTable) {
+  public init(
+    continuing columns: ApplicantColumns, offices: OfficeTable, expecting expected: Int = 0
+  ) {
     gathered = columns
     self.offices = offices
+    self.expected = expected
+    fields = columns.fields
+    exactForms = columns.fields.map { ExactForm($0.column.kind) }
     cells = CellReader(offices: offices)
   }
 
@@ -34,9 +45,15 @@ public struct StoredFacts {
   public mutating func append(
     id: UInt32, cell: (ApplicantField) -> UnsafeBufferPointer<UInt8>
   ) {
-    for field in gathered.fields {
+    // The first ones tell how long names are.
+    if gathered.count == 1024 { gathered.reserveCapacity(expected) }
+    for place in fields.indices {
+      let field = fields[place]
+      let bytes = cell(field)
       numbers[field.rawValue] =
-        cells.read(cell(field), as: field.column.kind).number
+        bytes.isEmpty
+        ? 0
+        : (cells.exact(bytes, exactForms[place]) ?? cells.read(bytes, as: field.column.kind)).number
     }
     if let person = ResidentID(cell(.residentID)) {
       numbers[ApplicantField.sex.rawValue] = person.isMale ? 1 : 2

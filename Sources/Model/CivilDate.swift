@@ -85,6 +85,12 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     return "\(padded.prefix(4))-\(padded.dropFirst(4).prefix(2))-\(padded.suffix(2))"
   }
 
+  /// The last day that can be made.
+  public static let latest = CivilDate(unchecked: 2199_12_31)
+
+  @inlinable
+  init(unchecked number: Int32) { self.number = number }
+
   /// The last day that a month has, 28–31.
   @inlinable
   public static func days(inMonth month: Int, of year: Int) -> Int {

@@ -78,6 +78,24 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case formulaInCell = "formula_in_cell"
   case cellsHidden = "cells_hidden"
 
+  // What the structure of a sheet tells.
+  case rowShifted = "row_shifted"
+  case rowsMerged = "rows_merged"
+  case personOutsideTable = "person_outside_table"
+  case rowStillWaits = "row_still_waits"
+  case columnUntitled = "column_untitled"
+  case fieldsDiffer = "fields_differ"
+  case rowCut = "row_cut"
+  case rowAboveHeader = "row_above_header"
+  case worksheetUnread = "worksheet_unread"
+  case worksheetContinued = "worksheet_continued"
+  case headerUnderstood = "header_understood"
+  case headerRepeated = "header_repeated"
+  case footerLeftOut = "footer_left_out"
+  case sampleLeftOut = "sample_left_out"
+  case blankRowLeftOut = "blank_row_left_out"
+  case outsideLeftOut = "outside_left_out"
+
   /// How many codes are rules of the applicants sheet that reject a row; they come first.
   public static let ruleCount = 18
 
@@ -90,12 +108,15 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// How much it weighs.
   public var severity: Severity {
     switch self {
-    case .applicationNoRepeated, .residentIDRepeated: .hold
+    case .applicationNoRepeated, .residentIDRepeated, .rowStillWaits: .hold
     case .residentIDDamaged, .otherOfficeUnknown, .formulaWithoutResult, .errorValueInCell,
-      .cellsMerged, .cellOutsideTable, .worksheetLeftOut:
+      .cellsMerged, .cellOutsideTable, .worksheetLeftOut, .columnUntitled, .fieldsDiffer, .rowCut,
+      .rowAboveHeader, .worksheetContinued:
       .warning
     case .residentIDConverted, .dateMonthOnly, .dateFromSerial, .widthFolded, .rowUnchanged,
-      .columnUnknown, .totalRowLeftOut, .fieldsTooFew, .formulaInCell, .cellsHidden:
+      .columnUnknown, .totalRowLeftOut, .fieldsTooFew, .formulaInCell, .cellsHidden,
+      .worksheetUnread, .headerUnderstood, .headerRepeated, .footerLeftOut, .sampleLeftOut,
+      .blankRowLeftOut, .outsideLeftOut:
       .notice
     default: .error
     }

@@ -40,16 +40,25 @@ public final class RowBatch: @unchecked Sendable {
     /// Whether a quotation mark of the row neither closes its field nor stands doubled, so that cells
     /// or rows have run together.
     public var isMisquoted: Bool
+    /// Whether any of the fields past the batch's columns is filled.
+    public var isFilledBeyond: Bool
 
     @inlinable
-    init(row: UInt32, line: UInt32, fields: UInt32, damage: Damage?, isMisquoted: Bool) {
+    init(
+      row: UInt32, line: UInt32, fields: UInt32, damage: Damage?, isMisquoted: Bool,
+      isFilledBeyond: Bool
+    ) {
       self.row = row
       self.line = line
       self.fields = fields
       self.damage = damage
       self.isMisquoted = isMisquoted
+      self.isFilledBeyond = isFilledBeyond
     }
   }
+
+  /// How many bytes after a cell may be read, so that it is copied in whole words.
+  private static let padding = 8
 
   /// How many cells each row has.
   public let columns: Int
@@ -70,6 +79,7 @@ public final class RowBatch: @unchecked Sendable {
   @usableFromInline let cells: UnsafeMutablePointer<Cell>
   /// Fields of the row that is being written.
   @exclusivity(unchecked) @usableFromInline var fieldsOfRow = 0
+  @exclusivity(unchecked) @usableFromInline var isFilledBeyond = false
 
   /// Makes an empty batch.
   public init(columns: Int, capacity: Int = 2048) {
@@ -78,7 +88,7 @@ public final class RowBatch: @unchecked Sendable {
     places = []
     places.reserveCapacity(capacity)
     arenaCapacity = max(columns * capacity * 8, 4096)
-    arena = .allocate(capacity: arenaCapacity)
+    arena = .allocate(capacity: arenaCapacity + Self.padding)
     cells = .allocate(capacity: max(columns * capacity, 1))
   }
 
@@ -98,6 +108,8 @@ public final class RowBatch: @unchecked Sendable {
   public func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     if fieldsOfRow < columns {
       cells[places.count &* columns &+ fieldsOfRow] = store(bytes)
+    } else if !bytes.isEmpty {
+      isFilledBeyond = true
     }
     fieldsOfRow &+= 1
     textBytes &+= bytes.count &+ 1
@@ -119,6 +131,9 @@ public final class RowBatch: @unchecked Sendable {
     for field in 0..<kept {
       target[field] = Cell(offset: whole.offset &+ start, length: ends[field] &- start)
       start = ends[field] &+ 1
+    }
+    if kept < ends.count {
+      isFilledBeyond = Int(ends[ends.count &- 1]) > Int(start) &+ (ends.count &- kept &- 1)
     }
     textBytes &+= text.count &+ 1
     fieldsOfRow = ends.count
@@ -161,15 +176,23 @@ public final class RowBatch: @unchecked Sendable {
     places.append(
       Place(
         row: row, line: line, fields: UInt32(fieldsOfRow), damage: damage,
-        isMisquoted: isMisquoted))
+        isMisquoted: isMisquoted, isFilledBeyond: isFilledBeyond))
     fieldsOfRow = 0
+    isFilledBeyond = false
   }
 
-  /// The bytes of a cell, valid until the batch changes.
+  /// The bytes of a cell, valid until the batch changes; `padding` bytes after it may be read.
   @inlinable
   public func bytes(row: Int, column: Int) -> UnsafeBufferPointer<UInt8> {
     let cell = cells[row &* columns &+ column]
     return UnsafeBufferPointer(start: arena + Int(cell.offset), count: Int(cell.length))
+  }
+
+  /// Whether anything stands in a row.
+  @inlinable
+  public func isFilled(_ row: Int) -> Bool {
+    for column in 0..<columns where cells[row &* columns &+ column].length > 0 { return true }
+    return places[row].isFilledBeyond
   }
 
   /// The text of a cell; not for the bulk path.
@@ -190,6 +213,7 @@ public final class RowBatch: @unchecked Sendable {
     textBytes = 0
     shownTexts.removeAll(keepingCapacity: true)
     fieldsOfRow = 0
+    isFilledBeyond = false
   }
 
   @inlinable @inline(__always)
@@ -238,7 +262,7 @@ public final class RowBatch: @unchecked Sendable {
   @usableFromInline
   func growArena(for needed: Int) {
     let capacity = max(arenaCapacity * 2, arenaUsed + needed)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Self.padding)
     larger.update(from: arena, count: arenaUsed)
     arena.deallocate()
     arena = larger

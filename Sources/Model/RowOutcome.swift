@@ -47,9 +47,14 @@ public struct Reconciliation: Sendable, Hashable {
   public var rejected = 0
   /// Rows that are held, unchanged or set aside.
   public var duplicate = 0
+  /// Filled rows beside those: titles, headers, totals, worksheets that were not read.
+  public var leftOut: [LeftOutRows] = []
 
   /// Starts at zero.
   public init() {}
+
+  /// All filled rows of the visible worksheets.
+  public var filledRows: Int { leftOut.reduce(read) { $0 + $1.rows } }
 
   /// Whether every row is accounted for.
   public var addsUp: Bool { read == accepted + rejected + duplicate }
@@ -60,5 +65,13 @@ public struct Reconciliation: Sendable, Hashable {
     sum.accepted += other.accepted
     sum.rejected += other.rejected
     sum.duplicate += other.duplicate
+    for part in other.leftOut {
+      let same = sum.leftOut.firstIndex { ($0.worksheet, $0.reason) == (part.worksheet, part.reason) }
+      guard let same else {
+        sum.leftOut.append(part)
+        continue
+      }
+      sum.leftOut[same].rows += part.rows
+    }
   }
 }

@@ -24,8 +24,7 @@ extension RuleLine {
     self.init(
       title: parameter.title, effect: Bilingual(zh: effect(.zh), en: effect(.en)),
       bases: [parameter.basis],
-      note: parameter.isExample
-        ? Bilingual(zh: "示例值，请本区确定", en: "an example value, to be set by the district") : nil)
+      note: parameter.basis.isLocal ? parameter.standing : nil)
   }
 }
 

@@ -15,12 +15,15 @@ public struct Evaluation: Sendable {
   }
 
   /// The patterns that occur, in the order in which they first do.
-  let patterns: [Pattern]
+  public let patterns: [Pattern]
   /// For each applicant the place of the pattern.
   private(set) var places: [UInt32]
   /// For each applicant the combined mark in hundredths, −1 where it is not known; empty where the
   /// policy has no mark.
   private(set) var marks: [Int32]
+
+  /// The place of one applicant's pattern in `patterns`.
+  public func place(at index: Int) -> Int { Int(places[index]) }
 
   /// What all criteria come to for one applicant.
   public subscript(index: Int) -> Pattern { patterns[Int(places[index])] }

@@ -53,7 +53,9 @@ public struct RankedList: Sendable {
   ) throws {
     let order = try SortKeys(evaluation, columns, rules)
     let officeCount = Int(columns.offices.max() ?? 0) + 1
-    let takesPart = columns.ids.map { left.isEmpty || !left.contains($0) }
+    var isLeftOut = [Bool](repeating: false, count: left.max().map { Int($0) + 1 } ?? 0)
+    for id in left { isLeftOut[Int(id)] = true }
+    let takesPart = columns.ids.map { $0 >= isLeftOut.count || !isLeftOut[Int($0)] }
     var starts = [Int](repeating: 0, count: officeCount + 1)
     for (index, office) in columns.offices.enumerated() where takesPart[index] {
       starts[Int(office) + 1] += 1

@@ -32,21 +32,23 @@ public struct RunDigest: Sendable {
     }
     let used = fields.map { columns.place(of: $0) }
     // Each value's field is spelt once, not once for each applicant.
-    let texts = EncodedTexts(used.map { columns.columns[$0].values.map(Self.text) })
-    let codes = offices.offices.map { EncodedTexts([[$0.code]]) }
+    let texts = EncodedFields(used.map { columns.columns[$0].values.map { [Self.text($0)] } })
+    let codes = EncodedFields([offices.offices.map { [$0.code] }])
+    let assessments = EncodedFields([
+      evaluation.patterns.map(\.assessment).map {
+        ["\($0.verdict.rawValue)", "\($0.tier ?? 0)", "\($0.points)"]
+      }
+    ])
     columns.withCodes { facts in
       for range in list.offices {
         for entry in list.entries[range.entries] {
           let index = Int(entry.index)
-          codes[range.office].append(0, 0, to: &out)
+          codes.append(0, range.office, to: &out)
           columns.applicationNumbers.withBytes(at: index) { out.append($0) }
           for place in used.indices {
             texts.append(place, facts.code(used[place], at: index), to: &out)
           }
-          let assessment = evaluation[index].assessment
-          out.append(Int(assessment.verdict.rawValue))
-          out.append(assessment.tier ?? 0)
-          out.append(assessment.points)
+          assessments.append(0, evaluation.place(at: index), to: &out)
           out.append(entry.placement.rank ?? 0)
           out.append(Int(entry.placement.decider.rawValue))
         }
@@ -70,18 +72,18 @@ public struct RunDigest: Sendable {
   }
 }
 
-/// Lists of texts as the fields of a digest, found by their places.
-private struct EncodedTexts {
+/// Lists of texts as the fields of a digest, some together at each place.
+private struct EncodedFields {
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
   /// Where each list begins in `ends`.
   private var starts: [Int] = []
 
-  init(_ lists: [[String]]) {
-    for texts in lists {
+  init(_ lists: [[[String]]]) {
+    for list in lists {
       starts.append(ends.count - 1)
-      for text in texts {
-        bytes += Array("\(text.utf8.count):\(text)".utf8)
+      for texts in list {
+        for text in texts { bytes += Array("\(text.utf8.count):\(text)".utf8) }
         ends.append(bytes.count)
       }
     }
@@ -110,15 +112,18 @@ private struct DigestFields: ~Copyable {
   }
 
   mutating func append(_ field: UnsafeBufferPointer<UInt8>) {
-    appendDecimal(field.count)
+    appendDigits(field.count)
+    appendByte(UInt8(ascii: ":"))
     appendRaw(UnsafeRawBufferPointer(field))
   }
 
-  /// A whole number in decimal.
+  /// A whole number in decimal, not below zero.
   mutating func append(_ number: Int) {
-    guard (0...9).contains(number) else { return append(String(number)) }
-    appendDecimal(1)
-    appendByte(48 + UInt8(number))
+    var (digits, rest) = (1, number)
+    while rest > 9 { (digits, rest) = (digits &+ 1, rest / 10) }
+    appendDigits(digits)
+    appendByte(UInt8(ascii: ":"))
+    appendDigits(number)
   }
 
   /// A field that has its length already.
@@ -133,15 +138,12 @@ private struct DigestFields: ~Copyable {
     count += field.count
   }
 
-  private mutating func appendDecimal(_ number: Int) {
-    if number > 9 {
-      for digit in String(number).utf8 { appendByte(digit) }
-    } else {
-      appendByte(48 + UInt8(number))
-    }
-    appendByte(UInt8(ascii: ":"))
+  private mutating func appendDigits(_ number: Int) {
+    if number > 9 { appendDigits(number / 10) }
+    appendByte(48 &+ UInt8(truncatingIfNeeded: number % 10))
   }
 
+  @inline(__always)
   private mutating func appendByte(_ byte: UInt8) {
     if count == bytes.count { flush() }
     bytes[count] = byte

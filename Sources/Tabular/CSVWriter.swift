@@ -103,6 +103,28 @@ public struct CSVWriter: ~Copyable {
     field(UnsafeBufferPointer(start: nil, count: 0))
   }
 
+  /// Some text fields as they stand in a file, so that what many rows say is written once.
+  public static func written(_ fields: [String]) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var writer = CSVWriter(hasMark: false) { bytes += $0 }
+    for field in fields { writer.field(field) }
+    try writer.finish()
+    return bytes
+  }
+
+  /// Adds fields that were written before.
+  public mutating func fields(_ written: UnsafeBufferPointer<UInt8>) {
+    guard let start = written.baseAddress else { return }
+    reserve(written.count)
+    if isRowBegun {
+      bytes[count] = separator
+      count &+= 1
+    }
+    isRowBegun = true
+    memcpy(bytes + count, start, written.count)
+    count &+= written.count
+  }
+
   /// Ends the row.
   ///
   /// - Throws: What the closure throws.

@@ -8,5 +8,6 @@ struct ConsultCommand: ParsableCommand {
       ConsultKeyCommand.self, ConsultRequestCommand.self, ConsultReceiveCommand.self,
       ConsultReplyCommand.self, ConsultRecordCommand.self, ConsultVerifyCommand.self,
       ConsultListCommand.self, ConsultOpinionsCommand.self, ConsultReportCommand.self,
+      ConsultWithdrawCommand.self,
     ])
 }

@@ -13,7 +13,7 @@ struct ConsultRequestCommand: ParsableCommand {
   @Flag(help: "Ask about the headcount plan instead 征询配备建议.")
   var plan = false
 
-  @Option(help: "Only this office 街道代码.")
+  @Option(help: "Only this office 街道代码或名称.")
   var office: String?
 
   @Option(help: "Only the first N ranks of each office 只征询前几名.")
@@ -24,8 +24,11 @@ struct ConsultRequestCommand: ParsableCommand {
   @Option(help: "Until when an answer is hoped for 答复期限, YYYY-MM-DD.")
   var due: CivilDate?
 
+  @Flag(help: "Mask the names too 遮盖姓名; recusal cannot be judged then.")
+  var mask = false
+
   @Option(
-    help: "Personal fields to show in full, with commas 显示的个人信息: name, resident_id, phone.")
+    help: "More personal fields to show in full, with commas 另行显示的个人信息: resident_id, phone.")
   var unmask: String?
 
   @Option(help: "Why they are shown 理由.")
@@ -50,10 +53,10 @@ struct ConsultRequestCommand: ParsableCommand {
     let register = try global.existingRegister()
     let disclosure = try Disclosure(
       unmasking: unmask?.split(separator: ",").map(String.init) ?? [], reason: reason,
-      pseudonymKey: pseudonymKey)
+      masksNames: mask, pseudonymKey: pseudonymKey)
     try outgoing.package(global, parties, due: due).request(
       runID.map { .ranking(run: $0, first: first) }
         ?? .plan(global.pack, asOf: global.evaluationDate),
-      office: office, disclosure: disclosure, from: register)
+      office: register.officeCode(meantBy: office), disclosure: disclosure, from: register)
   }
 }

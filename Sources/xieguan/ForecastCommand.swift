@@ -11,7 +11,7 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "How headcount is derived 测算方法: \(StaffingMethod.names).")
   var method: StaffingMethod = .ratio
 
-  @Option(help: "Only this office 街道代码.")
+  @Option(help: "Only this office 街道代码或名称.")
   var office: String?
 
   @OptionGroup var ahead: ForecastOptions
@@ -20,8 +20,9 @@ struct ForecastCommand: ParsableCommand {
 
   func run() throws {
     let rules = try global.pack.rules(on: global.evaluationDate)
+    let register = try global.existingRegister()
     try global.show(
-      global.existingRegister().forecast(
-        rules, by: method, office: office, choices: ahead.choices))
+      register.forecast(
+        rules, by: method, office: register.officeCode(meantBy: office), choices: ahead.choices))
   }
 }

@@ -11,7 +11,7 @@ struct PlanCommand: ParsableCommand {
   @Option(help: "How the need is derived 测算方法: \(StaffingMethod.names).")
   var method: StaffingMethod = .ratio
 
-  @Option(help: "Only this office 街道代码.")
+  @Option(help: "Only this office 街道代码或名称.")
   var office: String?
 
   @Option(
@@ -31,12 +31,12 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    var request = PlanRequest(method, office: office)
-    request.assumptions = try set.map { try Assumption(text: $0) }
-    request.scenarios = scenarios
-    request.ahead = output == nil ? nil : ahead.choices
     // A what-if needs no register, and is not kept.
     try global.change(supposing: !set.isEmpty) { register in
+      var request = PlanRequest(method, office: try register.officeCode(meantBy: office))
+      request.assumptions = try set.map { try Assumption(text: $0) }
+      request.scenarios = scenarios
+      request.ahead = output == nil ? nil : ahead.choices
       let report = try register.plan(
         request, policy: global.pack, asOf: global.evaluationDate, moment: global.moment)
       let written = try output.map { try report.write(to: $0, language: global.language) }

@@ -9,7 +9,7 @@ struct RankingCommand: ParsableCommand {
   @Argument(help: "The run's id, its first digits, or latest.")
   var runID: String
 
-  @Option(help: "Only this office's part 街道代码.")
+  @Option(help: "Only this office's part 街道代码或名称.")
   var office: String?
 
   @Option(help: "The file to write; without it, the standard output.")
@@ -24,8 +24,10 @@ struct RankingCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    try global.existingRegister().writeRanking(
-      runID, office: office, as: global.json ? .json : format, to: output ?? "-",
+    let register = try global.existingRegister()
+    try register.writeRanking(
+      runID, office: register.officeCode(meantBy: office), as: global.json ? .json : format,
+      to: output ?? "-",
       masksNames: isPublic, language: global.language)
   }
 }

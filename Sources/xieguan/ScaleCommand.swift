@@ -26,7 +26,7 @@ struct ScaleExportCommand: ParsableCommand {
   @Option(help: "A new or empty folder 输出文件夹.")
   var output: String
 
-  @Option(help: "Only this office's applicants 街道代码.")
+  @Option(help: "Only this office's applicants 街道代码或名称.")
   var office: String?
 
   @Option(help: ArgumentHelp("Refused: no engine draws lots.", visibility: .hidden))
@@ -36,9 +36,10 @@ struct ScaleExportCommand: ParsableCommand {
 
   func run() throws {
     if lot != nil { throw ScaleError.lot }
+    let register = try global.existingRegister()
     let export = try ScaleExport(
-      of: global.existingRegister(), policy: global.pack, asOf: global.evaluationDate,
-      officeCode: office, for: engine, to: output)
+      of: register, policy: global.pack, asOf: global.evaluationDate,
+      officeCode: register.officeCode(meantBy: office), for: engine, to: output)
     try global.show(export.answer)
   }
 }

@@ -10,12 +10,14 @@ struct SensitivityCommand: ParsableCommand {
   @Argument(help: "The run's id, its first digits, or latest.")
   var runID: String
 
-  @Option(help: "Only this office's margin 街道代码.")
+  @Option(help: "Only this office's margin 街道代码或名称.")
   var office: String?
 
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    try global.show(global.existingRegister().analyseSensitivity(runID, office: office))
+    let register = try global.existingRegister()
+    try global.show(
+      register.analyseSensitivity(runID, office: register.officeCode(meantBy: office)))
   }
 }

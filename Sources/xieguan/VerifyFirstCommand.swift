@@ -11,7 +11,7 @@ struct VerifyFirstCommand: ParsableCommand {
   @Argument(help: "The run's id, its first digits, or latest.")
   var runID: String
 
-  @Option(help: "Only this office 街道代码.")
+  @Option(help: "Only this office 街道代码或名称.")
   var office: String?
 
   @Option(help: "A sheet of the list.")
@@ -20,7 +20,8 @@ struct VerifyFirstCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let answer = try global.existingRegister().verifyFirst(runID, office: office)
+    let register = try global.existingRegister()
+    let answer = try register.verifyFirst(runID, office: register.officeCode(meantBy: office))
     if let output { try answer.write(to: output, global.wording) }
     try global.show(answer)
   }

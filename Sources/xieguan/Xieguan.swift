@@ -8,7 +8,7 @@ struct Xieguan: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "xieguan",
     abstract: "Plans urban assistants for community correction 社区矫正协管员招聘与配备",
-    version: "0.1.0",
+    version: Version.current,
     subcommands: [
       ImportCommand.self, BatchesCommand.self, UndoCommand.self, DecideCommand.self,
       TemplateCommand.self,
@@ -16,6 +16,7 @@ struct Xieguan: ParsableCommand {
       ReplayCommand.self, SensitivityCommand.self, VerifyFirstCommand.self, MonitorCommand.self,
       BatchCommand.self,
       PlanCommand.self, PlansCommand.self, ForecastCommand.self, AllocateCommand.self,
+      PlaceCommand.self,
       PolicyCommand.self,
       ConsultCommand.self, ScaleCommand.self, AuditCommand.self,
     ])

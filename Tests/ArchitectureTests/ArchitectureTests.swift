@@ -12,11 +12,11 @@ private let rooms: [String: Set<String>] = [
   "Scoring": ["Cryptography", "Model", "Policy"],
   "Staffing": ["Model", "Policy"],
   "Placement": ["Model"],
-  "Reporting": ["Model", "Policy", "Tabular", "Scoring", "Staffing"],
+  "Reporting": ["Model", "Policy", "Tabular", "Scoring", "Staffing", "Placement"],
   "Consultation": ["Cryptography", "Model", "Tabular", "CZip"],
   "Planner": [
     "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
-    "Consultation", "Cryptography",
+    "Consultation", "Cryptography", "Placement",
   ],
   // Of Policy and Staffing it knows the values of options.
   "xieguan": ["Model", "Policy", "Staffing", "Planner", "Reporting"],
@@ -54,6 +54,22 @@ struct ArchitectureTests {
         if rooms[name] != nil {
           #expect(allowed.contains(name), "\(room)/\(file) imports \(name)")
         }
+      }
+    }
+  }
+
+  @Test(
+    "keeps the deciding rooms pure: no file, clock, chance, environment or printing",
+    arguments: ["Model", "Policy", "Scoring", "Staffing", "Placement"])
+  func deciding(room: String) throws {
+    let forbidden =
+      /\b(FileManager|FileHandle|ProcessInfo|SystemRandomNumberGenerator|UUID|getenv|fopen|print|debugPrint|exit)\(|\bDate\(\)|(String|Data)\(contentsOf|\.now\b|\b(Continuous|Suspending)Clock\b|\.random(Element)?\(\)|\.shuffled?\(\)|FileManager\.default/
+    let folder = Self.root.appendingPathComponent("Sources/\(room)")
+    let files = try #require(FileManager.default.enumerator(atPath: folder.path))
+    for case let file as String in files where file.hasSuffix(".swift") {
+      let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+      for line in text.split(separator: "\n") where line.firstMatch(of: forbidden) != nil {
+        Issue.record("\(room)/\(file): \(line)")
       }
     }
   }

@@ -11,7 +11,7 @@ struct LetterTests {
       LetterTemplate.Standard.requestRanking.text,
       filling: [
         "街道": "德胜街道", "人数": "18", "基准日": "2024年6月1日", "校验值": "0123456789ab",
-        "遮盖": "姓名已作遮盖", "期限": "2024年6月15日前",
+        "遮盖": "姓名已作遮盖", "受托": "", "期限": "2024年6月15日前",
       ])
     return OfficialLetter(
       issuer: "北京市西城区人力资源和社会保障局", number: "西人社函〔2024〕12号",

@@ -162,7 +162,7 @@ struct ConsultRefusalTests {
     let story = try ConsultStory()
     // Somebody has changed a fact behind the program's back.
     try story.asker.write {
-      try $0.execute(sql: "UPDATE applicant_row SET \(PackedFact(.localHousehold).set("'否'"))")
+      try $0.tamper(with: .localHousehold) { _, _ in "否" }
     }
     #expect(throws: ConsultError.runDiffers(story.run.id)) { try story.request() }
     #expect(!FileManager.default.fileExists(atPath: story.path("req")))

@@ -54,9 +54,10 @@ final class ConsultStory {
 
   func path(_ name: String) -> String { sample.scratch.appendingPathComponent(name).path }
 
-  func fromHR(_ output: String, number: String = "西人社函〔2024〕12号") throws -> OutgoingPackage {
+  func fromHR(_ output: String, number: String? = nil) throws -> OutgoingPackage {
     var package = try OutgoingPackage(
-      number: number, date: Self.day("2024-06-03"), due: Self.day("2024-06-15"),
+      number: number ?? "西人社函〔2024〕\(output == "req" ? "12" : output)号",
+      date: Self.day("2024-06-03"), due: Self.day("2024-06-15"),
       keyFile: path("hr.key"), output: path(output), moment: "2024-06-03T09:00:00Z")
     (package.from, package.to) = (Self.hr, Self.justice)
     return package
@@ -108,10 +109,11 @@ final class ConsultStory {
   @discardableResult
   func reply(
     _ output: String = "ans", to request: ConsultationEntry, opinions: String,
-    number: String = "西司函〔2024〕7号"
+    number: String? = nil
   ) throws -> ConsultationEntry {
     try OutgoingPackage(
-      number: number, date: Self.day("2024-06-10"), keyFile: path("justice.key"),
+      number: number ?? "西司函〔2024〕\(output == "ans" ? "7" : output)号", date: Self.day("2024-06-10"),
+      keyFile: path("justice.key"),
       output: path(output), moment: "2024-06-10T09:00:00Z"
     ).reply(to: request.id, opinions: opinions, by: "王科长", from: asked).entry
   }

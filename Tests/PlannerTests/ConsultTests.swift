@@ -56,7 +56,7 @@ struct ConsultTests {
   @Test("asks about a whole run under the run's own digest, and about a part under the part's")
   func digests() throws {
     let story = try ConsultStory()
-    try story.request("whole", office: nil)
+    try story.request("whole", office: nil, disclosure: Disclosure(masksNames: true))
     let whole = try #require(try story.open("whole").terms.run)
     #expect(whole.digest == story.run.digest)
     #expect(whole.ofRun == story.run.id)
@@ -113,7 +113,8 @@ struct ConsultTests {
     #expect(Set(answer.opinions.map(\.remark)) == ["=HYPERLINK(1)"])
   }
 
-  @Test("shows no name, identity number or telephone number unless asked to, and says why then")
+  @Test(
+    "shows names to judge by, and no identity or telephone number unless asked to, with a reason")
   func masking() throws {
     let story = try ConsultStory()
     try story.request(office: nil)
@@ -123,7 +124,13 @@ struct ConsultTests {
       #expect(text.firstMatch(of: /[^0-9a-f][1-9][0-9]{16}[0-9X][^0-9a-f]/) == nil, "\(name)")
       #expect(text.firstMatch(of: /[^0-9a-f]1[3-9][0-9]{9}[^0-9a-f]/) == nil, "\(name)")
     }
-    #expect(try story.text("req/applicants.csv").contains("冯*"))
+    let shown = try story.rows("applicants", of: "req")
+    #expect(shown.allSatisfy { $0["name"]?.contains("*") == false })
+    let masked = try Disclosure(masksNames: true)
+    try story.request("masked", disclosure: masked)
+    #expect(
+      try story.rows("applicants", of: "masked").allSatisfy { $0["name"]?.contains("*") == true })
+    #expect(try story.open("masked").terms.unmasked == nil)
     let disclosure = try Disclosure(unmasking: ["name", "phone"], reason: "面谈联系")
     try story.request("open", disclosure: disclosure)
     let package = try story.open("open")
@@ -131,15 +138,128 @@ struct ConsultTests {
     let noted = try story.asker.read {
       try String.fetchAll($0, sql: "SELECT detail FROM audit ORDER BY id")
     }
-    #expect(noted.map { $0.hasSuffix(" | unmasked name,phone: 面谈联系") } == [false, true])
+    #expect(
+      noted.map { String($0.split(separator: "|").last ?? "") } == [
+        " unmasked name: 辨认本人、判断是否应当回避",
+        " \(try story.open("masked").signed.sha256)", " unmasked name,phone: 面谈联系",
+      ])
     #expect(try story.rows("applicants", of: "open").allSatisfy { $0["phone"] != nil })
     try #expect(Recomputation(package).map { $0.stated == $0.found } == true)
-    #expect(throws: ConsultError.unmaskWithoutReason(["name"])) {
-      try Disclosure(unmasking: ["name"])
+    #expect(throws: ConsultError.unmaskWithoutReason(["name", "phone"])) {
+      try Disclosure(unmasking: ["phone"])
     }
     #expect(throws: ConsultError.unmaskUnknown("major")) {
       try Disclosure(unmasking: ["major"], reason: "x")
     }
+  }
+
+  @Test("leaves the kind of hardship out where names are shown, and gives the same list")
+  func kindsLeftOut() throws {
+    let story = try ConsultStory()
+    try story.request(office: nil)
+    try story.request("masked", office: nil, disclosure: Disclosure(masksNames: true))
+    let kinds = try ["req", "masked"].map { name in
+      Set(try story.rows("applicants", of: name).compactMap { $0["hardship_category"] })
+    }
+    #expect(kinds[0] == ["", "无", "其他"])
+    #expect(kinds[1].count > 3)
+    let lists = try ["req", "masked"].map { name in
+      try story.rows("ranking", of: name).map { [$0["application_no"], $0["rank"], $0["tier"]] }
+    }
+    #expect(lists[0] == lists[1])
+    for name in ["req", "masked"] {
+      try #expect(Recomputation(story.open(name)).map { $0.stated == $0.found } == true)
+    }
+    #expect(try story.text("req/letter.html").contains("未列就业困难类别"))
+  }
+
+  @Test("says for which street office the bureau writes, unless the office writes itself")
+  func onBehalf() throws {
+    let story = try ConsultStory()
+    try story.request()
+    #expect(try story.text("req/letter.html").contains("受德胜街道委托"))
+    var own = try story.fromHR("own")
+    own.from = "德胜街道办事处"
+    _ = try own.request(
+      .ranking(run: story.run.id), office: ConsultStory.office, disclosure: Disclosure(),
+      from: story.asker)
+    #expect(try !story.text("own/letter.html").contains("委托"))
+  }
+
+  @Test("is not taken for an answer once it was withdrawn, and is listed so")
+  func withdrawal() throws {
+    let story = try ConsultStory()
+    let request = try story.request()
+    try story.receive()
+    try story.reply(to: request, opinions: story.fill { _ in ("同意", "") })
+    let withdrawal = Withdrawal(at: "2024-06-05T09:00:00Z", by: "李科长", reason: "另行征询")
+    _ = try story.asker.withdrawRequest(request.id, withdrawal)
+    let refusal = ConsultError.withdrawn(number: request.number, by: "李科长", on: "2024-06-05")
+    #expect(throws: refusal) { try story.record() }
+    #expect(throws: refusal) { _ = try story.asker.withdrawRequest(request.id, withdrawal) }
+    let list = try story.asker.listConsultations(asOf: ConsultStory.day("2024-07-01"))
+    #expect(list.lines(Wording(.zh)).first?.contains("已撤回（李科长）") == true)
+    #expect(try story.asker.verifyAudit(anchor: nil).status == .done)
+  }
+
+  @Test("is refused where its letter contradicts itself or an earlier one")
+  func contradictions() throws {
+    let story = try ConsultStory()
+    let request = try story.request()
+    func ask(
+      _ name: String, _ change: (inout OutgoingPackage) -> Void = { _ in }, number: String = "1"
+    )
+      throws
+    {
+      var package = try story.fromHR(name, number: number)
+      change(&package)
+      defer { #expect(!FileManager.default.fileExists(atPath: story.path(name))) }
+      _ = try package.request(
+        .ranking(run: story.run.id), office: ConsultStory.office, disclosure: Disclosure(),
+        from: story.asker)
+    }
+    let sender = Bilingual(zh: "发函单位", en: "its sender")
+    #expect(throws: ConsultError.letterIncomplete(sender)) { try ask("a") { $0.from = " " } }
+    #expect(throws: ConsultError.sameBureau(ConsultStory.hr)) { try ask("b") { $0.to = $0.from } }
+    #expect(
+      throws: ConsultError.letterIncomplete(Bilingual(zh: "发文字号", en: "its number"))
+    ) { try ask("c", number: "") }
+    #expect(
+      throws: ConsultError.numberUsed(request.number, title: request.title, on: request.sentOn)
+    ) { try ask("d", number: request.number) }
+    let early = try OutgoingPackage(
+      number: "1", date: ConsultStory.day("2024-06-03"), due: ConsultStory.day("2024-06-02"),
+      keyFile: story.path("hr.key"), output: story.path("e"), moment: "2024-06-03T09:00:00Z")
+    #expect(throws: ConsultError.self) {
+      try ask("e") { package in
+        package = early
+        (package.from, package.to) = (ConsultStory.hr, ConsultStory.justice)
+      }
+    }
+    try story.receive()
+    let answer = try OutgoingPackage(
+      number: "9", date: ConsultStory.day("2024-06-02"), keyFile: story.path("justice.key"),
+      output: story.path("f"), moment: "2024-06-02T09:00:00Z")
+    #expect(throws: ConsultError.self) {
+      _ = try answer.reply(
+        to: request.id, opinions: story.fill { _ in ("同意", "") }, by: "王科长", from: story.asked)
+    }
+    #expect(!FileManager.default.fileExists(atPath: story.path("f")))
+  }
+
+  @Test("is opened as if what programs leave beside it were not there, and says so")
+  func leftByPrograms() throws {
+    let story = try ConsultStory()
+    try story.request()
+    for name in [
+      "~$letter.docx", ".DS_Store", "Thumbs.db", "._letter.html", ".~lock.opinions.xlsx#",
+    ] {
+      try Data("x".utf8).write(to: URL(fileURLWithPath: story.path("req/" + name)))
+    }
+    let receipt = try story.receive()
+    #expect(receipt.notes(Wording(.zh)).contains { $0.contains("~$letter.docx") })
+    try Data("x".utf8).write(to: URL(fileURLWithPath: story.path("req/more.csv")))
+    #expect(throws: PackageError.fileExtra("more.csv")) { _ = try story.open("req") }
   }
 
   @Test("recognises a person in two packages by a pseudonym that only the sender's key gives")
@@ -173,7 +293,7 @@ struct ConsultTests {
     )
     let package = try story.open("req")
     #expect(package.terms.run?.policyFiles == ["policy-base-1.yaml", "policy.yaml"])
-    #expect(package.terms.run?.digest == run.digestHex)
+    #expect(package.terms.run?.ofRun == run.id)
     try #expect(Recomputation(package).map { $0.stated == $0.found } == true)
   }
 
@@ -206,9 +326,12 @@ struct ConsultTests {
     #expect(try story.rows("headcount", of: "month").count == 15)
     let runs = try story.rows("runs", of: "month")
     #expect(runs.map { $0["run"] } == [story.run.id])
-    #expect(throws: ConsultError.nobody) {
-      try story.fromHR("none")
-        .report(month, policy: PolicyPack.named("beijing-2023"), from: Register())
+    for iso in ["2024-07", "2030-01"] {
+      let empty = try #require(CivilMonth(iso: iso))
+      #expect(throws: ConsultError.emptyMonth(iso)) {
+        try story.fromHR("none")
+          .report(empty, policy: PolicyPack.named("beijing-2023"), from: story.asker)
+      }
     }
     let list = try story.asked.listConsultations(asOf: ConsultStory.day("2024-07-01"))
     #expect(list.consultations.map(\.state) == [.none])

@@ -93,8 +93,10 @@ struct DescribedColumnTests {
     func shown(_ disclosure: Disclosure) -> [String: String] {
       disclosure.shown { texts[$0.id] ?? "" }
     }
-    #expect(shown(try Disclosure(of: Self.sheet())) == ["name": "乙*"])
-    let asked = try Disclosure(unmasking: ["emergency_phone"], reason: "家访", of: Self.sheet())
+    #expect(shown(try Disclosure(of: Self.sheet())) == ["name": "乙某"])
+    #expect(shown(try Disclosure(masksNames: true, of: Self.sheet())) == ["name": "乙*"])
+    let asked = try Disclosure(
+      unmasking: ["emergency_phone"], reason: "家访", masksNames: true, of: Self.sheet())
     #expect(shown(asked) == ["name": "乙*", "emergency_phone": "13900000000"])
     let schema = TableSchema(Self.sheet(), asked.columns)
     #expect(schema.fields.map(\.name) == ["name", "emergency_phone"])
@@ -103,7 +105,7 @@ struct DescribedColumnTests {
       "emergency_phone", "紧急联系电话", "Emergency phone", .phone, example: "13900000000",
       privacy: .personal)
     #expect(
-      shown(try Disclosure(of: Self.sheet(personal)))
+      shown(try Disclosure(masksNames: true, of: Self.sheet(personal)))
         == ["name": "乙*", "emergency_phone": "139****0000"])
   }
 }

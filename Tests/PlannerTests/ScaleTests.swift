@@ -213,9 +213,7 @@ struct ScaleTests {
   func facts() throws {
     let scale = try ScaleStory()
     try DatabaseQueue(path: scale.register.path).write { database in
-      try database.execute(
-        sql: "UPDATE applicant_row SET \(PackedFact(.localHousehold).set("'否'")) "
-          + "WHERE application_no = 'XC20241003'")
+      try database.tamper(with: .localHousehold) { $0 == "XC20241003" ? "否" : $1 }
     }
     #expect(try scale.refusal() == "facts_changed")
   }

@@ -164,7 +164,7 @@ struct SheetKindsTests {
     }
   }
 
-  @Test("choose the worksheet by its header, and refuse to choose between two")
+  @Test("choose the worksheet by its header, read all that have it, and refuse two kinds at once")
   func worksheets() throws {
     let story = try SampleStory()
     let rows = [["报名序号", "姓名", "身份证号", "应聘街道代码"], ["A1", "甲", "11010519491231002X", "110101001"]]
@@ -174,8 +174,14 @@ struct SheetKindsTests {
     let report = try story.take([chosen], into: Register())
     #expect(report.files[0].entry?.worksheet == "报名")
     #expect(report.total.accepted == 1)
-    let two = try story.workbook("2.xlsx", [("德胜", rows), ("月坛", rows)])
-    let refused = try story.take([two], into: Register())
+    let more = [rows[0], ["A2", "乙", "110101199001010031", "110101001"]]
+    let two = try story.workbook("2.xlsx", [("德胜", rows), ("月坛", more)])
+    let both = try story.take([two], into: Register())
+    #expect(both.files[0].entry?.worksheet == "德胜、月坛")
+    #expect(both.total.accepted == 2)
+    let offices = [["街道代码", "街道名称", "区代码", "区名称"], ["110199001", "荣华街道", "110199", "经开区"]]
+    let mixed = try story.workbook("3.xlsx", [("德胜", rows), ("街道", offices)])
+    let refused = try story.take([mixed], into: Register())
     #expect(refused.files[0].failure?.code == "worksheets_several")
     #expect(refused.status == .badData)
   }

@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import GRDBSQLite
 import Model
 import Policy
 import Register
@@ -19,14 +18,11 @@ struct StoredRunTests {
     return (options.output + "/xieguan.sqlite", try #require(report.run).id)
   }
 
-  private let months = PackedFact(.legalWorkMonths)
-
   /// Changes the register behind our back.
-  private func tamper(_ path: String, _ sql: String) throws {
-    var handle: OpaquePointer?
-    #expect(sqlite3_open(path, &handle) == SQLITE_OK)
-    #expect(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK)
-    sqlite3_close(handle)
+  private func tamper(
+    _ path: String, with field: ApplicantField, _ change: (String, String) -> String
+  ) throws {
+    try DatabaseQueue(path: path).write { try $0.tamper(with: field, change) }
   }
 
   @Test("is shown to people who ask in SQL as the program reads it")
@@ -88,9 +84,7 @@ struct StoredRunTests {
     let story = try SampleStory()
     let (path, run) = try scored(story)
     #expect(try Register(path: path).replay(run).same)
-    try tamper(
-      path,
-      "UPDATE applicant_row SET \(months.set("'0'")) WHERE application_no = 'XC20241007'")
+    try tamper(path, with: .legalWorkMonths) { $0 == "XC20241007" ? "0" : $1 }
     let register = try Register(path: path)
     let replay = try register.replay(run)
     #expect(!replay.same && replay.status == .badData)
@@ -116,9 +110,7 @@ struct StoredRunTests {
     let story = try SampleStory()
     let (path, run) = try scored(story)
     // The first of the office has three points; with two she is still the first.
-    try tamper(
-      path,
-      "UPDATE applicant_row SET \(months.set("'0'")) WHERE application_no = 'XC20243037'")
+    try tamper(path, with: .legalWorkMonths) { $0 == "XC20243037" ? "0" : $1 }
     let difference = try #require(try Register(path: path).replay(run).firstDifference)
     #expect(difference.stored?.contains("XC20243037, eligible, tier 2, points 3, rank 1") == true)
     #expect(difference.replayed?.contains("XC20243037, eligible, tier 2, points 2, rank 1") == true)
@@ -129,10 +121,7 @@ struct StoredRunTests {
     let story = try SampleStory()
     let (path, run) = try scored(story)
     // Both numbers of months count alike, but the digest covers the fact.
-    try tamper(
-      path,
-      "UPDATE applicant_row SET \(months.set("CAST(\(months.value) + 1 AS TEXT)")) "
-        + "WHERE \(months.value) > '0'")
+    try tamper(path, with: .legalWorkMonths) { Int($1).map { $0 > 0 ? "\($0 + 1)" : "0" } ?? $1 }
     let replay = try Register(path: path).replay(run)
     #expect(!replay.same && replay.firstDifference == nil)
   }
@@ -149,10 +138,7 @@ struct StoredRunTests {
       ])
     #expect(explained.wouldChange.map(\.rank) == [4, 4])
     // The same by changing the register and scoring again.
-    try tamper(
-      path,
-      "UPDATE applicant_row SET \(PackedFact(.legalWorkStatus).set("'属实'")) "
-        + "WHERE application_no = 'XC20241018'")
+    try tamper(path, with: .legalWorkStatus) { $0 == "XC20241018" ? "属实" : $1 }
     let options = try story.options()
     let again = try ScoringRun(
       over: Register(path: path), policy: options.policy, asOf: options.asOf)

@@ -25,7 +25,7 @@ struct ChangingTheRulesTests {
   @Test("has steps that each do what they say")
   func steps() throws {
     let steps = try blocks("yaml").dropLast().map(pack)
-    try #require(steps.count == 5)
+    try #require(steps.count == 6)
     let day = try #require(CivilDate(iso: "2024-06-01"))
     let base = try rules()
     let changes = try steps.map { try base.changes(to: $0.rules(on: day)) }
@@ -35,11 +35,17 @@ struct ChangingTheRulesTests {
         "law_degree", "subjects_per_assistant", "change.subjects_per_assistant",
         "change.law_degree",
       ])
-    #expect(changes[2].isEmpty)
-    let july = try steps[2].rules(on: #require(CivilDate(iso: "2024-07-01")))
+    #expect(
+      changes[2].map(\.id) == [
+        "integrity", "political_quality", "organisation", "expression", "computer_skill", "ranking",
+        "change.subjects_per_assistant", "change.ranking", "change.gate_for_all_channels",
+        "gate_for_all_channels",
+      ])
+    #expect(changes[3].isEmpty)
+    let july = try steps[3].rules(on: #require(CivilDate(iso: "2024-07-01")))
     #expect(july.parameters["subjects_per_assistant"]?.value.integer == 12)
-    #expect(changes[3].map(\.id) == ["age"])
-    #expect(changes[4].map(\.id) == ["legal_work_three_years", "legal_work_bonus"])
+    #expect(changes[4].map(\.id) == ["age"])
+    #expect(changes[5].map(\.id) == ["legal_work_three_years", "legal_work_bonus"])
     for step in steps {
       #expect(step.check(seed: 1).allSatisfy { !$0.finding.isRefuted })
     }

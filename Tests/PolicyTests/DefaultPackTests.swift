@@ -134,7 +134,7 @@ struct DefaultPackTests {
     for parameter in parameters.values where parameter.isExample {
       #expect(parameter.basis.isLocal)
     }
-    #expect(parameters.values.count { $0.isExample } == 17)
+    #expect(parameters.values.count { $0.isExample } == 18)
   }
 
   @Test(

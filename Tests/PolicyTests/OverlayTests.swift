@@ -63,7 +63,8 @@ struct OverlayTests {
       ("{preference: law_degree, when: \"false\"", "四（二）", "id: law_degree"),
       ("{preference: legal_work, points: 0", "四（二）", "id: legal_work"),
       ("{preference: legal_work, points: -1", "四（二）", "id: legal_work"),
-      ("{ranking: x, order: [points, tier]", "四（一）", "order: [tier, points]"),
+      ("{ranking: x, order: [points]", "四（一）", "order: [tier, points]"),
+      ("{setting: gate_for_all_channels, channels: [就业援助]", "四（二）", "id: integrity"),
       ("{ranking: x, order: [tier, mark]", "四（二）", "order: [tier, points]"),
       ("{parameter: training_hours, value: 23", "三", "name: training_hours"),
       ("{parameter: training_hours, value: many", "三", "name: training_hours"),
@@ -83,6 +84,69 @@ struct OverlayTests {
     #expect(error?.message(in: .zh).contains(baseItem.text.prefix { $0 != "\n" }) == true)
     #expect(error?.message(in: .en).contains(change) == true)
     #expect(error?.status == .badPolicy)
+  }
+
+  @Test("may put points before tiers, which is declared a local setting")
+  func pointsFirst() throws {
+    let pack = try overlay(
+      "change: [{ranking: x, order: [points, tier], reason: {zh: 理由, en: reason}}]")
+    let finding = pack.check(seed: 1).first { $0.property == .tiersDominate }?.finding
+    #expect(finding == .setLocally)
+  }
+
+  @Test("may ask the Opinion's requirements of open recruitment alone, from a day on")
+  func gatedChannels() throws {
+    let pack = try overlay(
+      """
+      change:
+        - {setting: gate_for_all_channels, channels: [公开招聘], from: 2024-03-01, reason: {zh: 理由, en: reason}}
+      """)
+    for (day, channel, expected) in [
+      ("2024-02-29", "就业援助", Value.bool(false)), ("2024-03-01", "就业援助", .bool(true)),
+      ("2024-03-01", "公开招聘", .bool(false)),
+    ] {
+      let rules = try pack.rules(on: #require(CivilDate(iso: day)))
+      let facts: [String: Value] = ["channel": .string(channel), "integrity": .bool(false)]
+      #expect(try value(rules.requirements[0].condition, facts, in: rules) == expected)
+    }
+    #expect(!pack.check(seed: 1).contains { $0.finding.isRefuted })
+    let rules = try pack.rules(on: #require(CivilDate(iso: "2024-06-01")))
+    #expect(rules.localSettings.contains { $0.id == "change.gate_for_all_channels" })
+    #expect(!rules.localSettings.contains { $0.id == "gate_for_all_channels" })
+  }
+
+  @Test("says who confirmed a setting, when and in which document")
+  func confirmation() throws {
+    let pack = try overlay(
+      """
+      change:
+        - parameter: subjects_per_assistant
+          value: 15
+          reason: {zh: 理由, en: reason}
+          confirmed: {by: 西城区司法局, on: 2024-01-15, document: 西司发〔2024〕3号}
+        - {parameter: subjects_per_officer, value: 40, reason: {zh: 理由, en: reason}}
+      """)
+    let rules = try pack.rules(on: #require(CivilDate(iso: "2024-06-01")))
+    #expect(
+      rules.parameters["subjects_per_assistant"]?.standing.zh
+        == "西城区司法局 2024-01-15 确认（西司发〔2024〕3号）")
+    #expect(rules.parameters["subjects_per_officer"]?.standing.zh == "未写明由谁确认")
+    #expect(rules.parameters["minimum_assistants"]?.standing.zh == "示例，未经本区确认")
+    #expect(rules.parameters["training_hours"]?.standing.zh == "《意见》三第一款")
+  }
+
+  @Test("cannot take a policy's name", arguments: ["beijing-2023"])
+  func name(name: String) throws {
+    for text in [
+      "policy: \(name)\nextends: beijing-2023\n", "policy: \(name)\n",
+    ] {
+      let whole = text + "title: {zh: 一, en: one}\nin_force: {from: 2024-01-01}\n"
+      let error = #expect(throws: PolicyError.self) {
+        _ = try PolicyPack.named("x.yaml") { _ in Array(whole.utf8) }
+      }
+      #expect(error?.code == "policy_name_taken")
+      #expect(error?.status == .badPolicy)
+    }
   }
 
   @Test("counts a preference from 1 to 10,000", arguments: [1, 10_000, 10_001, Int.max])

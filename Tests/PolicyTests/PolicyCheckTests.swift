@@ -33,7 +33,10 @@ struct PolicyCheckTests {
       + ["tiers-then-order", "points-and-marks"].map(samplePack)
     for pack in packs {
       let results = pack.check(seed: 7)
-      #expect(Set(results.map(\.property)) == Set(CheckResult.Property.allCases))
+      // The settings of headcount are checked by the room that reads them.
+      let asked = Set(CheckResult.Property.allCases).subtracting([.headcountComputes])
+      let found = Set(results.map(\.property))
+      #expect(found.union([.clausesNotCountered]) == asked)
       for result in results {
         switch result.finding {
         case .refuted, .notRefuted: Issue.record("\(pack.id): \(result)")
@@ -178,16 +181,62 @@ struct PolicyCheckTests {
     if items == 5 { #expect(finding == .provedByBounds(limit: 60_000)) }
   }
 
+  @Test("refutes a rule that shuts out everybody of a tier, or everybody of one category of it")
+  func shutOut() throws {
+    for (condition, fact) in [
+      ("hardship_category == \"无\"", nil), ("!local_household", nil),
+      ("hardship_category != \"残疾\"", "残疾"),
+      ("hardship_status != \"属实\" || education == \"博士\" && education == \"本科\"", nil),
+    ] as [(String, String?)] {
+      let found = try counterexample(
+        .tiersOpen, "local_hardship", results(requirement("shut", condition)))
+      #expect(found.explanation.en.contains("“shut”"), "\(condition)")
+      #expect(found.facts.map(\.value) == (fact.map { [.string($0)] } ?? []), "\(condition)")
+    }
+  }
+
+  @Test("lets a rule ask more of people with hardship, as long as some can meet it")
+  func notShutOut() throws {
+    for condition in [
+      "education != \"小学\"", "hardship_category == \"无\" || written_score >= 6000",
+      "channel == \"公开招聘\"",
+    ] {
+      let results = try results(requirement("more", condition))
+      #expect(
+        !results.contains { $0.property == .tiersOpen && $0.finding.isRefuted }, "\(condition)")
+    }
+  }
+
+  @Test(
+    "refutes what is given for lacking what a clause prefers, and nothing else",
+    arguments: [
+      ("!(major_is_law)", true), ("!(major_is_law) && education == \"本科\"", true),
+      ("legal_work_months < 1", true), ("hardship_category == \"无\"", true),
+      ("major_code.startsWith(\"0303\")", false), ("legal_work_months >= 36", false),
+      ("birth_date >= 19900101", false), ("education == \"硕士\"", false),
+    ])
+  func countered(condition: String, isRefuted: Bool) throws {
+    let results = try results(
+      """
+      preferences:
+        - {id: bonus, title: {zh: 一, en: one}, when: '\(condition)', points: 5, local: {zh: 一, en: one}}
+      """)
+    let result = try #require(
+      results.first { $0.property == .clausesNotCountered && $0.subject == "bonus" })
+    #expect(result.finding.isRefuted == isRefuted, "\(result)")
+  }
+
   @Test("says where it only searched")
   func sampled() throws {
     let results = try results(
       requirement("sum", "legal_work_months + correction_work_months >= 12"))
     let result = try #require(results.first { $0.property == .alwaysAValue && $0.subject == "sum" })
-    guard case .notRefuted(let cases, 1) = result.finding else {
+    guard case .notRefuted(let space, 1) = result.finding else {
       Issue.record("\(result.finding)")
       return
     }
-    #expect(cases > 0)
+    #expect(space.cases > 0)
+    #expect(space.facts.map(\.name) == ["legal_work_months", "correction_work_months"])
   }
 
   @Test("finds the day from which a parameter is missing")

@@ -95,6 +95,15 @@ final class RegisterFileTests {
     #expect(error.remedy.zh.contains("重新导入") && error.remedy.en.contains("import the sheets anew"))
   }
 
+  @Test("is refused where it keeps each row by itself, as the version before did")
+  func rowByRow() throws {
+    _ = try Register(path: path)
+    try DatabaseQueue(path: path).writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA user_version = \(RegisterSchema.firstVersion - 1)")
+    }
+    try expectRefusal(.older(path: path))
+  }
+
   @Test("is refused where a later version has written it")
   func newer() throws {
     _ = try Register(path: path)
@@ -109,7 +118,7 @@ final class RegisterFileTests {
     _ = try Register(path: path)
     let header = try #require(RegisterFile.header(of: path))
     #expect(Array(header[68..<72]) == Array("XIEG".utf8))
-    #expect(Array(header[60..<64]) == [0, 0, 0, UInt8(RegisterSchema.migrations.count)])
+    #expect(Array(header[60..<64]) == [0, 0, 0, UInt8(RegisterSchema.version)])
   }
 
   @Test("is made where there is none or it is empty, but to be read from it must be there")

@@ -9,21 +9,7 @@ import Testing
 struct RegisterTests {
   /// A batch of rows with application number, identity number and name.
   private func batch(_ rows: [(number: String, person: String, name: String)]) -> SheetBatch {
-    var columns = Array(repeating: -1, count: ApplicantField.allCases.count)
-    columns[ApplicantField.applicationNo.rawValue] = 0
-    columns[ApplicantField.residentID.rawValue] = 1
-    columns[ApplicantField.name.rawValue] = 2
-    let batch = SheetBatch(rows: RowBatch(columns: 3, capacity: 16), columns: columns)
-    for (index, row) in rows.enumerated() {
-      for text in [row.number, row.person, row.name] {
-        var text = text
-        text.withUTF8 { batch.rows.append($0) }
-      }
-      batch.rows.endRow(row: UInt32(index + 2), line: UInt32(index + 2))
-      batch.outcomes.append(RowOutcome.accepted.rawValue)
-      batch.broken.append(0)
-    }
-    return batch
+    .invented(rows.map { [.applicationNo: $0.number, .residentID: $0.person, .name: $0.name] })
   }
 
   private func file(_ name: String) -> FileEntry {
@@ -56,7 +42,7 @@ struct RegisterTests {
     }
   }
 
-  @Test("stores rows through the virtual table as they were read, blanks as NULL")
+  @Test("shows rows as they were read, blanks as NULL")
   func rows() throws {
     let register = try Register()
     let rows = (0..<16).map { ("N\($0)", "P\($0)", $0 % 2 == 0 ? "" : "姓名\($0)") }

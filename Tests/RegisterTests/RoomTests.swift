@@ -15,7 +15,7 @@ struct RoomTests {
   func rowsAreKnownInOnePlace() throws {
     let files = try #require(FileManager.default.enumerator(atPath: Self.room.path))
     // The view over them too: a statement that reads it would go on reading it row by row.
-    let name = /\bapplicant_row\b|\b(FROM|JOIN|INTO|UPDATE)\s+applicant\b/
+    let name = /\bapplicant_block\b|\b(FROM|JOIN|INTO|UPDATE)\s+applicant\b/
     var knowing: Set<String> = []
     for case let file as String in files where file.hasSuffix(".swift") {
       let text = try String(contentsOf: Self.room.appendingPathComponent(file), encoding: .utf8)

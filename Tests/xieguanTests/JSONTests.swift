@@ -64,6 +64,13 @@ struct JSONTests {
     ),
     ("forecast", "xieguan forecast --months 2 --as-of 2024-06-01"),
     ("allocate", "xieguan allocate --total 25 --lot 7 --as-of 2024-06-01"),
+    (
+      nil,
+      "printf 'applicant,choice1,choice2\\na,X\\nb,X,Y\\n' > w.csv; printf 'office,places\\nX,1\\nY,2\\n' > c.csv"
+    ),
+    ("place, a market", "xieguan place --wishes w.csv --capacities c.csv"),
+    (nil, "printf 'applicant,rank,choice1\\na,1,X\\nb,1,X\\n' > t.csv"),
+    ("place, a market", "xieguan place --wishes t.csv --capacities c.csv"),
     ("consult key", "xieguan consult key --bureau a --output a.key"),
     (nil, "xieguan consult key --bureau b --output b.key > b.line"),
     (nil, "echo a $(cat a.key.pub) > signers; cat b.line >> signers"),
@@ -90,6 +97,7 @@ struct JSONTests {
       "xieguan consult report --month 2024-06 --from a --to b --number 3 --key a.key "
         + "--output report --as-of 2024-07-01"
     ),
+    ("consult withdraw", "xieguan consult withdraw latest --by 王 --reason 另行征询"),
     ("consult list", "xieguan consult list"),
     ("undo", "xieguan undo 1"),
   ]

@@ -10,6 +10,8 @@ public struct OpenedPackage: Sendable {
   public let signer: SignerKey
   /// The files by name, without the manifest and its signature.
   public let files: [String: [UInt8]]
+  /// Files that programs leave in folders and that are no part of it.
+  public let ignored: [String]
   private let signature: [UInt8]
 
   /// What the package is about.
@@ -28,6 +30,7 @@ public struct OpenedPackage: Sendable {
     let container: any PackageContainer =
       isFolder.boolValue
       ? try FolderContainer(path: path) : try ZipContainer(path: path, password: password)
+    ignored = container.ignored.sorted()
     for name in [PackageManifest.fileName, PackageManifest.signatureName]
     where !container.names.contains(name) {
       throw .unsigned(missing: name)
@@ -45,7 +48,9 @@ public struct OpenedPackage: Sendable {
       guard signers.allows(signer, as: from) else {
         let names = signers.names(of: signer)
         throw names.isEmpty
-          ? .signerUnknown(from: from, key: signer) : .signerDiffers(from: from, names: names)
+          ? .signerUnknown(from: from, key: signer)
+          : signers.knows(signer, as: from)
+            ? .signerNotAllowed(from: from) : .signerDiffers(from: from, names: names)
       }
     }
     files = try Self.files(of: signed.manifest, in: container)

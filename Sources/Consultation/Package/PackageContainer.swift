@@ -4,6 +4,8 @@ import Foundation
 protocol PackageContainer {
   /// The names of the files, each safe and there once.
   var names: Set<String> { get }
+  /// The names of files that programs leave in folders, which nobody has put there.
+  var ignored: Set<String> { get }
   /// Reads a file that may have at most `limit` bytes.
   func read(_ name: String, limit: Int) throws(PackageError) -> [UInt8]
 }
@@ -32,6 +34,15 @@ extension String {
       && utf8.allSatisfy(allowed)
   }
 
+  /// Whether the name is that of a file which a program leaves in a folder that somebody opens: an
+  /// office program's lock, or a file manager's view.
+  var isLeftByProgram: Bool {
+    let last = split(separator: "/").last.map { $0.lowercased() } ?? ""
+    return last.hasPrefix("~$") || last.hasPrefix(".~lock.") || last.hasPrefix("._")
+      || [".ds_store", "thumbs.db", "desktop.ini", ".directory"].contains(last)
+      || hasPrefix("__MACOSX/")
+  }
+
   /// The text as it may stand in a message: printable ASCII only, at most 80 characters.
   var printable: String {
     String(
@@ -43,6 +54,7 @@ extension String {
 /// A package in a folder.
 struct FolderContainer: PackageContainer {
   let names: Set<String>
+  let ignored: Set<String>
   private let folder: URL
 
   init(path: String) throws(PackageError) {
@@ -50,17 +62,19 @@ struct FolderContainer: PackageContainer {
     guard let found = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw .notAPackage(path: path)
     }
-    guard found.count <= PackageLimits.files else {
+    ignored = Set(found.filter(\.isLeftByProgram))
+    let members = found.filter { !$0.isLeftByProgram }
+    guard members.count <= PackageLimits.files else {
       throw .tooManyFiles(limit: PackageLimits.files)
     }
-    for name in found {
+    for name in members {
       guard name.isSafeFileName else { throw .unsafeName(name.printable) }
       var status = stat()
       guard lstat(folder.appending(path: name).path, &status) == 0,
         status.st_mode & S_IFMT == S_IFREG
       else { throw .notAFile(name) }
     }
-    names = Set(found)
+    names = Set(members)
   }
 
   func read(_ name: String, limit: Int) throws(PackageError) -> [UInt8] {

@@ -103,6 +103,15 @@ extension PackageError {
         "包上写的是“\(from)”，签名密钥却属于“\(names.joined(separator: "、"))”",
         "The package says “\(from)”, but the key belongs to “\(names.joined(separator: ", "))”",
         why: .signerUnproven, toDo: "请向两个单位核实是谁发出的。", "Ask both bureaus who has sent it.")
+    case .signerNotAllowed(let from):
+      .init(
+        "signer_not_allowed", .badData,
+        "可信名单里“\(from)”的这把密钥，现在不许用来签往来包",
+        "The trusted signers' line of “\(from)” does not allow this key to sign packages now",
+        why: "那一行写的有效期（valid-after、valid-before）已过或未到，或用途（namespaces、cert-authority）不符。",
+        "The line's time (valid-after, valid-before) is over or not yet, or it is for other uses.",
+        toDo: "请向“\(from)”核实密钥是否仍有效，再改可信名单。",
+        "Ask “\(from)” whether the key still holds before changing the line.")
     case .fileMissing(let name):
       refused("file_missing", "缺少文件：\(name)", "A file is missing: \(name)", why: .wasAltered)
     case .fileExtra(let name):

@@ -46,6 +46,8 @@ public enum PackageError: ExplainedError, Hashable {
   case signerUnknown(from: String, key: SignerKey)
   /// The key is trusted under another name.
   case signerDiffers(from: String, names: [String])
+  /// The key is trusted under this name, and its line does not allow this use now.
+  case signerNotAllowed(from: String)
   /// A file of the manifest is absent.
   case fileMissing(String)
   /// A file is not in the manifest.

@@ -4,6 +4,7 @@ import Foundation
 /// A package in an archive; members are inflated only as far as their signed size goes.
 final class ZipContainer: PackageContainer {
   let names: Set<String>
+  let ignored: Set<String>
   private let archive: OpaquePointer
   private let password: [CChar]?
 
@@ -11,7 +12,7 @@ final class ZipContainer: PackageContainer {
     try Self.checkDirectory(path)
     guard let archive = zip_open(path, ZIP_RDONLY, nil) else { throw .archiveDamaged }
     do throws(PackageError) {
-      names = try Self.names(of: archive)
+      (names, ignored) = try Self.names(of: archive)
     } catch {
       zip_discard(archive)
       throw error
@@ -57,15 +58,21 @@ final class ZipContainer: PackageContainer {
     }
   }
 
-  private static func names(of archive: OpaquePointer) throws(PackageError) -> Set<String> {
+  private static func names(
+    of archive: OpaquePointer
+  ) throws(PackageError) -> (members: Set<String>, ignored: Set<String>) {
     let count = zip_get_num_entries(archive, 0)
     guard count <= PackageLimits.files else { throw .tooManyFiles(limit: PackageLimits.files) }
-    var names: Set<String> = []
+    var (names, ignored): (Set<String>, Set<String>) = ([], [])
     for index in 0..<zip_uint64_t(max(0, count)) {
       guard let raw = zip_get_name(archive, index, zip_flags_t(ZIP_FL_ENC_RAW)) else {
         throw .archiveDamaged
       }
       let name = String(cString: raw)
+      if name.isLeftByProgram {
+        ignored.insert(name)
+        continue
+      }
       guard name.isSafeFileName else { throw .unsafeName(name.printable) }
       guard names.insert(name).inserted else { throw .nameTwice(name) }
       var system: zip_uint8_t = 0
@@ -76,7 +83,7 @@ final class ZipContainer: PackageContainer {
         throw .notAFile(name)
       }
     }
-    return names
+    return (names, ignored)
   }
 
   /// Looks at the end of the archive before libzip reads its whole directory into memory.

@@ -35,6 +35,11 @@ public struct AllowedSigners: Sendable {
       .filter { $0.keyLine.utf8.elementsEqual(key.line.utf8) }.map(\.patterns)
   }
 
+  /// Whether a name stands with a key, whatever its options say.
+  func knows(_ key: SignerKey, as name: String) -> Bool {
+    names(of: key).contains { PatternList($0).matches(name) }
+  }
+
   /// Whether a name may sign packages with a key.
   public func allows(_ key: SignerKey, as name: String) -> Bool {
     lines.contains { line in

@@ -4,8 +4,8 @@ extension SheetDescription {
     .applicants, Bilingual(zh: "报名表", en: "applicants"), key: ["application_no"],
     [
       SheetField(
-        "application_no", "报名序号", "Application number", aliases: ["报名号"], .text, .cell,
-        example: "XC20240001", blank: .applicationNoBlank),
+        "application_no", "报名序号", "Application number", aliases: ["报名号"], standIns: ["序号"],
+        .text, .cell, example: "XC20240001", blank: .applicationNoBlank),
       SheetField("name", "姓名", "Name", .name, .cell, example: "张三", privacy: .personal),
       SheetField(
         "resident_id", "身份证号", "Resident identity number", aliases: ["身份证号码", "公民身份号码"],
@@ -15,12 +15,14 @@ extension SheetDescription {
         "birth_date", "出生日期", "Date of birth", aliases: ["出生年月"], .birthDate,
         example: "1949-12-31", privacy: .sensitive),
       SheetField(
-        "phone", "联系电话", "Mobile phone", aliases: ["手机号", "手机"], .phone, example: "13800000000",
-        privacy: .sensitive),
+        "phone", "联系电话", "Mobile phone", aliases: ["手机号", "手机"], standIns: ["联系方式"], .phone,
+        example: "13800000000", privacy: .sensitive),
       SheetField("office_code", "应聘街道代码", "Office code", .office, .cell, example: "110102001"),
       SheetField("second_office", "第二志愿", "Second choice", .otherOffice, example: "110102003"),
       SheetField("third_office", "第三志愿", "Third choice", .otherOffice, example: "110102007"),
-      SheetField("local_household", "本市户籍", "Local household", .list(.yesNo), example: "是"),
+      SheetField(
+        "local_household", "本市户籍", "Local household", standIns: ["户籍"], .list(.yesNo),
+        example: "是"),
       SheetField(
         "hardship_category", "就业困难类别", "Hardship category", .list(.hardship), example: "大龄"),
       SheetField(
@@ -30,7 +32,8 @@ extension SheetDescription {
         "hardship_valid_until", "认定有效期至", "Hardship recognised until", .date,
         example: "2025-06-30", wrong: .validUntilWrong),
       SheetField("hardship_status", "就业困难核验", "Hardship verified", .list(.status), example: "属实"),
-      SheetField("education", "学历", "Education", .list(.education), example: "本科"),
+      SheetField(
+        "education", "学历", "Education", standIns: ["文化程度"], .list(.education), example: "本科"),
       SheetField("degree", "学位", "Degree", .list(.degree), example: "学士"),
       SheetField("major", "专业", "Major", .text, example: "法学"),
       SheetField("major_code", "专业代码", "Major code", .text, example: "030101K"),

@@ -47,10 +47,15 @@ extension SheetDescription {
   public static let weights = SheetDescription(
     .weights, Bilingual(zh: "权重表", en: "weights"), key: ["name"], mayLackHeader: true,
     [
-      SheetField("name", "名称", "Unit", aliases: ["单位"], .text, .cell, example: "月坛街道"),
-      SheetField("weight", "权重", "Weight", .wholeNumber(maximum: .max), .cell, example: "57"),
       SheetField(
-        "in_post", "在岗", "In post", aliases: ["在岗人数"], people, unit: .people, example: "3"),
+        "name", "名称", "Unit", aliases: ["单位", "单位名称", "街道", "街道名称", "office_name"], .text, .cell,
+        example: "月坛街道"),
+      SheetField(
+        "weight", "权重", "Weight", aliases: ["权数", "比重"], .wholeNumber(maximum: .max), .cell,
+        example: "57"),
+      SheetField(
+        "in_post", "在岗", "In post", aliases: ["在岗人数", "在岗协管员数"], people, unit: .people,
+        example: "3"),
     ])
 
   /// 意见表: what a bureau says of each applicant or office.

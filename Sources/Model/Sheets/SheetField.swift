@@ -27,6 +27,8 @@ public struct SheetField: Sendable {
   public let header: Bilingual
   /// Other headers under which clerks write it.
   public let aliases: [String]
+  /// Headers that count for it, with a word, where no column has one of the others.
+  public let standIns: [String]
   /// What the cells hold.
   public let kind: ValueKind
   /// What the sheet needs of it.
@@ -44,13 +46,15 @@ public struct SheetField: Sendable {
 
   /// Describes a column; findings are those of the kind of value unless others are named.
   public init(
-    _ id: String, _ zh: String, _ en: String, aliases: [String] = [], _ kind: ValueKind,
+    _ id: String, _ zh: String, _ en: String, aliases: [String] = [], standIns: [String] = [],
+    _ kind: ValueKind,
     _ need: Need = .optional, unit: Bilingual? = nil, example: String, privacy: Privacy = .open,
     blank: FindingCode? = nil, wrong: FindingCode? = nil
   ) {
     self.id = id
     header = Bilingual(zh: zh, en: en)
     self.aliases = aliases
+    self.standIns = standIns
     self.kind = kind
     self.need = need
     self.unit = unit

@@ -10,6 +10,47 @@ extension ConsultError {
         why: "空函没有意义。", "A letter about nothing helps nobody.",
         toDo: "请检查 \(.office)、\(.first)，或先导入数据并评分。",
         "Check \(.office) and \(.first), or import and score first.")
+    case .letterIncomplete(let part):
+      .init(
+        "letter_incomplete", .usage, "函缺少\(part.zh)", "The letter lacks \(part.en)",
+        why: "没有它，对方不知道谁来函、答复给谁。", "Without it nobody knows who asks, or whom to answer.",
+        toDo: "请写明\(part.zh)。", "State \(part.en).")
+    case .sameBureau(let name):
+      .init(
+        "same_bureau", .usage, "发函单位和受函单位都是“\(name)”",
+        "Sender and addressee are both “\(name)”", why: "征询是两个单位之间的事。",
+        "A consultation is between two bureaus.", toDo: "请核对两个单位的名称。",
+        "Check both names.")
+    case .dueBeforeLetter(let due, let letter):
+      .init(
+        "due_before_letter", .usage, "答复期限 \(due.iso) 早于函的日期 \(letter.iso)",
+        "The answer is due on \(due.iso), before the letter's day \(letter.iso)",
+        why: "对方收到时已经过期。", "It would be late on arrival.",
+        toDo: "请改期限，或用 \(.asOf) 写明函的日期。", "Change the day, or state the letter's with \(.asOf).")
+    case .numberUsed(let number, let title, let day):
+      .init(
+        "number_used", .usage, "发文字号 \(number) 已用于 \(day.iso) 的《\(title)》",
+        "The number \(number) is that of “\(title)” of \(day.iso)",
+        why: "一个字号只能是一份函，复函凭它对应。", "A number names one letter; answers go by it.",
+        toDo: "请换一个字号。", "Use another number.")
+    case .answerBeforeQuestion(let asked, let answered):
+      .init(
+        "answer_before_question", .usage, "复函日期 \(answered.iso) 早于来函日期 \(asked.iso)",
+        "The answer is of \(answered.iso), before the request of \(asked.iso)",
+        why: "没有问就不会有答复，日期必有一个不对。", "Nobody answers before being asked; one of the days is wrong.",
+        toDo: "请用 \(.asOf) 写明复函的日期。", "State the answer's day with \(.asOf).")
+    case .emptyMonth(let month):
+      .init(
+        "month_empty", .badData, "登记库里没有 \(month) 的任何数据", "The register holds nothing of \(month)",
+        why: "没有数字的月报会被当成没有工作。", "A report without figures would pass for no work.",
+        toDo: "请先导入这个月的表，或核对月份。", "Import the month's sheets first, or check the month.")
+    case .withdrawn(let number, let by, let day):
+      .init(
+        "request_withdrawn", .badData, "\(number) 已由\(by)于 \(day) 撤回",
+        "\(number) was withdrawn by \(by) on \(day)", why: "撤回的函不再征询意见。",
+        "What was withdrawn asks for nothing any more.",
+        toDo: "\(.listConsultations) 可查看；要再征询请另发一函。",
+        "\(.listConsultations) shows it; send another letter to ask again.")
     case .runDiffers(let id):
       .init(
         "run_differs", .badData, "运行 \(id) 重算后名次不同",

@@ -4,6 +4,20 @@ public import Model
 public enum ConsultError: ExplainedError, Hashable {
   /// The request would ask about nobody.
   case nobody
+  /// The letter lacks what every letter has.
+  case letterIncomplete(Bilingual)
+  /// The bureau writes to itself.
+  case sameBureau(String)
+  /// An answer is hoped for before the letter's own day.
+  case dueBeforeLetter(due: CivilDate, letter: CivilDate)
+  /// Another letter of the bureau has the number.
+  case numberUsed(String, title: String, on: CivilDate)
+  /// The answer's day is before the question's.
+  case answerBeforeQuestion(asked: CivilDate, answered: CivilDate)
+  /// The register knows nothing of the month.
+  case emptyMonth(String)
+  /// The request was withdrawn.
+  case withdrawn(number: String, by: String, on: String)
   /// The stored run does not come out again.
   case runDiffers(String)
   /// The result of a package does not come out of its own facts.

@@ -94,7 +94,8 @@ struct ConsultedPlan {
 
   private static let planSchema = TableSchema(
     [
-      .office, .officeName, .init("officers", "专门国家工作人员", type: "integer"),
+      .office, .officeName, .init("caseload_as_of", "统计日期", type: "date"),
+      .init("officers", "专门国家工作人员", type: "integer"),
       .init("subjects", "社区矫正对象", type: "integer"), .init("in_post", "在岗", type: "integer"),
       .init("required", "需要", type: "number"), .init("proposed", "拟配", type: "integer"),
       .init("difference", "差额", type: "integer"),

@@ -15,12 +15,32 @@ struct ConsultedRun {
   let fields: [ApplicantField]
   /// What the package shows of each applicant, by column, in the order of the list.
   let rows: [[String: String]]
+  /// Whether the kind of hardship was left out, because the rules ask only whether there is any.
+  let leavesKindsOut: Bool
 
   /// Takes a stored run, or only an office of it, or only the first ranks of each office.
+  ///
+  /// Where names are shown, the kind of hardship is not, unless the rules tell kinds apart.
   /// - Throws: `ConsultError.nobody` or `.runDiffers`, `RegisterError`, `PolicyError`.
   init(
     _ entry: RunEntry, office: String?, first: Int?, disclosure: Disclosure, of register: Register
   ) throws {
+    if disclosure.showsNames,
+      let part = try? Self(
+        entry, office: office, first: first, disclosure, leavingKindsOut: true, of: register)
+    {
+      self = part
+    } else {
+      self = try Self(
+        entry, office: office, first: first, disclosure, leavingKindsOut: false, of: register)
+    }
+  }
+
+  private init(
+    _ entry: RunEntry, office: String?, first: Int?, _ disclosure: Disclosure,
+    leavingKindsOut leavesKindsOut: Bool, of register: Register
+  ) throws {
+    self.leavesKindsOut = leavesKindsOut
     let policy = try PolicyPack(canonicalBytes: entry.policySource)
     let rules = try policy.rules(on: entry.asOf)
     let scorer = try Scorer(rules)
@@ -47,6 +67,8 @@ struct ConsultedRun {
       }
       var row = disclosure.shown { texts[$0.id] ?? "" }
       for field in scorer.fields + Self.keys { row[field.id] = texts[field.id] }
+      let kind = ApplicantField.hardshipCategory.id
+      if leavesKindsOut, let stated = row[kind], !["", "无"].contains(stated) { row[kind] = "其他" }
       shown[id] = row
       facts.append(row, id: id)
     }
@@ -76,6 +98,7 @@ struct ConsultedRun {
           code: row["office_code"] ?? "", name: row["office_name"] ?? "",
           districtCode: row["district_code"] ?? "", districtName: row["district_name"] ?? "")
       })
+    leavesKindsOut = false
     rows = try package.rows(of: "applicants.csv", as: .applicants)
     var facts = StoredFacts(fields: scorer.fields, offices: offices)
     for (index, row) in rows.enumerated() { facts.append(row, id: UInt32(index)) }

@@ -26,9 +26,14 @@ extension IncomingPackage {
     guard terms.from.utf8.elementsEqual(request.to.utf8) else {
       throw ConsultError.answeredByOther(asked: request.to, by: terms.from)
     }
+    if let withdrawal = try register.withdrawal(of: request) {
+      throw ConsultError.withdrawn(
+        number: request.number, by: withdrawal.by, on: String(withdrawal.at.prefix(10)))
+    }
     let entry = ConsultationEntry(package.signed, .received)
     let wasKnown = try register.hasReceived(entry)
     if !wasKnown {
+      try register.checkTerms(terms, .received)
       try register.store(
         entry, opinions: opinions(on: request, among: all, in: register),
         note: AuditNote(

@@ -50,6 +50,7 @@ public struct IncomingPackage: Sendable {
     guard try !register.hasReceived(entry) else {
       throw ConsultError.replayed(entry.id, number: entry.number)
     }
+    try register.checkTerms(package.terms, .received)
     let subjects = try OpinionSheet.subjects(of: package)
     guard try register.subjectsAskedAgain(after: entry).isDisjoint(with: subjects) else {
       throw ConsultError.overtaken(number: entry.number, serial: entry.serial)
@@ -72,7 +73,8 @@ public struct IncomingPackage: Sendable {
     let terms = package.terms
     return CheckedPackageAnswer(
       entry, subjects: terms.subjects, unmasked: terms.unmasked?.fields ?? [],
-      signer: package.signer.fingerprint, isTrusted: isTrusted, digest: recomputation?.stated)
+      signer: package.signer.fingerprint, isTrusted: isTrusted, ignored: package.ignored,
+      digest: recomputation?.stated)
   }
 }
 

@@ -35,16 +35,15 @@ extension OutgoingPackage {
         "同意": String(counts[.agree] ?? 0), "不同意": String(counts[.disagree] ?? 0),
         "说明": String(counts[.remark] ?? 0), "未提": String(openCount),
         "核对": "已凭来函所附数据和规则重新计算，结果与校验值\(digest)一致。",
-      ], attachments: ["意见表"], opinions: opinions,
+      ], attachments: ["意见表"], replyingTo: request, opinions: opinions,
       answering: {
         SentPackageAnswer($0, output: output, opinions: counts, openCount: openCount)
       }, from: register
-    ) { draft, terms in
+    ) { draft, _ in
       let given = Dictionary(opinions.map { ($0.subject, $0) }, uniquingKeysWith: { old, _ in old })
       let rows = subjects.map { OpinionSheet.Row(subject: $0, shown: [], opinion: given[$0]) }
       try OpinionSheet(about: request.matter, rows: rows)
         .add(to: draft, created: date, reference: nil)
-      terms.inReplyTo = PackageTerms.Request(request)
     }
   }
 }

@@ -8,19 +8,27 @@ import Tabular
 
 extension OutgoingPackage {
   /// Reports a month's figures to the other bureau (五): counts only, no person in it.
-  /// - Throws: `ConsultError.nobody` where the register holds no figures, `PackageError`,
+  /// - Throws: `ConsultError.emptyMonth` where the register holds no figures, `PackageError`,
   ///   `LetterError`, `RegisterError`, `PolicyError`.
   @discardableResult
   public func report(_ month: CivilMonth, policy: PolicyPack, from register: Register) throws
     -> SentPackageAnswer
   {
     let last = month.lastDay
-    let plan = try register.plan(policy.rules(on: last))
+    let rules = try policy.rules(on: last)
+    let all = try register.plan(rules)
+    // Sheets that no longer hold say nothing of the month.
+    let plan = StaffingPlan(
+      zip(all.caseloads, all.offices).filter { !$1.isOutdated }.map(\.0), by: all.norm)
+    let hasFigures = plan.caseloads.contains { CivilMonth(of: $0.asOf) == month }
     let names = try register.officeTable()
     let places = try register.places()
     let runs = try register.runs().filter { CivilMonth(of: $0.asOf) == month }
     let counts = try register.counts(ofMonthEnding: last)
-    guard !plan.offices.isEmpty || !runs.isEmpty else { throw ConsultError.nobody }
+    guard
+      hasFigures || !runs.isEmpty || !counts.training.isEmpty
+        || !counts.findings.isEmpty
+    else { throw ConsultError.emptyMonth(month.iso) }
     return try send(
       .report, .month, letter: .report,
       filling: [

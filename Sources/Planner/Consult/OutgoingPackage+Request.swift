@@ -30,7 +30,11 @@ extension OutgoingPackage {
         entry, office: office, first: first, disclosure: disclosure, of: register)
       return try ask(
         .ranking, .requestRanking, about: part.offices, on: entry.asOf, part.opinionSheet,
-        filling: ["校验值": part.run.id, "遮盖": disclosure.wording],
+        filling: [
+          "校验值": part.run.id,
+          "遮盖": disclosure.wording + (part.leavesKindsOut ? "，未列就业困难类别" : ""),
+          "受托": onBehalf(of: part.offices),
+        ],
         shown: ("应聘人员名单", "applicants"), part.run.policy, from: register
       ) { draft, terms in
         try part.add(to: draft, disclosure, created: date)
@@ -49,6 +53,13 @@ extension OutgoingPackage {
           policyFiles: policy.packageFiles.map(\.name), asOf: day)
       }
     }
+  }
+
+  /// That the bureau writes for the street offices, who by 四（二） are those that consult; empty
+  /// where an office writes for itself.
+  private func onBehalf(of offices: [Office]) -> String {
+    if offices.allSatisfy({ from.contains($0.name) }) { return "" }
+    return offices.count == 1 ? "受\(offices[0].name)委托，" : "受各街道（乡镇）委托，"
   }
 
   private func ask(

@@ -78,19 +78,22 @@ public struct OutgoingPackage: Sendable {
   func send(
     _ kind: ConsultationEntry.Kind, _ matter: ConsultationEntry.Matter,
     letter standard: LetterTemplate.Standard, filling fields: [String: String],
-    attachments: [String], subjects: [String] = [], opinions: [OpinionEntry] = [],
+    attachments: [String], replyingTo request: ConsultationEntry? = nil, subjects: [String] = [],
+    opinions: [OpinionEntry] = [],
     answering answer: (ConsultationEntry) -> SentPackageAnswer, from register: Register,
     _ fill: (PackageDraft, inout PackageTerms) throws -> Void
   ) throws -> SentPackageAnswer {
+    var terms = PackageTerms(
+      kind: kind, matter: matter, serial: try register.nextSerial(from: from, to: to), from: from,
+      to: to, number: number, title: "", sentOn: date)
+    terms.dueOn = due
+    terms.inReplyTo = request.map(PackageTerms.Request.init)
     let letter = OfficialLetter(
       issuer: from, number: number, addressee: to,
       text: try LetterTemplate(wording ?? standard.text, filling: fields),
       attachments: attachments, date: date, contact: contact)
     let draft = try PackageDraft(output: output, password: password)
-    var terms = PackageTerms(
-      kind: kind, matter: matter, serial: try register.nextSerial(from: from, to: to), from: from,
-      to: to, number: number, title: letter.title, sentOn: date)
-    terms.dueOn = due
+    terms.title = letter.title
     terms.auditHead = try register.auditHead()
     terms.subjects = subjects.count + opinions.count
     try fill(draft, &terms)
@@ -102,6 +105,7 @@ public struct OutgoingPackage: Sendable {
     ) { try letter.writeWord(to: $0) }
     try draft.addGuide(terms)
     let kept = try register.keptPackage(like: terms) { try draft.manifest($0) }
+    if kept == nil { try register.checkTerms(terms, .sent) }
     let manifest = try kept ?? draft.manifest(terms)
     try draft.seal(manifest, with: key)
     let answer = answer(ConsultationEntry(manifest, .sent))

@@ -9,14 +9,17 @@ extension Register {
   public func listConsultations(asOf today: CivilDate) throws -> ConsultationsAnswer {
     let all = try consultations()
     return ConsultationsAnswer(
-      all.filter { $0.kind != .reply }.map { entry in
+      try all.filter { $0.kind != .reply }.map { entry in
+        let withdrawal = entry.direction == .sent ? try withdrawal(of: entry) : nil
         let replies = all.replies(to: entry)
         let isOverdue = entry.dueOn.map { $0 < today } ?? false
         return ConsultationsAnswer.Item(
           entry,
           entry.kind != .request
-            ? .none : !replies.isEmpty ? .answered : isOverdue ? .overdue : .open,
-          replies: replies)
+            ? .none
+            : withdrawal != nil
+              ? .withdrawn : !replies.isEmpty ? .answered : isOverdue ? .overdue : .open,
+          replies: replies, withdrawal: withdrawal)
       })
   }
 

@@ -19,10 +19,11 @@ extension Batch {
     var written = ["summary.html", "ranking.csv"]
     if report.hasWorkbooks {
       try OutputFolder.make(place("offices"))
+      let sources = try register.sources(of: run.columns.ids)
       for range in run.list.offices {
         try goesOn()
         let name = "offices/" + report.workbookName(run.offices.offices[range.office])
-        try OfficeWorkbook(report, range, sources: register.sources(of:))
+        try OfficeWorkbook(report, range, sources: { _ in sources })
           .write(to: place(name), language: language)
         written.append(name)
       }

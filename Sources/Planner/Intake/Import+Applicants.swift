@@ -5,13 +5,63 @@ import Model
 import Register
 
 extension Import {
-  /// An applicants sheet: one thread reads, one checks, this one stores.
+  /// The applicants of a file's sheets: one thread reads, one checks, this one stores.
   func takeApplicants(
-    _ sheet: IncomingSheet, _ fileID: Int64, _ file: inout ImportReport.File,
+    _ sheets: IncomingSheets, _ fileIDs: [Int64], _ file: inout ImportReport.File,
     _ session: ImportSession, _ report: inout ImportReport
   ) throws {
     let firstID = try session.nextApplicantID()
     let factsBefore = report.facts?.count ?? 0
+    var taken: [TakenSheet] = []
+    let stored = Result {
+      for (sheet, fileID) in zip(sheets.sheets, fileIDs) {
+        let nextID = taken.last?.nextID ?? firstID
+        taken.append(try takeApplicants(sheet, fileID, firstID: nextID, session, &report))
+      }
+      try session.keep(
+        leftOut: sheets.leftOut + (taken.first?.sums.leftOut ?? []), fileID: fileIDs[0])
+      guard taken.contains(where: { $0.sums.read > 0 }) else {
+        throw IntakeError.noRows(path: file.path)
+      }
+    }
+    guard case .success = stored,
+      taken.allSatisfy({ $0.sums.rejected == 0 }) || options.badRows == .takeGoodRows
+    else {
+      report.facts?.removeLast(fromCount: factsBefore)
+      try stored.get()
+      file.isRefused = true
+      for (sheet, fileID) in zip(taken, fileIDs) {
+        try session.refuse(fileID: fileID, read: sheet.sums.read)
+      }
+      return
+    }
+    for (sheet, fileID) in zip(taken, fileIDs) {
+      for (rule, count) in sheet.ruleCounts.enumerated() { report.ruleCounts[rule] += count }
+      try session.settle(sheet.sums, fileID: fileID)
+    }
+    let settlement = try session.settleCollisions(ofFile: fileIDs[0])
+    report.notAccepted.formUnion(settlement.notAccepted)
+    report.heldCount += settlement.held.count + settlement.stillWaiting
+    if options.reportsFindings {
+      var hash = SHA256()
+      try session.digestFacts(fileID: fileIDs[0]) { bytes in
+        hash.update(UnsafeRawBufferPointer(bytes))
+      }
+      try session.keep(factsSHA256: hash.finish().hex, fileID: fileIDs[0])
+    }
+  }
+
+  /// What came of one sheet of applicants.
+  private struct TakenSheet {
+    let nextID: Int64
+    let sums: Reconciliation
+    let ruleCounts: [Int]
+  }
+
+  private func takeApplicants(
+    _ sheet: IncomingSheet, _ fileID: Int64, firstID: Int64, _ session: ImportSession,
+    _ report: inout ImportReport
+  ) throws -> TakenSheet {
     let reading = ApplicantReading(
       sheet: sheet,
       reader: SheetReader(
@@ -24,31 +74,16 @@ extension Import {
     }
     let reader = try reading.stop()
     report.facts = reader.facts
-    guard case .success(let sums) = stored, sums.rejected == 0 || options.badRows == .takeGoodRows
-    else {
-      report.facts?.removeLast(fromCount: factsBefore)
-      file.isRefused = true
-      try session.refuse(fileID: fileID, read: try stored.get().read, from: firstID)
-      return
-    }
-    for (rule, count) in reader.ruleCounts.enumerated() { report.ruleCounts[rule] += count }
-    try session.settle(sums, fileID: fileID)
-    let settlement = try session.settleCollisions(ofFile: fileID)
-    report.notAccepted.formUnion(settlement.notAccepted)
-    report.heldCount += settlement.held.count
-    if options.reportsFindings {
-      var hash = SHA256()
-      try session.digestFacts(fileID: fileID, from: firstID) { bytes in
-        hash.update(UnsafeRawBufferPointer(bytes))
-      }
-      try session.keep(factsSHA256: hash.finish().hex, fileID: fileID)
-    }
+    var (sums, nextID) = try stored.get()
+    sums.leftOut = reader.leftOut(of: sheet)
+    try session.keep(leftOut: sums.leftOut, fileID: fileID)
+    return TakenSheet(nextID: nextID, sums: sums, ruleCounts: reader.ruleCounts)
   }
 
   /// Stores batches as they come, and counts their rows.
   private func store(
     from reading: ApplicantReading, fileID: Int64, firstID: Int64, _ session: ImportSession
-  ) throws -> Reconciliation {
+  ) throws -> (sums: Reconciliation, nextID: Int64) {
     reading.start()
     var nextID = firstID
     var sums = Reconciliation()
@@ -63,7 +98,7 @@ extension Import {
       try reading.emptied.put(batch)
     }
     sums.read = sums.accepted + sums.rejected
-    return sums
+    return (sums, nextID)
   }
 }
 

@@ -85,6 +85,8 @@ public struct ImportReport: Sendable {
     let place: Int
     /// Its entry in the register; nothing where the file as a whole was not readable.
     public internal(set) var entry: FileEntry?
+    /// The ids of the entries of its sheets.
+    var entryIDs: [Int64] = []
     /// Why it was not taken as a whole, if so.
     public internal(set) var failure: (any ExplainedError)?
     /// The batch that took the same bytes before, if one did.
@@ -147,7 +149,7 @@ extension ImportReport {
   }
 
   /// The ids of the files in the register.
-  var fileIDs: Set<Int64> { Set(files.compactMap { $0.entry?.id }) }
+  var fileIDs: Set<Int64> { Set(files.flatMap(\.entryIDs)) }
 
   /// What a batch says: the same, whether its files come in now or came before.
   var answerOfBatch: ImportAnswer {
@@ -216,9 +218,7 @@ public struct Import {
       for incoming in IncomingFile.inOrder(paths, as: options.kind, in: options.catalog) {
         var file = incoming.file
         do {
-          try session.file {
-            try take(incoming.sheet.get(), &file, into: session, &report)
-          }
+          try take(incoming, &file, into: session, &report)
         } catch let error as any ExplainedError
           where !(error is RegisterError || error is Interruption)
         {
@@ -246,16 +246,37 @@ public struct Import {
   }
 
   private func take(
-    _ sheet: IncomingSheet, _ file: inout ImportReport.File, into session: ImportSession,
+    _ incoming: IncomingFile, _ file: inout ImportReport.File, into session: ImportSession,
     _ report: inout ImportReport
   ) throws {
+    let sheets = try incoming.sheets.get()
+    do {
+      try session.file { try take(sheets, &file, into: session, &report) }
+    } catch is FurtherHeader {
+      // What stands below the second header is read by it.
+      file = incoming.file
+      do {
+        try session.file { try take(sheets.dividedAtHeaders(), &file, into: session, &report) }
+      } catch is FurtherHeader {
+        throw IntakeError.headersMany(path: incoming.file.path)
+      }
+    }
+  }
+
+  private func take(
+    _ sheets: IncomingSheets, _ file: inout ImportReport.File, into session: ImportSession,
+    _ report: inout ImportReport
+  ) throws {
+    let sheet = sheets.sheets[0]
     let kind = sheet.header.kind
     try options.listener(.sheet(bytes: sheet.byteCount))
+    var entries = sheets.entries(named: file.name)
     if let earlier = try session.file(with: sheet.sha256, kind: kind.rawValue) {
       file.alreadyIn = earlier.batch
       // The file changes nothing, but a run over just these files is also over its applicants.
       let isNamedTwice = report.files.contains { $0.entry?.sha256 == sheet.sha256 }
-      file.entry = isNamedTwice ? sheet.entry(named: file.name) : earlier.file
+      file.entry = isNamedTwice ? entries[0] : earlier.file
+      file.entryIDs = isNamedTwice ? [] : earlier.ids
       if kind == .applicants, !isNamedTwice, let gathered = report.facts {
         var facts = StoredFacts(continuing: gathered, offices: try session.officeTable())
         try session.forEachAccepted(ofFileWith: sheet.sha256) {
@@ -265,34 +286,42 @@ public struct Import {
       }
       return
     }
-    var entry = sheet.entry(named: file.name)
-    entry.id = try session.add(entry)
-    file.entry = entry
+    for index in entries.indices {
+      entries[index].partOf = index > 0 ? entries[0].id : nil
+      entries[index].id = try session.add(entries[index])
+    }
+    file.entry = entries[0]
+    file.entryIDs = entries.map(\.id)
     if kind == .applicants {
-      try takeApplicants(sheet, entry.id, &file, session, &report)
+      try takeApplicants(sheets, file.entryIDs, &file, session, &report)
     } else {
-      try takeRecords(sheet, entry.id, &file, session)
+      try takeRecords(sheets, &file, session)
     }
   }
 
-  /// A small sheet: a row for each office.
+  /// Small sheets: a row for each office.
   private func takeRecords(
-    _ sheet: IncomingSheet, _ fileID: Int64, _ file: inout ImportReport.File,
-    _ session: ImportSession
+    _ sheets: IncomingSheets, _ file: inout ImportReport.File, _ session: ImportSession
   ) throws {
-    let records = try IncomingRecords(reading: sheet, offices: try session.officeTable())
-    try session.store(records.findings, fileID: fileID)
-    var sums = Reconciliation()
-    sums.read = records.records.count
-    sums.rejected = records.records.count(where: \.isRejected)
-    sums.accepted = sums.read - sums.rejected
-    if sums.rejected > 0, options.badRows == .refuseFile {
-      file.isRefused = true
-      try session.refuse(fileID: fileID, read: sums.read)
-      return
+    let all = try IncomingRecords.read(sheets.sheets, offices: try session.officeTable())
+    let isRefused =
+      options.badRows == .refuseFile && all.contains { $0.records.contains(where: \.isRejected) }
+    for (index, (records, fileID)) in zip(all, file.entryIDs).enumerated() {
+      try session.store(records.findings, fileID: fileID)
+      try session.keep(
+        leftOut: (index == 0 ? sheets.leftOut : []) + records.leftOut, fileID: fileID)
+      var sums = Reconciliation()
+      sums.read = records.records.count
+      sums.rejected = records.records.count(where: \.isRejected)
+      sums.accepted = sums.read - sums.rejected
+      if isRefused {
+        try session.refuse(fileID: fileID, read: sums.read)
+      } else {
+        try session.store(records.accepted, fileID: fileID)
+        try session.settle(sums, fileID: fileID)
+      }
     }
-    try session.store(records.accepted, fileID: fileID)
-    try session.settle(sums, fileID: fileID)
+    file.isRefused = isRefused
   }
 
   /// Fills in what only the whole batch can tell: sums after duplicates, and the findings.
@@ -304,9 +333,8 @@ public struct Import {
       report.files[index].entry = entry
     }
     let places = Dictionary(
-      report.files.enumerated().compactMap { index, file in
-        file.entry.flatMap { $0.id == 0 ? nil : ($0.id, index) }
-      }, uniquingKeysWith: { first, _ in first })
+      report.files.enumerated().flatMap { index, file in file.entryIDs.map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
     let earlier = Set(report.files.compactMap(\.alreadyIn)).subtracting([session.batchID])
     for batch in earlier.sorted() {
       try session.forEachFinding(ofBatch: batch) { finding in
@@ -329,7 +357,7 @@ extension ImportReport {
   /// Counts what was found in a file when it came in before.
   fileprivate mutating func countAgain(_ findings: [FindingEntry]) {
     let rows = Dictionary(grouping: findings, by: \.finding.code)
-      .mapValues { Set($0.map(\.finding.row)) }
+      .mapValues { Set($0.map { [$0.fileID, Int64($0.finding.row)] }) }
     for (rule, code) in FindingCode.allCases.prefix(FindingCode.ruleCount).enumerated() {
       ruleCounts[rule] += rows[code]?.count ?? 0
     }
@@ -337,18 +365,21 @@ extension ImportReport {
   }
 }
 
-extension IncomingSheet {
-  /// The sheet as the register will know it.
-  fileprivate func entry(named name: String) -> FileEntry {
-    let (encoding, separator, worksheet): (String, String, String?) =
-      switch form {
-      case .text(let source, let separator):
-        (source.encoding.rawValue, String(UnicodeScalar(separator.rawValue)), nil)
-      case .workbook(_, _, let name): ("XLSX", "", name)
-      }
-    return FileEntry(
-      kind: header.kind.rawValue, name: name, bytes: byteCount, sha256: sha256, encoding: encoding,
-      separator: separator,
-      worksheet: worksheet, columns: header.fieldedTitles)
+extension IncomingSheets {
+  /// The sheets as the register will know them.
+  fileprivate func entries(named name: String) -> [FileEntry] {
+    let areSeveral = Set(sheets.map(\.worksheet)).count > 1
+    return sheets.map { sheet in
+      let (encoding, separator, worksheet): (String, String, String?) =
+        switch sheet.form {
+        case .text(let source, let separator):
+          (source.encoding.rawValue, String(UnicodeScalar(separator.rawValue)), nil)
+        case .workbook(_, _, let name): ("XLSX", "", name)
+        }
+      return FileEntry(
+        kind: sheet.header.kind.rawValue, name: name, bytes: sheet.byteCount,
+        sha256: sheet.sha256, encoding: encoding, separator: separator,
+        worksheet: worksheet, columns: sheet.header.fieldedTitles, isOneOfSeveral: areSeveral)
+    }
   }
 }

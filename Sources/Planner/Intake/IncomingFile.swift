@@ -6,8 +6,8 @@ import Model
 struct IncomingFile {
   /// What came of it so far.
   let file: ImportReport.File
-  /// Its sheet, or why it cannot be read.
-  let sheet: Result<IncomingSheet, any Error>
+  /// Its sheets, or why it cannot be read.
+  let sheets: Result<IncomingSheets, any Error>
 
   /// Opens files and puts them in the order in which they are taken, however they were named: sheets
   /// of offices first, because others refer to them, then by name and content.
@@ -17,7 +17,7 @@ struct IncomingFile {
     zip(paths.indices, zip(paths, names(of: paths))).map { place, named in
       IncomingFile(
         file: ImportReport.File(path: named.0, name: named.1, place: place),
-        sheet: Result { try IncomingSheet(path: named.0, as: kind, in: catalog) })
+        sheets: Result { try IncomingSheets(path: named.0, as: kind, in: catalog) })
     }
     .sorted {
       $0.rank.lexicographicallyPrecedes($1.rank) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -25,7 +25,7 @@ struct IncomingFile {
   }
 
   private var rank: [String] {
-    let sheet = try? sheet.get()
+    let sheet = try? sheets.get().sheets[0]
     return [
       sheet?.header.kind == .offices ? "0" : "1", file.name, sheet?.sha256 ?? "", file.path,
     ]

@@ -56,8 +56,9 @@ extension FileAnswer {
       alreadyInBatch: file.alreadyIn,
       findings: file.findings.map {
         FindingAnswer(
-          $0.finding, wrong: $0.finding.code.wrong, remedy: $0.finding.code.remedy,
-          column: $0.columnTitle, other: $0.other)
+          $0.finding, worksheet: file.entryIDs.count > 1 ? $0.worksheet : nil,
+          wrong: $0.finding.code.wrong, remedy: $0.finding.code.remedy, column: $0.columnTitle,
+          other: $0.other)
       })
   }
 }

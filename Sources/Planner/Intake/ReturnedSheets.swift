@@ -41,7 +41,9 @@ public struct ReturnedSheets {
       guard let entry = file.entry else { continue }
       let remarks = file.findings.filter { $0.finding.code.severity != .notice }
         .map { found in
-          ReturnedSheet.Remark(found.finding, other: place(found.other, seenFrom: entry.name))
+          ReturnedSheet.Remark(
+            found.finding, worksheet: found.worksheet,
+            other: place(found.other, seenFrom: file.name))
         }
       guard !remarks.isEmpty else { continue }
       try ReturnedSheet(path: file.path, kind: entry.kind, language: language)
@@ -79,9 +81,12 @@ public struct ReturnedSheets {
   /// Where the row stands that another one is like; no other office's file is named.
   private func place(_ other: (file: String, row: Int)?, seenFrom name: String) -> String {
     guard let other else { return "" }
-    guard other.file == name else {
+    guard other.file == name || other.file.hasPrefix(name + "［") else {
       return language == .zh ? "（另一份表里也有）" : " (another sheet has it too)"
     }
-    return language == .zh ? "（见第 \(other.row) 行）" : " (see row \(other.row))"
+    // Where a file has several worksheets, the name of one stands behind the file's.
+    let worksheet = other.file.dropFirst(name.count)
+    return language == .zh
+      ? "（见\(worksheet)第 \(other.row) 行）" : " (see \(worksheet)row \(other.row))"
   }
 }

@@ -32,7 +32,8 @@ public struct Quota: Sendable {
   /// - Parameter isExplained: whether people are told who got the last place and who was next.
   /// - Throws: `TabularError`; `IntakeError` with the place of what is wrong; `StaffingError`.
   public func share(byWeightsIn path: String, isExplained: Bool) throws -> AllocationAnswer {
-    AllocationAnswer(try shared(units(from: path)), isExplained: isExplained)
+    let (units, findings) = try units(from: path)
+    return AllocationAnswer(try shared(units), isExplained: isExplained, findings: findings)
   }
 
   /// Shares the places by what the offices need; offices without a figure take no part.
@@ -44,7 +45,7 @@ public struct Quota: Sendable {
   ) throws -> AllocationAnswer {
     let plan = try register.plan(rules, by: method)
     return AllocationAnswer(
-      try shared(units(of: plan)), isExplained: isExplained,
+      try shared(units(of: plan)), offices: try register.officeTable(), isExplained: isExplained,
       leftOut: plan.offices.filter { $0.required == nil }.map(\.officeCode))
   }
 
@@ -58,27 +59,42 @@ public struct Quota: Sendable {
     }
   }
 
-  func units(from path: String) throws -> [AllocationUnit] {
+  /// The units of a sheet of weights, and what was found in it.
+  func units(from path: String) throws -> (units: [AllocationUnit], findings: [FindingAnswer]) {
     let sheet = try IncomingSheet(path: path, as: .weights)
     let records = try IncomingRecords(reading: sheet, offices: OfficeTable([]))
     try records.requireAll(of: sheet)
     let places = ["name", "weight", "in_post"].map(records.description.place)
-    return records.records.map { record in
-      unit(
-        record.values[places[0]].text, record.values[places[1]].number ?? 0,
-        inPost: record.values[places[2]].number ?? 0)
+    let units = try units(
+      records.records.map { record in
+        let values = places.map { record.values[$0] }
+        return (values[0].text, values[1].number ?? 0, values[2].number)
+      })
+    let titles = sheet.header.titles
+    let findings = records.findings.map { finding in
+      FindingAnswer(
+        finding, wrong: finding.code.wrong, remedy: finding.code.remedy,
+        column: titles.indices.contains(finding.column) ? titles[finding.column] : "", other: nil)
     }
+    return (units, findings)
   }
 
+  /// The offices of a plan that need somebody or nobody, as far as that is known.
   func units(of plan: StaffingPlan) throws -> [AllocationUnit] {
     let plans = plan.offices.filter { $0.required != nil }
     let weights = try AllocationUnit.weights(of: plans.compactMap(\.required))
-    return zip(plans, weights).map { unit($0.officeCode, $1, inPost: $0.inPost ?? 0) }
+    return try units(zip(plans, weights).map { ($0.officeCode, $1, $0.inPost) })
   }
 
-  private func unit(_ name: String, _ weight: Int, inPost: Int) -> AllocationUnit {
-    AllocationUnit(
-      name: name, weight: weight, minimum: minimum, maximum: maximum,
-      inPost: keepsInPost ? inPost : 0)
+  private func units(
+    _ rows: [(name: String, weight: Int, inPost: Int?)]
+  ) throws(StaffingError) -> [AllocationUnit] {
+    let blank = keepsInPost ? rows.filter { $0.inPost == nil }.map(\.name) : []
+    guard blank.isEmpty else { throw .allocation(.inPostUnknown(names: blank)) }
+    return rows.map { row in
+      AllocationUnit(
+        name: row.name, weight: row.weight, minimum: minimum, maximum: maximum,
+        inPost: keepsInPost ? row.inPost ?? 0 : 0)
+    }
   }
 }

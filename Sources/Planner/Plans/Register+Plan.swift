@@ -42,7 +42,6 @@ extension Register {
     let stored = StoredPlan(plan, policy: policy, asOf: day, madeAt: moment)
     let isKept = request.assumptions.isEmpty && !plan.offices.isEmpty
     if isKept { try store(stored) }
-    let history = request.ahead == nil ? [] : try history()
     return PlanReport(
       plan, rules: rules, offices: offices, id: isKept ? stored.id : nil, digest: stored.digest,
       scenarios: try request.scenarios.map { path in
@@ -50,11 +49,64 @@ extension Register {
           in: Self.scenarios(path), beside: plan, rules: rules, naming: offices.name)
       } ?? [],
       forecast: try request.ahead.flatMap { choices in
-        try history.isEmpty
+        let history = try history()
+        return try history.isEmpty
           ? nil : HeadcountForecast(plan, history: history, rules: rules, choices: choices)
       },
       watch: request.method == .points && request.assumptions.isEmpty
-        ? try CapacityWatch(plan, of: rules, sheets: caseloadSheets(upTo: day)) : nil)
+        ? try CapacityWatch(plan, of: rules, sheets: caseloadSheets(upTo: day)) : nil,
+      warnings: try laterSheets(than: plan, on: day),
+      comparisons: comparisons(of: plan, rules, request.assumptions),
+      stoppedAtZero: try stoppedAtZero(request, rules, offices))
+  }
+
+  /// The plan's offices by every method whose settings can be used.
+  private func comparisons(
+    of plan: StaffingPlan, _ rules: RuleSet, _ assumptions: [Assumption]
+  ) -> [String: MethodComparison] {
+    let norms = StaffingMethod.allCases.compactMap { method in
+      method == plan.norm.method
+        ? plan.norm
+        : try? StaffingNorm(method, of: rules, assuming: assumptions.filter { !$0.isSetting })
+    }
+    return Dictionary(
+      plan.caseloads.map { caseload in
+        (
+          caseload.officeCode,
+          MethodComparison(of: caseload, by: norms)
+        )
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The offices that are not in a plan because all their caseload sheets are of later days.
+  private func laterSheets(than plan: StaffingPlan, on day: CivilDate) throws
+    -> [String: PlanWarning]
+  {
+    let planned = Set(plan.caseloads.map(\.officeCode))
+    let others = try caseloads(upTo: .latest).filter {
+      !planned.contains($0.officeCode) && (plan.onlyOffice ?? $0.officeCode) == $0.officeCode
+    }
+    return Dictionary(
+      others.filter { $0.asOf > day }.map { ($0.officeCode, .sheetsLater(asOf: $0.asOf)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The changes of a what-if that stop at 0, office by office.
+  private func stoppedAtZero(
+    _ request: PlanRequest, _ rules: RuleSet, _ offices: OfficeTable
+  ) throws -> [Bilingual] {
+    guard !request.assumptions.isEmpty else { return [] }
+    return try caseloads(upTo: rules.date)
+      .filter { (request.office ?? $0.officeCode) == $0.officeCode }
+      .flatMap { caseload in
+        request.assumptions.stoppedAtZero(at: caseload).map { change in
+          let name = "\(caseload.officeCode) \(offices.name(of: caseload.officeCode))"
+          return Bilingual(
+            zh: "\(name)：假设“\(change.wording.zh)”会低于 0，按 0 计算。",
+            en: "\(name): the assumption “\(change.wording.en)” would go below 0 and is taken as 0."
+          )
+        }
+      }
   }
 
   /// Plans every office whose caseload the register holds, and keeps nothing.
@@ -78,7 +130,11 @@ extension Register {
     }
     return StaffingPlan(
       try assumptions.applied(to: caseloads),
-      by: try StaffingNorm(method, of: rules, assuming: assumptions), onlyOffice: office)
+      by: try StaffingNorm(method, of: rules, assuming: assumptions), onlyOffice: office
+    ).warned(
+      on: rules.date,
+      validMonths: Int(rules.parameters["caseload_valid_months"]?.value.integer ?? 3),
+      history: try history())
   }
 
   /// The caseloads that were reported on each of the last days.

@@ -10,60 +10,68 @@ public struct RankingSheet: ~Copyable {
     "points", "tied", "decided_by", "reasons", "working",
   ]
 
-  private let verdicts = Verdict.allCases.map { Array($0.id.utf8) }
-  private let deciders = Decider.allCases.map { Array($0.id.utf8) }
-  private let truths = ["false", "true"].map { Array($0.utf8) }
-  private let run: [UInt8]
+  private let run: String
   private let file: OutputFile
   private var sheet: CSVWriter
-  private var office: (code: [UInt8], name: [UInt8]) = ([], [])
-  private var texts: [OutcomePattern: (reasons: [UInt8], working: [UInt8])] = [:]
+  /// What every line of the office begins with.
+  private var office: [UInt8] = []
+  /// What lines with the same outcomes say alike: verdict and tier; reasons and working.
+  private var alike: [(assessment: [UInt8], texts: [UInt8])] = []
+  /// What is said of a tie and of who decided, first where there is no tie.
+  private var placements: [[UInt8]] = []
 
-  private init(run: String, file: OutputFile) {
-    self.run = Array(run.utf8)
+  private init(run: String, file: OutputFile) throws {
+    self.run = run
     self.file = file
     sheet = CSVWriter { try file.write($0) }
+    for isTied in [false, true] {
+      for decider in Decider.allCases {
+        placements.append(try CSVWriter.written(["\(isTied)", decider.id]))
+      }
+    }
   }
 
   /// Begins a sheet.
   static func begun(run: String, to path: String) throws -> RankingSheet {
-    var sheet = RankingSheet(run: run, file: try OutputFile(path: path))
+    var sheet = try RankingSheet(run: run, file: try OutputFile(path: path))
     try sheet.sheet.row(columns)
     return sheet
   }
 
   /// Begins an office's part.
-  mutating func begin(code: String, name: String) {
-    office = (Array(code.utf8), Array(name.utf8))
+  mutating func begin(code: String, name: String) throws {
+    office = try CSVWriter.written([run, code, name])
   }
 
-  /// Whether the texts of a pattern of outcomes are known.
-  func knows(_ outcomes: OutcomePattern) -> Bool { texts[outcomes] != nil }
-
-  /// Takes note of the criteria met and the working that go with a pattern of outcomes.
-  mutating func learn(_ outcomes: OutcomePattern, reasons: String, working: String) {
-    texts[outcomes] = (Array(reasons.utf8), Array(working.utf8))
+  /// Takes note of what lines with the same outcomes say alike.
+  /// - Returns: the place by which `line` knows it.
+  mutating func learn(_ assessment: Assessment, reasons: String, working: String) throws -> Int {
+    alike.append(
+      (
+        try CSVWriter.written([
+          assessment.verdict.id, assessment.tier.map(String.init) ?? "",
+        ]), try CSVWriter.written([reasons, working])
+      ))
+    return alike.count - 1
   }
 
-  /// Writes a line, whose pattern of outcomes is known.
+  /// Writes a line.
+  /// - Parameter place: what `learn` returned for its outcomes.
   mutating func line(
-    _ result: ResultEntry, number: UnsafeBufferPointer<UInt8>, name: UnsafeBufferPointer<UInt8>
+    _ result: ResultEntry, _ place: Int, number: UnsafeBufferPointer<UInt8>,
+    name: UnsafeBufferPointer<UInt8>
   ) throws {
-    let (assessment, placement) = (result.assessment, result.placement)
-    let (reasons, working) = texts[result.outcomes] ?? ([], [])
-    sheet.field(run)
-    sheet.field(office.code)
-    sheet.field(office.name)
+    let placement = result.placement
+    sheet.fields(office)
     sheet.numberOrBlank(placement.rank)
     sheet.field(number)
     sheet.field(name)
-    sheet.field(verdicts[Int(assessment.verdict.rawValue)])
-    sheet.numberOrBlank(assessment.tier)
-    sheet.field(assessment.points)
-    sheet.field(truths[placement.isTied ? 1 : 0])
-    sheet.field(deciders[Int(placement.decider.rawValue)])
-    sheet.field(reasons)
-    sheet.field(working)
+    sheet.fields(alike[place].assessment)
+    sheet.field(result.assessment.points)
+    sheet.fields(
+      placements[
+        (placement.isTied ? Decider.allCases.count : 0) + Int(placement.decider.rawValue)])
+    sheet.fields(alike[place].texts)
     try sheet.endRow()
   }
 
@@ -85,21 +93,24 @@ public struct RankingSheet: ~Copyable {
   ) throws {
     var sheet = try begun(run: run.digest.id, to: path)
     let wording = try ReasonWording(Scorer(run.rules))
+    var places = [Int?](repeating: nil, count: run.evaluation.patterns.count)
     for range in run.list.offices {
       let office = run.offices.offices[range.office]
-      sheet.begin(code: office.code, name: office.name)
+      try sheet.begin(code: office.code, name: office.name)
       for entry in run.list.entries[range.entries] {
         let index = Int(entry.index)
         if index % stretch == 0 { try check() }
         let result = run.result(entry)
-        if !sheet.knows(result.outcomes) {
-          sheet.learn(
-            result.outcomes, reasons: wording.reasons(result.outcomes),
+        let pattern = run.evaluation.place(at: index)
+        let place =
+          try places[pattern]
+          ?? sheet.learn(
+            result.assessment, reasons: wording.reasons(result.outcomes),
             working: wording.working(result.outcomes))
-        }
+        places[pattern] = place
         try run.columns.applicationNumbers.withBytes(at: index) { number in
           try run.columns.names.withBytes(at: index) { name in
-            try sheet.line(result, number: number, name: name)
+            try sheet.line(result, place, number: number, name: name)
           }
         }
       }
@@ -109,8 +120,8 @@ public struct RankingSheet: ~Copyable {
 }
 
 extension CSVWriter {
-  fileprivate mutating func field(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { field($0) }
+  fileprivate mutating func fields(_ written: [UInt8]) {
+    written.withUnsafeBufferPointer { fields($0) }
   }
 
   fileprivate mutating func numberOrBlank(_ number: Int?) {

@@ -18,6 +18,9 @@ extension Register {
     let run = try asOne(checking: { try listener(.scoring) }) {
       let run = try ScoringRun(
         over: self, policy: policy, asOf: asOf, officeCode: office, seed: seed)
+      guard run.totals.values.contains(where: { $0 > 0 }) else {
+        throw StoredRunError.nobodyToScore(office: office)
+      }
       try listener(.keeping)
       try run.store(in: self)
       return run

@@ -56,20 +56,22 @@ extension Register {
     let offices = try officeTable()
     var sheet = try RankingSheet.begun(run: run.id, to: path)
     var current = ""
+    var places: [OutcomePattern: Int] = [:]
     try forEachResult(ofRun: run.id, office: office) { line in
       if line.officeCode != current {
         current = line.officeCode
         let name = offices.index(ofCode: current).map { offices.offices[$0].name } ?? ""
-        sheet.begin(code: current, name: name)
+        try sheet.begin(code: current, name: name)
       }
-      if !sheet.knows(line.result.outcomes) {
-        sheet.learn(line.result.outcomes, reasons: line.reasons, working: line.working)
-      }
+      let place =
+        try places[line.result.outcomes]
+        ?? sheet.learn(line.result.assessment, reasons: line.reasons, working: line.working)
+      places[line.result.outcomes] = place
       var number = line.applicationNo
       var name = masksNames ? PersonName.masked(line.name) : line.name
       try number.withUTF8 { number in
         try name.withUTF8 { name in
-          try sheet.line(line.result, number: number, name: name)
+          try sheet.line(line.result, place, number: number, name: name)
         }
       }
     }

@@ -16,6 +16,8 @@ struct RunRecord: Encodable {
     let accepted: Int
     let rejected: Int
     let duplicate: Int
+    let filledRows: Int
+    let leftOut: [LeftOutRows]
   }
 
   /// A file that could not be taken at all.
@@ -76,7 +78,8 @@ struct RunRecord: Encodable {
       File(
         name: entry.name, kind: entry.kind, sha256: entry.sha256, encoding: entry.encoding,
         read: entry.reconciliation.read, accepted: entry.reconciliation.accepted,
-        rejected: entry.reconciliation.rejected, duplicate: entry.reconciliation.duplicate)
+        rejected: entry.reconciliation.rejected, duplicate: entry.reconciliation.duplicate,
+        filledRows: entry.reconciliation.filledRows, leftOut: entry.reconciliation.leftOut)
     }
     refused =
       failures.isEmpty

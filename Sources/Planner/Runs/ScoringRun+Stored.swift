@@ -23,6 +23,8 @@ public enum StoredRunError: ExplainedError, Hashable {
   case noLine(run: String)
   /// The office has no applicants in the run, or none is known by the code.
   case officeAbsent(code: String, run: String)
+  /// No applicant was accepted, of the only office where one is named.
+  case nobodyToScore(office: String?)
 
   /// What the error says.
   public var explanation: ErrorExplanation {
@@ -49,6 +51,14 @@ public enum StoredRunError: ExplainedError, Hashable {
         "Run \(run) has no applicants of office \(code)",
         why: "代码是九位数字，如 110102010。", "A code has nine digits, such as 110102010.",
         toDo: "用 \(.ranking(run: run)) 查看有哪些街道。", "See the offices with \(.ranking(run: run)).")
+    case .nobodyToScore(let office):
+      .init(
+        "nobody_to_score", .noInput,
+        "没有已接收的应聘人员\(office.map { "（街道 \($0)）" } ?? "")，没有评分。",
+        "No applicant has been accepted\(office.map { " of office \($0)" } ?? ""); nothing was scored.",
+        why: "空名单会被当成最近一次结果。", "An empty list would stand as the latest result.",
+        toDo: "请先 \(.importSheet(kind: "applicants"))，或看 \(.listHeldRows)。",
+        "First \(.importSheet(kind: "applicants")), or see \(.listHeldRows).")
     }
   }
 }

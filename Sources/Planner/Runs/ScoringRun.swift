@@ -68,8 +68,13 @@ public struct ScoringRun: Sendable {
   ) throws {
     let rules = try policy.rules(on: asOf)
     let offices = try register.officeTable()
-    var facts = StoredFacts(fields: try Scorer(rules).fields, offices: offices)
-    try register.forEachAccepted(office: officeCode) { id, cell in facts.append(id: id, cell: cell)
+    let accepted = try register.batches().filter { $0.withdrawnAt == nil }
+      .reduce(0) { $0 + $1.total.accepted }
+    var facts = StoredFacts(
+      fields: try Scorer(rules).fields, offices: offices,
+      expecting: officeCode == nil ? accepted : 0)
+    try register.forEachAccepted(office: officeCode) { id, cell in
+      facts.append(id: id, cell: cell)
     }
     try self.init(
       policy: policy, rules: rules, columns: try facts.columns, offices: offices,
@@ -92,7 +97,9 @@ public struct ScoringRun: Sendable {
     let rules = try policy.rules(on: run.asOf)
     let offices = try register.officeTable()
     let read = Set(try Scorer(rules).fields + fields)
-    var facts = StoredFacts(fields: ApplicantField.allCases.filter(read.contains), offices: offices)
+    var facts = StoredFacts(
+      fields: ApplicantField.allCases.filter(read.contains), offices: offices,
+      expecting: office == nil ? run.totals.values.reduce(0, +) : 0)
     try register.forEachApplicant(ofRun: run.id, office: office) { id, cell in
       facts.append(id: id, cell: cell)
     }
@@ -162,13 +169,14 @@ public struct ScoringRun: Sendable {
   /// - Throws: `RegisterError`.
   public func store(in register: Register, batches: [Int64]? = nil) throws {
     let wording = try ReasonWording(Scorer(rules))
-    var reasons: [OutcomePattern: (reasons: String, working: String)] = [:]
-    for entry in list.entries {
-      let outcomes = evaluation[Int(entry.index)].outcomes
-      if reasons[outcomes] == nil {
-        reasons[outcomes] = (wording.reasons(outcomes), wording.working(outcomes))
-      }
-    }
+    var isListed = [Bool](repeating: false, count: evaluation.patterns.count)
+    for entry in list.entries { isListed[evaluation.place(at: Int(entry.index))] = true }
+    let patterns = evaluation.patterns.indices.filter { isListed[$0] }
+      .map { evaluation.patterns[$0].outcomes }
+    let reasons = Dictionary(
+      uniqueKeysWithValues: patterns.map {
+        ($0, (reasons: wording.reasons($0), working: wording.working($0)))
+      })
     try register.store(
       results: list.entries.lazy.map(result),
       person: { line, take in

@@ -20,9 +20,15 @@ extension CheckResult.Property {
     case .distinct: Bilingual(zh: "没有两条规则总是同一结果", en: "no two rules always come out alike")
     case .monotone:
       Bilingual(zh: "更有利的事项不会降低名次", en: "more of it never lowers verdict or rank")
+    case .tiersOpen:
+      Bilingual(zh: "属于这一顺位的人能够合格", en: "people of this tier can be eligible")
+    case .clausesNotCountered:
+      Bilingual(zh: "不与《意见》的优先相抵", en: "it does not run against what the Opinion prefers")
     case .tiersDominate: Bilingual(zh: "顺位先于分值", en: "tiers come before points")
     case .noOverflow: Bilingual(zh: "分值不会溢出", en: "points cannot overflow")
     case .clausesExist: Bilingual(zh: "引用的条款都存在", en: "every clause cited exists")
+    case .headcountComputes:
+      Bilingual(zh: "这种测算方法的设定算得出人数", en: "the method's settings give a headcount")
     }
   }
 }
@@ -31,21 +37,39 @@ extension CheckResult.Finding {
   /// What was found, and how.
   public var wording: Bilingual {
     switch self {
-    case .provedByExhaustion(let cases):
-      Bilingual(zh: "已证明（逐一核对 \(cases) 种情形）", en: "Proved, by trying \(cases) cases")
+    case .provedByExhaustion(let space):
+      Bilingual(
+        zh: "已证明（逐一核对 \(space.cases) 种情形\(space.wording.zh)）",
+        en: "Proved, by trying \(space.cases) cases\(space.wording.en)")
     case .provedByBounds(let limit):
       Bilingual(zh: "已证明（最大不超过 \(limit)）", en: "Proved: never above \(limit)")
     case .provedByExample: Bilingual(zh: "已证明（找到了实例）", en: "Proved, by examples")
     case .provedByConstruction:
       Bilingual(zh: "已证明（否则政策无法载入）", en: "Proved: a policy without it would not load")
+    case .setLocally:
+      Bilingual(
+        zh: "由本地设定另定（《意见》未作规定）", en: "A local setting decides otherwise; the Opinion leaves it open"
+      )
     case .refuted(let counterexample):
       Bilingual(
         zh: "不成立：\(counterexample.wording.zh)", en: "Refuted: \(counterexample.wording.en)")
-    case .notRefuted(let cases, let seed):
+    case .notRefuted(let space, let seed):
       Bilingual(
-        zh: "未发现反例（按种子 \(seed) 试了 \(cases) 种情形，不是证明）",
-        en: "Not refuted in \(cases) cases (seed \(seed)); that is no proof")
+        zh: "未发现反例（按种子 \(seed) 试了 \(space.cases) 种情形\(space.wording.zh)，不是证明）",
+        en:
+          "Not refuted in \(space.cases) cases (seed \(seed))\(space.wording.en); that is no proof")
     }
+  }
+}
+
+extension CheckResult.Space {
+  /// The facts with the number of their values, after the number of cases.
+  fileprivate var wording: Bilingual {
+    guard !facts.isEmpty else { return Bilingual(zh: "", en: "") }
+    let factors = facts.map { "\($0.name) \($0.values)" }
+    return Bilingual(
+      zh: "：各事项取值数 \(factors.joined(separator: " × "))",
+      en: ": values of \(factors.joined(separator: " × "))")
   }
 }
 

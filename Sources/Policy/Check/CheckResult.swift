@@ -14,31 +14,55 @@ public struct CheckResult: Sendable, Hashable {
     case distinct
     /// More of a favourable fact never lowers verdict or rank.
     case monotone
+    /// Somebody of a tier that a clause gives can be eligible, whichever code puts them there.
+    case tiersOpen = "tiers_open"
+    /// No local rule favours those who lack what a clause favours.
+    case clausesNotCountered = "clauses_not_countered"
     /// No number of points outweighs a tier.
     case tiersDominate = "tiers_dominate"
     /// No sum leaves the range of its type.
     case noOverflow = "no_overflow"
     /// Every clause that is cited exists, and what carries it exists.
     case clausesExist = "clauses_exist"
+    /// The settings of a method of headcount give a number.
+    case headcountComputes = "headcount_computes"
   }
 
   /// How sure the finding is.
   public enum Finding: Sendable, Hashable {
-    /// True of every one of so many cases, which stand for all that differ to the rules.
-    case provedByExhaustion(cases: Int)
+    /// True of every case of a space, whose cases stand for all that differ to the rules.
+    case provedByExhaustion(Space)
     /// True because the largest or smallest possible value is still within bounds.
     case provedByBounds(limit: Int)
     /// True because a case of each kind asked for was found.
     case provedByExample
     /// True because a policy in which it were not would not have loaded.
     case provedByConstruction
+    /// A local setting decides it otherwise, which the Opinion leaves open.
+    case setLocally
     /// False, and here is a case.
     case refuted(Counterexample)
     /// Not refuted by a seeded search: the cases are too many, or cannot be told apart.
-    case notRefuted(cases: Int, seed: UInt64)
+    case notRefuted(Space, seed: UInt64)
 
     /// Whether a counterexample was found.
     public var isRefuted: Bool { if case .refuted = self { true } else { false } }
+  }
+
+  /// The cases that were tried: every combination of values of some facts, or a sample of them.
+  public struct Space: Sendable, Hashable {
+    /// A fact, and how many values stand for all that the rules can tell apart.
+    public struct Fact: Sendable, Hashable {
+      /// The name.
+      public let name: String
+      /// How many values were tried.
+      public let values: Int
+    }
+
+    /// How many cases.
+    public let cases: Int
+    /// The facts, in the pack's order.
+    public let facts: [Fact]
   }
 
   /// What was asked.
@@ -51,6 +75,11 @@ public struct CheckResult: Sendable, Hashable {
   public var day: CivilDate { period.from }
   /// What was found.
   public let finding: Finding
+
+  /// What was found about one property of some item on some days.
+  public init(_ property: Property, of subject: String, on period: Span, _ finding: Finding) {
+    (self.property, self.subject, self.period, self.finding) = (property, subject, period, finding)
+  }
 }
 
 /// A case in which a property does not hold.
@@ -74,7 +103,8 @@ public struct Counterexample: Sendable, Hashable {
   /// What is wrong with the case.
   public let explanation: Bilingual
 
-  init(
+  /// A case with what is wrong with it.
+  public init(
     _ zh: String, _ en: String, facts: [Fact] = [], changed: Fact? = nil,
     before: Assessment? = nil, after: Assessment? = nil
   ) {

@@ -37,7 +37,7 @@ extension PolicyChecker {
     let isInMark = rules.mark?.parts.contains { $0.fact == fact } ?? false
     guard !affected.isEmpty else {
       // The parts of a mark have positive weights, so only conditions can go the other way.
-      return isInMark ? .provedByConstruction : .provedByExhaustion(cases: 0)
+      return isInMark ? .provedByConstruction : .provedByExhaustion(tried([], 0))
     }
     let identifiers = affected.values.flatMap(\.condition.identifiers)
     return search(identifiers, given: fact) { others in

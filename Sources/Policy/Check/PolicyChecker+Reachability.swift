@@ -35,19 +35,20 @@ extension PolicyChecker {
             return nil
           }
           tried += 1
-          guard !differ, case .provedByExhaustion(let cases) = finding else { continue }
+          guard !differ, case .provedByExhaustion(let space) = finding else { continue }
           return result(
             .distinct, other.id,
             .refuted(
               Counterexample(
-                "“\(one.id)”和“\(other.id)”在全部 \(cases) 种情形下结果相同，等于重复计算。",
-                "“\(one.id)” and “\(other.id)” come out alike in all \(cases) cases and count one "
-                  + "thing twice.")))
+                "“\(one.id)”和“\(other.id)”在全部 \(space.cases) 种情形下结果相同，等于重复计算。",
+                "“\(one.id)” and “\(other.id)” come out alike in all \(space.cases) cases and count "
+                  + "one thing twice.")))
         }
       }
     }
     return result(
-      .distinct, rules.policyID, tried == 0 ? .provedByExhaustion(cases: 0) : .provedByExample)
+      .distinct, rules.policyID,
+      tried == 0 ? .provedByExhaustion(self.tried([], 0)) : .provedByExample)
   }
 
   /// The number of the tier that a case falls into.
@@ -71,7 +72,7 @@ extension PolicyChecker {
       if case .provedByExhaustion = finding { return result(.reachable, id, finding) }
       return result(.reachable, id, .provedByExample)
     }
-    guard case .provedByExhaustion(let cases) = finding else {
+    guard case .provedByExhaustion(let space) = finding else {
       return result(.reachable, id, finding)
     }
     let words = wanted.filter(missing.contains).map(\.wording)
@@ -79,7 +80,7 @@ extension PolicyChecker {
       .reachable, id,
       .refuted(
         Counterexample(
-          "\(cases) 种情形都不会“\(words.map(\.zh).joined(separator: "、"))”。",
-          "in none of \(cases) cases is it \(words.map(\.en).joined(separator: " or ")).")))
+          "\(space.cases) 种情形都不会“\(words.map(\.zh).joined(separator: "、"))”。",
+          "in none of \(space.cases) cases is it \(words.map(\.en).joined(separator: " or ")).")))
   }
 }

@@ -21,13 +21,14 @@ struct PolicyChecker {
   }
 
   func results() -> [CheckResult] {
-    values() + reachability() + [distinctness()] + monotonicity() + [dominance(), overflow()]
+    values() + reachability() + [distinctness()] + monotonicity() + openTiers() + countering()
+      + [dominance(), overflow()]
   }
 
   func result(
     _ property: CheckResult.Property, _ subject: String, _ finding: CheckResult.Finding
   ) -> CheckResult {
-    CheckResult(property: property, subject: subject, period: period, finding: finding)
+    CheckResult(property, of: subject, on: period, finding)
   }
 
   /// Visits cases over the facts behind some names until one is a counterexample.
@@ -43,8 +44,8 @@ struct PolicyChecker {
       for index in 0..<cases {
         if let found = counterexample(self.case(facts, index)) { return .refuted(found) }
       }
-      if isExact { return .provedByExhaustion(cases: cases) }
-      return .notRefuted(cases: cases, seed: seed)
+      let tried = tried(facts, cases)
+      return isExact ? .provedByExhaustion(tried) : .notRefuted(tried, seed: seed)
     }
     var random = SplitMix64(seed: seed)
     for _ in 0..<Self.searchCases {
@@ -52,7 +53,13 @@ struct PolicyChecker {
       for name in facts { chosen[name] = space.values[name]?.randomElement(using: &random) }
       if let found = counterexample(completed(chosen)) { return .refuted(found) }
     }
-    return .notRefuted(cases: Self.searchCases, seed: seed)
+    return .notRefuted(tried(facts, Self.searchCases), seed: seed)
+  }
+
+  /// So many cases over some facts.
+  func tried(_ facts: [String], _ cases: Int) -> CheckResult.Space {
+    CheckResult.Space(
+      cases: cases, facts: facts.map { .init(name: $0, values: space.values[$0]?.count ?? 1) })
   }
 
   /// The case with a number, the facts' values being its digits.
@@ -128,11 +135,7 @@ struct PolicyChecker {
 
   private func dominance() -> CheckResult {
     let isFirst = rules.ranking.order.first == .tier
-    return result(
-      .tiersDominate, rules.policyID,
-      isFirst
-        ? .provedByConstruction
-        : .refuted(Counterexample("排序不是先看顺位。", "the ranking does not begin with the tier.")))
+    return result(.tiersDominate, rules.policyID, isFirst ? .provedByConstruction : .setLocally)
   }
 
   /// All points together stay within what scoring can order by.

@@ -8,16 +8,14 @@ extension PolicyPack {
   /// - Complexity: At most 200,000 cases for each item and fact.
   public func check(seed: UInt64) -> [CheckResult] {
     let days = periods.map { period in
-      CheckResult(
-        property: .completeDays, subject: id, period: period, finding: completeness(period))
+      CheckResult(.completeDays, of: id, on: period, completeness(period))
     }
     let rules = periods.flatMap { period in
       (try? self.rules(on: period.from)).map {
         PolicyChecker($0, period: period, seed: seed).results()
       } ?? []
     }
-    let clauses = CheckResult(
-      property: .clausesExist, subject: id, period: inForce, finding: .provedByConstruction)
+    let clauses = CheckResult(.clausesExist, of: id, on: inForce, .provedByConstruction)
     return days + rules + [clauses]
   }
 

@@ -1,3 +1,5 @@
+import Model
+
 /// Checks an expression against declared names before it is ever evaluated.
 ///
 /// It is stricter than evaluation: what can never be equal is not compared, and a text that is

@@ -63,11 +63,6 @@ extension ExpressionError: ExplainedError {
 extension Guidance {
   static let mendIt = Guidance("请改正后再试。", "Mend it and try again.")
 
-  /// Asks whether the nearest name was meant, if there is one.
-  static func meant(_ nearest: String?) -> Guidance? {
-    nearest.map { Guidance("是不是“\($0)”？", "Did you mean “\($0)”?") }
-  }
-
   /// What operators of other languages are here.
   fileprivate static let operators = [
     "=": Guidance("相等写作 ==。", "Equality is written ==."),

@@ -69,7 +69,7 @@ extension PackDocument {
           value = try old.columns.checked(value, at: change.place)
         }
         var new = old
-        (new.value, new.isExample) = (value, false)
+        (new.value, new.isExample, new.confirmation) = (value, false, change.confirmation)
         new.declaration.basis = .local(reason: change.reason)
         return new
       }
@@ -86,7 +86,7 @@ extension PackDocument {
     case .ranking(let ranking):
       rankings = try changed(rankings, change, "ranking") {
         old throws(PolicyError) in
-        guard ranking.order.first == .tier else {
+        guard ranking.order.contains(.tier) else {
           throw .weakensClause("四（一）", base: old.place, overlay: change.place)
         }
         guard ranking.order.contains(.points) || ranking.order.contains(.total) else {
@@ -94,18 +94,50 @@ extension PackDocument {
         }
         return ranking
       }
+    case .gatedChannels(let channels):
+      try gate(channels, change)
     case .forbidden(let id):
       throw forbidden(id, change.place)
     }
-    let title = items.first { $0.id == change.subject.name }?.title
-    settings = settings.flatMap { $0.id == change.id ? $0.without(change.span) : [$0] }
+    let name = change.subject.name
+    let title = items.first { $0.id == name }?.title
+    let touches = settings.first { $0.id == name }?.touches ?? [name]
+    settings = settings.flatMap {
+      [change.id, name].contains($0.id) ? $0.without(change.span) : [$0]
+    }
     settings.append(
       LocalSetting(
         declaration: Declaration(
           id: change.id,
-          title: title ?? Bilingual(zh: change.subject.name, en: change.subject.name),
+          title: title ?? Bilingual(zh: name, en: name),
           basis: .local(reason: change.reason), days: change.span, place: change.place),
-        reason: change.reason, touches: [change.subject.name]))
+        reason: change.reason, touches: touches))
+  }
+
+  /// Lets the Opinion's requirements be asked of some channels alone; of open recruitment, for which
+  /// 四（二） is written, always.
+  private mutating func gate(_ channels: [String], _ change: PackChange) throws(PolicyError) {
+    let known = tables.filter { $0.name == "channels" }.flatMap { $0.entries.map(\.code) }
+    for channel in channels where !known.contains(channel) {
+      throw .unknownReference(
+        change.place, name: channel, nearest: Spelling.nearest(to: channel, among: known))
+    }
+    let gated = channels.map { "\"\($0)\"" }.joined(separator: ", ")
+    for id in requirements.filter({ !$0.basis.isLocal }).map(\.id) {
+      requirements = try changed(requirements, change, id) { old throws(PolicyError) in
+        if case .clause(let number) = old.basis, !channels.contains("公开招聘") {
+          throw .weakensClause(number, base: old.place, overlay: change.place)
+        }
+        var new = old
+        let condition = "!(channel in [\(gated)]) || (\(old.condition.source))"
+        do throws(ExpressionError) {
+          new.condition = try Expression(parsing: condition)
+        } catch {
+          throw .badExpression(change.place, error)
+        }
+        return new
+      }
+    }
   }
 
   /// Refuses an overlay that would hold on days on which its base does not.
@@ -177,6 +209,7 @@ extension PackChange.Subject {
     case .points(let name, _), .parameter(let name, _), .table(let name, _), .forbidden(let name):
       name
     case .ranking: "ranking"
+    case .gatedChannels: "gate_for_all_channels"
     }
   }
 }

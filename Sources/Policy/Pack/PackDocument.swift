@@ -43,12 +43,16 @@ struct PackChange {
     case parameter(String, ParameterValue)
     case table(String, [CodeTable.Entry])
     case ranking(Ranking)
+    /// The channels of which the Opinion's requirements are asked.
+    case gatedChannels([String])
     /// Anything else that the overlay names, which no overlay may change.
     case forbidden(id: String)
   }
 
   let subject: Subject
   let reason: Bilingual
+  /// Who confirmed the value of a parameter, where the overlay says so.
+  let confirmation: Confirmation?
   let span: Span
   let place: SourcePlace
 }

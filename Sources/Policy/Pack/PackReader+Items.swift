@@ -255,10 +255,11 @@ extension PackReader {
 
   func change(_ item: PackNode) throws(PolicyError) -> PackChange {
     let subjects = [
-      "preference", "parameter", "table", "ranking", "requirement", "tier", "derived",
+      "preference", "parameter", "table", "ranking", "setting", "requirement", "tier", "derived",
     ]
     try item.allow(
-      subjects + ["points", "value", "entries", "order", "ties", "when", "reason"] + Self.days)
+      subjects + ["points", "value", "entries", "order", "ties", "channels", "when", "reason"]
+        + ["confirmed"] + Self.days)
     let reason = try item.bilingual("reason")
     let subject: PackChange.Subject
     if let id = try item["preference"]?.text(), item["when"] == nil {
@@ -269,13 +270,35 @@ extension PackReader {
       subject = .table(name, try item.required("entries").items().map(entry))
     } else if item["ranking"] != nil {
       subject = .ranking(try ranking(item, .shared, .local(reason: reason)))
+    } else if let setting = item["setting"] {
+      guard try setting.text() == "gate_for_all_channels" else {
+        throw setting.wrong(
+          key: "setting",
+          expected: Bilingual(
+            zh: "gate_for_all_channels；其他本地设定用 preference、parameter、table 或 ranking 改",
+            en: "gate_for_all_channels; the others are changed by preference, parameter, table or "
+              + "ranking"))
+      }
+      _ = try item.required("channels")
+      subject = .gatedChannels(try item.texts("channels"))
     } else {
       let named = ["preference", "requirement", "tier", "derived"].compactMap { item[$0] }.first
       guard let named else { throw .missingKey(item.place, key: subjects.joined(separator: "|")) }
       subject = .forbidden(id: try named.text())
     }
     return PackChange(
-      subject: subject, reason: reason, span: try days(of: item), place: item.place)
+      subject: subject, reason: reason, confirmation: try confirmation(of: item),
+      span: try days(of: item), place: item.place)
+  }
+
+  private func confirmation(of item: PackNode) throws(PolicyError) -> Confirmation? {
+    guard let confirmed = item["confirmed"] else { return nil }
+    try confirmed.allow(["by", "on", "document"])
+    guard let day = try confirmed.date("on") else {
+      throw .missingKey(confirmed.place, key: "on")
+    }
+    return Confirmation(
+      by: try confirmed.text("by"), on: day, document: try confirmed.text("document"))
   }
 
   private func basis(_ item: PackNode) throws(PolicyError) -> Basis {

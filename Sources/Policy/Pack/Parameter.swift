@@ -8,12 +8,43 @@ public struct Parameter: Declared, Hashable {
   public let unit: Bilingual
   /// Whether the value is only an example, to be set by each district before use.
   public internal(set) var isExample: Bool
+  /// Who confirmed the value for use, where somebody did.
+  public internal(set) var confirmation: Confirmation?
   /// Whether a district may only raise it, because a clause says "at least".
   public let isMinimum: Bool
   /// The value.
   public internal(set) var value: ParameterValue
   /// What the rows of the value hold; none where the value is no table with columns.
   public let columns: [ParameterColumn]
+}
+
+/// Who confirmed a setting for use, when, and in which document (确认).
+public struct Confirmation: Sendable, Hashable {
+  /// The body that confirmed it.
+  public let by: String
+  /// The day.
+  public let on: CivilDate
+  /// The document's number, such as 西司发〔2024〕3号.
+  public let document: String
+
+  /// The confirmation as it stands beside a setting.
+  public var wording: Bilingual {
+    Bilingual(
+      zh: "\(by) \(on.iso) 确认（\(document)）", en: "confirmed by \(by) on \(on.iso) (\(document))")
+  }
+}
+
+extension Parameter {
+  /// How far the value may be relied on: what a clause gives, an example, confirmed, or not.
+  public var standing: Bilingual {
+    if case .clause(let number) = basis {
+      return Bilingual(zh: "《意见》\(number)", en: "Opinion \(number)")
+    }
+    return confirmation?.wording
+      ?? (isExample
+        ? Bilingual(zh: "示例，未经本区确认", en: "example, not confirmed")
+        : Bilingual(zh: "未写明由谁确认", en: "nobody is said to have confirmed it"))
+  }
 }
 
 /// What a parameter holds: texts, which its user reads as the type that it needs.

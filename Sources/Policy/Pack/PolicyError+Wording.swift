@@ -59,6 +59,14 @@ extension PolicyError: ExplainedError {
         why: "《意见》的规定都在基础政策里；各区增加的只能是本地规则。",
         "What the Opinion says is in the base policy; what a district adds is local.",
         toDo: "把 clause 换成 local，并写明理由。", "Write local with the reason instead of clause.")
+    case .nameTaken(let name, let file):
+      .init(
+        "policy_name_taken", .badPolicy, "\(file) 自称“\(name)”，这是另一个政策的名称。",
+        "\(file) calls itself “\(name)”, which is the name of another policy.",
+        why: "结果上写着政策的名称；同名的本地政策会让人以为用的是原来的规定。",
+        "Results carry the policy's name; a local policy of the same name would pass for it.",
+        toDo: "请在 policy 一行另取名称，例如本区的名称。",
+        "Give it a name of its own in the line “policy”, such as the district's.")
     case .circularExtension(let files):
       .init(
         "policy_circular_extension", .badPolicy,

@@ -24,6 +24,8 @@ public enum PolicyError: Error, Hashable, Sendable {
   case weakensClause(String, base: SourcePlace, overlay: SourcePlace)
   /// An addition of an overlay that does not say that it is local.
   case notLocal(SourcePlace)
+  /// A file that calls itself what a policy it does not replace is called.
+  case nameTaken(String, file: String)
   /// Policies that extend one another in a circle.
   case circularExtension([String])
   /// No rule is in force on the day.

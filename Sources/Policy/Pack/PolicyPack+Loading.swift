@@ -29,6 +29,9 @@ extension PolicyPack {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let source = PackSource(name: name, bytes: bytes)
     let document = try PackReader.document(source)
+    guard !builtInNames.contains(document.id) else {
+      throw .nameTaken(document.id, file: name)
+    }
     guard let base = document.extends else { return try PolicyPack(source) }
     let pack = try load(base, besides: path, visited: visited + [path], read)
     return try pack.extended(by: document, source)

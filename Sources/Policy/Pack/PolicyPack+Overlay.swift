@@ -12,6 +12,9 @@ extension PolicyPack {
   ///
   /// An overlay adds local items and changes local settings. What a clause says stays as it is.
   func extended(by overlay: PackDocument, _ source: PackSource) throws(PolicyError) -> PolicyPack {
+    guard !lineage.contains(overlay.id) else {
+      throw .nameTaken(overlay.id, file: source.name)
+    }
     var merged = document
     merged.id = overlay.id
     merged.title = overlay.title

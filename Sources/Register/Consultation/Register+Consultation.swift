@@ -70,6 +70,29 @@ extension Register {
     """
   }
 
+  /// Who took a request back, when and why; nil where it stands.
+  public func withdrawal(of entry: ConsultationEntry) throws -> Withdrawal? {
+    try read {
+      try $0.rows(
+        "SELECT at, by, reason FROM withdrawal WHERE consultation_id = \(Self.id(of: entry))")
+    }.first.map { Withdrawal(at: $0["at"], by: $0["by"], reason: $0["reason"]) }
+  }
+
+  /// Takes a request back, and notes it in the chain.
+  public func withdraw(_ entry: ConsultationEntry, _ withdrawal: Withdrawal) throws {
+    try write { database in
+      try database.execute(
+        literal: """
+          INSERT INTO withdrawal VALUES (\(Self.id(of: entry)), \(withdrawal.at), \(withdrawal.by),
+            \(withdrawal.reason))
+          """)
+      try Self.append(
+        AuditNote(
+          at: withdrawal.at, actor: withdrawal.by, action: "consult_request_withdrawn",
+          subject: entry.id, detail: "\(entry.number) | \(withdrawal.reason)"), in: database)
+    }
+  }
+
   /// What a package asks opinions on, in the order of its list.
   public func subjects(of entry: ConsultationEntry) throws -> [String] {
     try read {

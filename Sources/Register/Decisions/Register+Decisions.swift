@@ -29,13 +29,8 @@ extension Register {
   /// The rows that wait for a person, in the order in which they came.
   public func heldRows() throws -> [HeldRow] {
     try read { database in
-      let applicants = database.applicants
-      var texts: [(id: UInt32, texts: [ApplicantField: String])] = []
-      try applicants.walk(.held) { texts.append(($0, ApplicantRows.texts($1))) }
-      return try texts.compactMap { id, texts in
-        try applicants[Int64(id)].map {
-          HeldRow(id: $0.id, batch: $0.batchID, file: $0.fileName, row: $0.row, texts: texts)
-        }
+      try database.applicants.held().map { row, texts in
+        HeldRow(id: row.id, batch: row.batchID, file: row.fileName, row: row.row, texts: texts)
       }
     }
   }

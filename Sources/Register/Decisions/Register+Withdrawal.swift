@@ -36,8 +36,8 @@ extension Register {
       try database.execute(
         literal: "UPDATE file SET state = 'withdrawn' WHERE batch_id = \(id) AND state = 'taken'")
       let gone = try database.applicants.ids(ofBatch: id)
-      var resolver = try CollisionResolver(around: gone, areGone: true, in: database)
-      let fallen = try Self.undoDecisions(becauseOf: Set(gone), moment: moment, in: database)
+      var resolver = try CollisionResolver(aroundGone: gone, in: database)
+      let fallen = try Self.undoDecisions(becauseOf: gone, moment: moment, in: database)
       let waiting = Set(resolver.near(.held) + resolver.near(.unchanged) + fallen).sorted()
       let released = try resolver.settleAgain(waiting)
       try resolver.store()
@@ -53,7 +53,7 @@ extension Register {
   /// Undoes the decisions that were taken in favour of rows that have gone.
   /// - Returns: the rows that were decided on and whose files count.
   private static func undoDecisions(
-    becauseOf gone: Set<Int64>, moment: String, in database: Database
+    becauseOf gone: [Range<Int64>], moment: String, in database: Database
   ) throws -> Set<Int64> {
     let applicants = database.applicants
     var rows: Set<Int64> = []
@@ -62,7 +62,8 @@ extension Register {
       SELECT id, applicant_id, because_of FROM decision
       WHERE undone_at IS NULL AND because_of IS NOT NULL
       """)
-    for decision in decisions where gone.contains(decision[2]) {
+    for decision in decisions
+    where gone.contains(where: { $0.contains(decision[2]) }) {
       let (id, row): (Int64, Int64) = (decision[0], decision[1])
       try database.execute(literal: "UPDATE decision SET undone_at = \(moment) WHERE id = \(id)")
       if try applicants[row]?.isTaken == true { rows.insert(row) }

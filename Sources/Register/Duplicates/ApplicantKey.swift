@@ -39,10 +39,10 @@ enum ApplicantKey {
     }
   }
 
-  /// The keys of stored rows, in ascending order.
+  /// The keys of stored rows, in ascending order as the rows are.
   static func keys(of ids: some Sequence<Int64>, in database: Database) throws -> [UInt64] {
     var keys: [UInt64] = []
-    try database.applicants.walkKeys(ids.sorted()) { id, number, person in
+    try database.applicants.walkKeys(ids) { id, number, person in
       append(number, person, id: UInt32(id), to: &keys)
     }
     KeyRuns.sort(&keys)

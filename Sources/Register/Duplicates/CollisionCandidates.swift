@@ -15,15 +15,18 @@ struct CollisionCandidates {
   /// - Parameters:
   ///   - keys: the keys of those rows, in ascending order; they may be stored or not.
   ///   - runs: keys that are not stored yet, each run in ascending order.
+  ///   - amongThemselves: whether those that some rows share only with each other are wanted too.
   /// - Complexity: O(keys · log of what lies between), and a look-up by id for each row whose hash
   ///   occurs twice.
-  static func sharing(_ keys: [UInt64], and runs: [[UInt64]] = [], in database: Database) throws
-    -> [CollisionCandidates]
-  {
+  static func sharing(
+    _ keys: [UInt64], and runs: [[UInt64]] = [], amongThemselves: Bool = true, in database: Database
+  ) throws -> [CollisionCandidates] {
     var suspects: Set<UInt64> = []
-    for place in keys.indices.dropFirst()
-    where ApplicantKey.hash(keys[place]) == ApplicantKey.hash(keys[place - 1]) {
-      suspects.formUnion(keys[place - 1...place])
+    if amongThemselves {
+      for place in keys.indices.dropFirst()
+      where ApplicantKey.hash(keys[place]) == ApplicantKey.hash(keys[place - 1]) {
+        suspects.formUnion(keys[place - 1...place])
+      }
     }
     for run in runs {
       var place = 0
@@ -43,6 +46,7 @@ struct CollisionCandidates {
     -> [UInt64]
   {
     var met: [UInt64] = []
+    var others: [UInt64] = []
     var place = 0
     while place < keys.count {
       let hash = ApplicantKey.hash(keys[place])
@@ -52,20 +56,20 @@ struct CollisionCandidates {
         continue
       }
       let own = place..<KeyRuns.place(in: keys, from: place, notBelow: (hash + 1) << 32)
-      var others: [UInt64] = []
+      others.removeAll(keepingCapacity: true)
       while ApplicantKey.hash(other) == hash {
         others.append(other)
         guard let next = try known(other + 1) else { break }
         other = next
       }
-      if others != Array(keys[own]) { met += keys[own] + others }
+      if !others.elementsEqual(keys[own]) { met += keys[own] + others }
       place = own.upperBound
     }
     return met
   }
 
   /// How many rows are looked at together, at least.
-  private static let portion = 16_384
+  private static let portion = 65_536
 
   /// Parts suspects by what they really have in common.
   private static func groups(_ suspects: [UInt64], in database: Database) throws
@@ -89,12 +93,8 @@ struct CollisionCandidates {
   private static func groups(_ suspects: ArraySlice<UInt64>, in database: Database) throws
     -> [CollisionCandidates]
   {
-    let applicants = database.applicants
-    // In the order in which they lie in the file.
-    var stored: [Int64: ApplicantRow] = [:]
-    for id in suspects.map(ApplicantKey.id).sorted() where stored[id] == nil {
-      stored[id] = try applicants[id]
-    }
+    let rows = try database.applicants.rows(Set(suspects.map(ApplicantKey.id)).sorted())
+    let stored = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
     var found: [CollisionCandidates] = []
     var start = suspects.startIndex
     while start < suspects.endIndex {

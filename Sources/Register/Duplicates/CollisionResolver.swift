@@ -10,7 +10,7 @@ import Model
 struct CollisionResolver {
   private let database: Database
   /// The rows that share a key with a given row: only of these all neighbours are known.
-  private let near: Set<Int64>
+  private var near: Set<Int64> = []
   private var rows: [Int64: ApplicantRow] = [:]
   private var byNumber: [String: [Int64]] = [:]
   private var byPerson: [String: [Int64]] = [:]
@@ -18,34 +18,47 @@ struct CollisionResolver {
 
   /// Gathers the rows of files that were not taken back which share a key with the given rows, and
   /// those that share a key with these: who waits for one row may wait for another one too.
-  /// - Parameters:
-  ///   - areGone: whether the given rows' file was taken back.
-  ///   - runs: keys that are not stored yet.
+  /// - Parameter runs: keys that are not stored yet.
   /// - Complexity: O(given rows · log of all rows).
   init(
-    around ids: some Sequence<Int64>, areGone: Bool = false, in database: Database,
-    and runs: [[UInt64]] = []
+    around ids: some Sequence<Int64>, in database: Database, and runs: [[UInt64]] = []
   ) throws {
     self.database = database
-    func neighbours(of ids: Set<Int64>) throws -> [ApplicantRow] {
-      let keys = try ApplicantKey.keys(of: ids, in: database)
-      return try CollisionCandidates.sharing(keys, and: runs, in: database)
-        .flatMap(\.rows).filter(\.isTaken)
-    }
     let given = Set(ids)
-    let first = try neighbours(of: given)
-    let others = Set(first.map(\.id)).subtracting(given)
-    near = given.union(others)
-    for row in try first + neighbours(of: others) { rows[row.id] = row }
-    if !areGone {
-      // A row that shares nothing any more stands alone.
-      for id in given where rows[id] == nil {
-        guard let row = try database.applicants[id], row.isTaken,
-          row.outcome != .rejected
-        else { continue }
-        rows[id] = row
-      }
+    let first = try neighbours(of: given.sorted(), and: runs)
+    // A row that shares nothing any more stands alone.
+    let alone = given.subtracting(first.map(\.id)).sorted()
+    for row in try database.applicants.rows(alone) where row.isTaken && row.outcome != .rejected {
+      rows[row.id] = row
     }
+    near = given
+    try gather(first, and: runs)
+  }
+
+  /// The same around rows whose files were just taken back.
+  /// - Complexity: O(gone rows · log of all rows); only those are looked at that share a key with
+  ///   others.
+  init(aroundGone ids: [Range<Int64>], in database: Database) throws {
+    self.database = database
+    try gather(neighbours(of: ids.joined(), amongThemselves: false))
+  }
+
+  /// The rows of files that were not taken back which share a key with some rows, given in ascending
+  /// order.
+  private func neighbours(
+    of ids: some Sequence<Int64>, and runs: [[UInt64]] = [], amongThemselves: Bool = true
+  ) throws -> [ApplicantRow] {
+    let keys = try ApplicantKey.keys(of: ids, in: database)
+    return try CollisionCandidates.sharing(
+      keys, and: runs, amongThemselves: amongThemselves, in: database
+    ).flatMap(\.rows).filter(\.isTaken)
+  }
+
+  /// Takes rows in that share a key with a given one, and their neighbours.
+  private mutating func gather(_ first: [ApplicantRow], and runs: [[UInt64]] = []) throws {
+    let others = Set(first.map(\.id)).subtracting(near)
+    near.formUnion(others)
+    for row in try first + neighbours(of: others.sorted(), and: runs) { rows[row.id] = row }
     for id in rows.keys.sorted() {
       guard let row = rows[id] else { continue }
       byNumber[row.applicationNo, default: []].append(id)
@@ -87,7 +100,7 @@ struct CollisionResolver {
     for id in ids { set(id, to: .setAside) }
     for id in ids {
       let others = colliding(with: id)
-      if try equalsEarlier(id, among: others) {
+      if equalsEarlier(id, among: others) {
         set(id, to: .unchanged)
         continue
       }
@@ -104,11 +117,10 @@ struct CollisionResolver {
   /// Stores what has changed.
   func store() throws { try changes.store(in: database) }
 
-  private func equalsEarlier(_ id: Int64, among others: [Int64]) throws -> Bool {
+  private func equalsEarlier(_ id: Int64, among others: [Int64]) -> Bool {
     guard let row = rows[id] else { return false }
-    return try others.contains { other in
-      guard let other = rows[other], other.batchID < row.batchID else { return false }
-      return try database.applicants.areEqual(id, other.id)
+    return others.contains { other in
+      rows[other].map { $0.batchID < row.batchID && $0.equals(row) } ?? false
     }
   }
 

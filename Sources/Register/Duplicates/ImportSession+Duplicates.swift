@@ -7,20 +7,23 @@ public struct DuplicateSettlement: Sendable {
   public fileprivate(set) var held: Set<UInt32> = []
   /// Rows of this batch that equal an accepted row of an earlier batch, by id.
   public fileprivate(set) var unchanged: Set<UInt32> = []
+  /// How many of those equal a row that is held and still waits for a person.
+  public fileprivate(set) var stillWaiting = 0
 
   /// Rows of this batch that are not accepted after all.
   public var notAccepted: Set<UInt32> { held.union(unchanged) }
 }
 
 extension ImportSession {
-  /// Looks for rows that share a number with a row of a file, the one that is coming in, and holds
-  /// them or sets them down as unchanged.
+  /// Looks for rows that share a number with a row of a file, the one that is coming in with all its
+  /// sheets, and holds them or sets them down as unchanged.
   ///
   /// A row that equals a row of an earlier batch in every fact is unchanged, whether that one was
   /// accepted, is held or was set aside: a mended file can be sent whole. Otherwise both rows are
   /// held, the earlier one too, whichever batch it came with; the files' sums follow.
   /// - Complexity: O(rows of the file · log of all rows).
   public func settleCollisions(ofFile fileID: Int64) throws -> DuplicateSettlement {
+    try flushApplicants()
     KeyRuns.sort(&fileKeys)
     var settlement = DuplicateSettlement()
     var changes = OutcomeChanges()
@@ -32,9 +35,11 @@ extension ImportSession {
     var loose: Set<Int64> = []
     for (first, second, code, others) in try collisions(ofFile: fileID)
     where !settlement.unchanged.contains(UInt32(second.id)) {
-      if let equal = try earlierRow(equalTo: second, among: others) {
+      if let equal = earlierRow(equalTo: second, among: others) {
         move(second, to: .unchanged)
-        try second.note(.rowUnchanged, like: equal, in: database)
+        let waits = equal.outcome == .held
+        if waits { settlement.stillWaiting += 1 }
+        try second.note(waits ? .rowStillWaits : .rowUnchanged, like: equal, in: database)
         settlement.unchanged.insert(UInt32(second.id))
         continue
       }
@@ -72,7 +77,7 @@ extension ImportSession {
     var collisions: [Collision] = []
     for found in try CollisionCandidates.sharing(fileKeys, and: keys.runs, in: database) {
       let rows = found.rows.filter(\.holdsOthersBack)
-      for row in rows.dropFirst() where row.fileID == fileID {
+      for row in rows.dropFirst() where row.fileID >= fileID {
         collisions.append((rows[0], row, found.code, found.rows))
       }
     }
@@ -83,12 +88,11 @@ extension ImportSession {
   }
 
   /// A row of an earlier batch that equals a row in every fact: an accepted one first.
-  private func earlierRow(equalTo row: ApplicantRow, among others: [ApplicantRow]) throws
-    -> ApplicantRow?
+  private func earlierRow(equalTo row: ApplicantRow, among others: [ApplicantRow]) -> ApplicantRow?
   {
-    try others
+    others
       .filter { $0.isTaken && $0.batchID < batchID && $0.outcome != .unchanged }
       .sorted { ($0.outcome.rawValue, $0.id) < ($1.outcome.rawValue, $1.id) }
-      .first { try database.applicants.areEqual($0.id, row.id) }
+      .first(where: row.equals)
   }
 }

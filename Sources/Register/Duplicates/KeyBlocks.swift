@@ -3,10 +3,11 @@ import GRDB
 
 /// The stored keys of all rows, in blocks of ascending keys.
 ///
-/// A row of `applicant_keys` holds up to 1,024 keys, eight bytes each with the lowest first; no two
-/// blocks overlap, and each is found by its first key. So two million keys are two thousand rows.
+/// A row of `applicant_keys` holds up to 1,000 keys, eight bytes each with the lowest first, and a page
+/// two rows; no two blocks overlap, and each is found by its first key. So two million keys are two
+/// thousand rows.
 enum KeyBlocks {
-  private static let size = 1024
+  private static let size = 1000
 
   /// Adds keys that are in ascending order and not there yet.
   ///

@@ -1,15 +1,16 @@
 import GRDB
 import Model
 
-/// Appends the rows of batches to the applicants' rows.
+/// Appends the rows of batches to the applicants' blocks.
 final class ApplicantAppender {
-  private let rows = IncomingRows()
-  private let insert: BulkInsert
+  private let insert: Statement
+  private var block = BlockWriter()
+  private var fileID: Int64 = 0
+  private var firstID: Int64 = 0
 
   init(_ database: Database) throws {
-    insert = try BulkInsert(
-      rows, into: "applicant_row",
-      ["file_id", "row", "line", "outcome", "broken"] + PackedCells.columns, of: database)
+    insert = try database.makeStatement(
+      sql: "INSERT INTO applicant_block (first, count, file_id, cells) VALUES (?, ?, ?, ?)")
   }
 
   /// Appends the rows of a batch that are data, with ids that count up from `firstID`, which is the
@@ -18,67 +19,59 @@ final class ApplicantAppender {
   func append(
     _ batch: SheetBatch, fileID: Int64, firstID: Int64, keys: inout [UInt64]
   ) throws -> Int {
-    rows.take(batch, fileID: fileID)
-    rows.appendKeys(to: &keys, firstID: UInt32(firstID))
-    try insert.run()
-    return rows.count
-  }
-}
-
-/// The rows of a batch that are data, as they are stored.
-private final class IncomingRows: BulkRows {
-  private static let leading = 5
-  private static let packed = Int32(leading + PackedCells.keys.count)
-
-  private var batch = SheetBatch(rows: RowBatch(columns: 1, capacity: 1), columns: [])
-  private var fileID: Int64 = 0
-  private var data: [Int] = []
-  private var keys: [Int] = []
-  private var cells = CellPacker()
-
-  /// Takes the rows of a batch in place of those of the last one.
-  func take(_ batch: SheetBatch, fileID: Int64) {
-    self.batch = batch
+    // A block is one sheet's.
+    if fileID != self.fileID { try flush() }
     self.fileID = fileID
-    data = batch.outcomes.indices.filter { batch.outcomes[$0] != SheetBatch.leftOut }
-    count = data.count
-    keys = PackedCells.keys.map { batch.columns[$0.rawValue] }
-    let others = PackedCells.fields.map { batch.columns[$0.rawValue] }
-    cells.removeAll()
-    for row in data { cells.add(row: row, of: batch.rows, columns: others) }
+    let (rows, columns) = (batch.rows, batch.columns)
+    let number = columns[ApplicantField.applicationNo.rawValue]
+    let person = columns[ApplicantField.residentID.rawValue]
+    var id = firstID
+    for row in 0..<batch.outcomes.count where batch.outcomes[row] != SheetBatch.leftOut {
+      if block.rows == 0 { self.firstID = id }
+      add(row: row, of: batch)
+      // A rejected row holds nobody back.
+      let isRejected = batch.outcomes[row] == RowOutcome.rejected.rawValue
+      ApplicantKey.append(
+        Self.text(rows, row, number), Self.text(rows, row, isRejected ? -1 : person),
+        id: UInt32(id), to: &keys)
+      id += 1
+      if block.isFull { try flush() }
+    }
+    return Int(id - firstID)
+  }
+
+  /// Stores the rows that are not stored yet, so that the file's last block is there.
+  func flush() throws {
+    let count = Int64(block.rows)
+    try block.take { try insert.execute([firstID, count, fileID], lastly: $0) }
+  }
+
+  /// Forgets the rows that are not stored yet.
+  func discard() { block.removeAll() }
+
+  /// Adds a row: what `ApplicantReader.Column` names, then the fields in their order.
+  ///
+  /// None comes after the last that is filled, so equal rows stay equal when a field is added.
+  private func add(row: Int, of batch: SheetBatch) {
+    let (rows, columns) = (batch.rows, batch.columns)
+    let place = rows.places[row]
+    block.append(Int64(place.row))
+    block.append(Int64(place.line))
+    block.append(Int64(batch.outcomes[row]))
+    block.append(Int64(batch.broken[row]))
+    var last = columns.count - 1
+    while last >= 0, Self.text(rows, row, columns[last]).isEmpty { last -= 1 }
+    for field in 0..<(last + 1) {
+      block.append(Self.text(rows, row, columns[field]), isPadded: true)
+    }
+    block.endRow()
   }
 
   /// A cell; empty where the sheet lacks the column.
   @inline(__always)
-  private func text(_ row: Int, _ column: Int) -> UnsafeBufferPointer<UInt8> {
-    column < 0
-      ? UnsafeBufferPointer(start: nil, count: 0) : batch.rows.bytes(row: row, column: column)
-  }
-
-  /// Appends the keys by which the rows are found.
-  func appendKeys(to keys: inout [UInt64], firstID: UInt32) {
-    let number = batch.columns[ApplicantField.applicationNo.rawValue]
-    let person = batch.columns[ApplicantField.residentID.rawValue]
-    for (place, row) in data.enumerated() {
-      let isRejected = batch.outcomes[row] == RowOutcome.rejected.rawValue
-      ApplicantKey.append(
-        text(row, number), text(row, isRejected ? -1 : person), id: firstID + UInt32(place),
-        to: &keys)
-    }
-  }
-
-  override func fill(_ place: Int, _ column: Int32, _ cell: BulkInsert.Cell) {
-    let row = data[place]
-    switch column {
-    case 0: cell.set(fileID)
-    case 1: cell.set(Int64(batch.rows.places[row].row))
-    case 2: cell.set(Int64(batch.rows.places[row].line))
-    case 3: cell.set(Int64(batch.outcomes[row]))
-    case 4: cell.set(Int64(batch.broken[row]))
-    case Self.packed: cell.set(cells.array(place))
-    default:
-      let key = keys[Int(column) - Self.leading]
-      if key >= 0 { cell.set(batch.rows.bytes(row: row, column: key)) }
-    }
+  private static func text(_ rows: RowBatch, _ row: Int, _ column: Int)
+    -> UnsafeBufferPointer<UInt8>
+  {
+    column < 0 ? UnsafeBufferPointer(start: nil, count: 0) : rows.bytes(row: row, column: column)
   }
 }

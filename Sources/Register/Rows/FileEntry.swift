@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import Model
 
@@ -5,10 +6,13 @@ public import Model
 public struct FileEntry: Sendable {
   /// Its id; 0 before it is stored.
   public var id: Int64 = 0
+  /// The first of the entries of the same file, where it has several sheets; each sheet has an entry,
+  /// because its columns are its own.
+  public var partOf: Int64?
   /// The kind of sheet.
   public let kind: String
-  /// Its name without folders.
-  public let name: String
+  /// Its name without folders; with the worksheet's, where several of them were read.
+  public private(set) var name: String
   /// Its size.
   public let bytes: Int
   /// SHA-256 of its bytes.
@@ -19,8 +23,8 @@ public struct FileEntry: Sendable {
   public let encoding: String
   /// What stands between its fields; empty for a workbook.
   public let separator: String
-  /// The worksheet of a workbook.
-  public let worksheet: String?
+  /// The worksheet of a workbook; all that were read, where the entry stands for the whole file.
+  public private(set) var worksheet: String?
   /// The headers of its columns with the field that each one is, if any; empty once it is stored.
   public let columns: [(title: String, field: String?)]
   /// How its rows add up.
@@ -41,10 +45,10 @@ public struct FileEntry: Sendable {
   /// A file that comes in.
   public init(
     kind: String, name: String, bytes: Int, sha256: String, encoding: String, separator: String,
-    worksheet: String?, columns: [(title: String, field: String?)]
+    worksheet: String?, columns: [(title: String, field: String?)], isOneOfSeveral: Bool = false
   ) {
     self.kind = kind
-    self.name = name
+    self.name = isOneOfSeveral ? name + Self.mark(worksheet) : name
     self.bytes = bytes
     self.sha256 = sha256
     self.encoding = encoding
@@ -59,12 +63,41 @@ public struct FileEntry: Sendable {
       encoding: row["encoding"], separator: row["separator"], worksheet: row["worksheet"],
       columns: [])
     id = row["id"]
+    partOf = row["part_of"]
     factsSHA256 = row["facts_sha256"]
     state = State(rawValue: row["state"]) ?? .taken
     reconciliation.read = row["read"]
     reconciliation.accepted = row["accepted"]
     reconciliation.rejected = row["rejected"]
     reconciliation.duplicate = row["duplicate"]
+    let leftOut: String = row["left_out"]
+    reconciliation.leftOut =
+      (try? JSONDecoder().decode([LeftOutRows].self, from: Data(leftOut.utf8))) ?? []
+  }
+
+  /// How the name of a worksheet stands behind that of its file.
+  private static func mark(_ worksheet: String?) -> String { worksheet.map { "［\($0)］" } ?? "" }
+
+  /// Entries of which each stands for a whole file, in the order of their first sheets.
+  static func whole(_ entries: [FileEntry]) -> [FileEntry] {
+    var whole: [FileEntry] = []
+    for entry in entries {
+      guard let first = entry.partOf, let index = whole.firstIndex(where: { $0.id == first }) else {
+        whole.append(entry)
+        continue
+      }
+      let mark = mark(whole[index].worksheet)
+      if !mark.isEmpty, whole[index].name.hasSuffix(mark) {
+        whole[index].name.removeLast(mark.count)
+      }
+      whole[index].reconciliation += entry.reconciliation
+      if let worksheet = entry.worksheet, let before = whole[index].worksheet,
+        worksheet != before
+      {
+        whole[index].worksheet = "\(before)、\(worksheet)"
+      }
+    }
+    return whole
   }
 }
 
@@ -105,6 +138,8 @@ extension Register {
   }
 
   static func files(ofBatch id: Int64, in database: Database) throws -> [FileEntry] {
-    try database.rows("SELECT * FROM file WHERE batch_id = \(id) ORDER BY id").map(FileEntry.init)
+    FileEntry.whole(
+      try database.rows("SELECT * FROM file WHERE batch_id = \(id) ORDER BY id")
+        .map(FileEntry.init))
   }
 }

@@ -7,6 +7,8 @@ public struct FindingEntry: Sendable {
   public let fileID: Int64
   /// The file's name.
   public let file: String
+  /// The worksheet; nothing in a text.
+  public let worksheet: String?
   /// What was found.
   public let finding: Finding
   /// The header of the column; empty where it concerns the whole row.
@@ -60,7 +62,7 @@ extension Register {
   ) throws {
     let rows = try SQLRequest<Row>(
       """
-      SELECT finding.*, file.name AS file, COALESCE(file_column.title, '') AS title,
+      SELECT finding.*, file.name AS file, file.worksheet, COALESCE(file_column.title, '') AS title,
         other.name AS other_file
       FROM file
       JOIN finding ON finding.file_id = file.id
@@ -76,7 +78,7 @@ extension Register {
       let otherFile: String? = row["other_file"]
       try body(
         FindingEntry(
-          fileID: row["file_id"], file: row["file"],
+          fileID: row["file_id"], file: row["file"], worksheet: row["worksheet"],
           finding: Finding(
             code: code, row: row["row"], line: row["line"], column: row["place"],
             value: row["value"]),

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import Model
 
@@ -23,21 +24,37 @@ public final class ImportSession {
 
   // MARK: - Files
 
-  /// The file with the same bytes that a batch has taken already, if any.
-  public func file(with sha256: String, kind: String) throws -> (batch: Int64, file: FileEntry)? {
-    try database.rows(
+  /// The file with the same bytes that a batch has taken already, if any, and the ids of its sheets.
+  public func file(
+    with sha256: String, kind: String
+  ) throws -> (batch: Int64, file: FileEntry, ids: [Int64])? {
+    let batch: Int64? = try database.value(
       """
-      SELECT * FROM file WHERE file_sha256 = \(sha256) AND kind = \(kind) AND state = 'taken'
+      SELECT batch_id FROM file WHERE file_sha256 = \(sha256) AND kind = \(kind) AND state = 'taken'
       ORDER BY id LIMIT 1
+      """)
+    guard let batch else { return nil }
+    let entries = try database.rows(
       """
-    ).first.map { ($0["batch_id"], FileEntry($0)) }
+      SELECT * FROM file WHERE batch_id = \(batch) AND file_sha256 = \(sha256) AND kind = \(kind)
+        AND state = 'taken' ORDER BY id
+      """
+    ).map(FileEntry.init)
+    return FileEntry.whole(entries).first.map { (batch, $0, entries.map(\.id)) }
   }
 
   /// Runs a file's import so that all of it is stored or nothing is.
   public func file<Result>(_ body: () throws -> Result) throws -> Result {
     fileKeys = []
-    defer { fileKeys = [] }
-    let result = try database.savepoint(body)
+    defer {
+      fileKeys = []
+      appender.discard()
+    }
+    let result = try database.savepoint {
+      let result = try body()
+      try appender.flush()
+      return result
+    }
     keys.add(fileKeys)
     return result
   }
@@ -47,8 +64,8 @@ public final class ImportSession {
     try database.execute(
       literal: """
         INSERT INTO file
-          (batch_id, kind, name, bytes, file_sha256, encoding, separator, worksheet, state)
-        VALUES (\(batchID), \(file.kind), \(file.name), \(file.bytes), \(file.sha256),
+          (batch_id, part_of, kind, name, bytes, file_sha256, encoding, separator, worksheet, state)
+        VALUES (\(batchID), \(file.partOf), \(file.kind), \(file.name), \(file.bytes), \(file.sha256),
           \(file.encoding), \(file.separator), \(file.worksheet), 'taken')
         """)
     let id = database.lastInsertedRowID
@@ -58,6 +75,14 @@ public final class ImportSession {
           "INSERT INTO file_column VALUES (\(id), \(place), \(column.title), \(column.field))")
     }
     return id
+  }
+
+  /// Keeps which filled rows of a file were left out.
+  public func keep(leftOut: [LeftOutRows], fileID: Int64) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let text = String(decoding: try encoder.encode(leftOut), as: UTF8.self)
+    try database.execute(literal: "UPDATE file SET left_out = \(text) WHERE id = \(fileID)")
   }
 
   /// Settles how a file's rows add up.
@@ -71,10 +96,10 @@ public final class ImportSession {
 
   /// Takes a file's rows out again because some are bad and the file was to come whole; its findings
   /// stay, and every row it had counts as rejected.
-  /// - Parameter first: the id of the file's first applicant; none has it where it has no applicants.
-  public func refuse(fileID: Int64, read: Int, from first: Int64 = .max) throws {
+  public func refuse(fileID: Int64, read: Int) throws {
     fileKeys = []
-    try applicants.remove(ofFile: fileID, from: first)
+    appender.discard()
+    try applicants.remove(ofFile: fileID)
     try database.execute(
       literal: """
         UPDATE file SET state = 'refused', read = \(read), accepted = 0, rejected = \(read),
@@ -93,6 +118,9 @@ public final class ImportSession {
   }
 
   // MARK: - Applicants
+
+  /// Stores what `store` has not yet: whoever asks for rows asks for all of them.
+  func flushApplicants() throws { try appender.flush() }
 
   /// The id that the next applicant row will get.
   public func nextApplicantID() throws -> Int64 { try applicants.nextID() }
@@ -122,15 +150,14 @@ public final class ImportSession {
 
   /// Hands out what the digest of a file's facts is made of.
   ///
-  /// The rows that were not rejected, sorted by application number, each field as UTF-8 after its
-  /// length in decimal and a colon, in the order of `ApplicantField`.
-  /// - Parameter first: the id of the file's first row.
+  /// The rows of all its sheets that were not rejected, sorted by application number, each field as
+  /// UTF-8 after its length in decimal and a colon, in the order of `ApplicantField`.
   /// - Complexity: O(n log n) in the rows.
   public func digestFacts(
-    fileID: Int64, from first: Int64, _ hash: (UnsafeBufferPointer<UInt8>) -> Void
+    fileID: Int64, _ hash: (UnsafeBufferPointer<UInt8>) -> Void
   ) throws {
     var bytes: [UInt8] = []
-    try applicants.walk(.notRejected(fileID: fileID, firstID: first)) { _, cell in
+    try applicants.walkSorted(ofFile: fileID) { cell in
       bytes.removeAll(keepingCapacity: true)
       for field in ApplicantField.allCases {
         let text = cell(field)

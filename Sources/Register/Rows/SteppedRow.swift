@@ -1,8 +1,7 @@
 import GRDB
 import GRDBSQLite
 
-/// A row at which a statement stands, read as bytes without a value for each cell: there may be
-/// millions.
+/// A row at which a statement stands, read without a value for each cell.
 struct SteppedRow {
   private let pointer: OpaquePointer
 
@@ -11,40 +10,48 @@ struct SteppedRow {
   }
 
   /// The bytes of a text column; they last until the statement moves on.
-  @inline(__always)
   func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
-    let count = Int(sqlite3_column_bytes(pointer, column))
-    return UnsafeBufferPointer(start: sqlite3_column_text(pointer, column), count: count)
+    let start = sqlite3_column_blob(pointer, column)?.assumingMemoryBound(to: UInt8.self)
+    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
   }
 
   /// The value of a column of whole numbers.
-  @inline(__always)
   func number(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
 }
 
 extension Statement {
-  /// Calls back with every row that the statement gives, from its start.
-  /// - Throws: SQLite's error where it ends before the last row.
-  func forEachStep(_ body: (SteppedRow) throws -> Void) throws {
-    let pointer = sqliteStatement
-    sqlite3_reset(pointer)
-    defer { sqlite3_reset(pointer) }
-    var status = sqlite3_step(pointer)
-    while status == SQLITE_ROW {
-      try body(SteppedRow(pointer))
-      status = sqlite3_step(pointer)
-    }
-    if status != SQLITE_DONE { throw DatabaseError(resultCode: ResultCode(rawValue: status)) }
+  /// Goes to the next row that the statement gives; `nil` after the last one.
+  func step() throws -> SteppedRow? {
+    let status = sqlite3_step(sqliteStatement)
+    if status == SQLITE_ROW { return SteppedRow(sqliteStatement) }
+    if status == SQLITE_DONE { return nil }
+    throw DatabaseError(resultCode: ResultCode(rawValue: status))
   }
 
-  /// Gives the first argument its value.
-  func bind(_ number: Int64) {
+  /// Goes back to its start, with other arguments where some are given.
+  func rewind(_ numbers: Int64...) {
     sqlite3_reset(sqliteStatement)
-    sqlite3_bind_int64(sqliteStatement, 1, number)
+    for (place, number) in numbers.enumerated() {
+      sqlite3_bind_int64(sqliteStatement, Int32(place + 1), number)
+    }
   }
-}
 
-extension Database {
-  /// The applicants' rows.
-  var applicants: ApplicantRows { ApplicantRows(database: self) }
+  /// Runs with arguments, the last of which is a text that is too large to be copied.
+  func execute(
+    _ arguments: StatementArguments, lastly text: UnsafeBufferPointer<UInt8>
+  ) throws {
+    setUncheckedArguments(arguments)
+    let last = sqlite3_bind_parameter_count(sqliteStatement)
+    // A nil destructor is SQLITE_STATIC: the bytes stay where they are.
+    text.withMemoryRebound(to: CChar.self) {
+      _ = sqlite3_bind_text64(
+        sqliteStatement, last, $0.baseAddress, UInt64($0.count), nil,
+        UInt8(SQLITE_UTF8))
+    }
+    defer {
+      sqlite3_reset(sqliteStatement)
+      sqlite3_clear_bindings(sqliteStatement)
+    }
+    while try step() != nil {}
+  }
 }

@@ -27,26 +27,30 @@ extension Register {
     try write { database in
       try database.inSavepoint {
         let first: Int64 =
-          try database.value("SELECT COALESCE(MAX(id), 0) + 1 FROM result_row") ?? 1
-        let rows = ResultRows(results)
-        try BulkInsert(rows, into: "result_row", ResultEntry.columns, of: database).run()
-        var line = 0
+          try database.value(
+            "SELECT first + count FROM result_block ORDER BY first DESC LIMIT 1") ?? 1
+        var blocks = try ResultAppender(database, firstID: first)
+        var (place, line) = (results.startIndex, 0)
         for office in offices {
-          try RunPeople(database: database)
-            .store(ofPart: first + Int64(line), line..<line + office.count, person)
-          line += office.count
+          for _ in 0..<office.count {
+            person(line) { blocks.append(results[place], $0, $1) }
+            if blocks.isFull { try blocks.flush(of: office.code) }
+            results.formIndex(after: &place)
+            line += 1
+          }
+          try blocks.flush(of: office.code)
         }
         let run = run()
         let stored: Int? = try database.value("SELECT 1 FROM run WHERE id = \(run.id)")
         if stored != nil { return .rollback }
-        try Self.insert(run, first, rows.count, offices, reasons, batches, into: database)
+        try Self.insert(run, first, line, reasons, batches, into: database)
         return .commit
       }
     }
   }
 
   private static func insert(
-    _ run: RunEntry, _ first: Int64, _ count: Int, _ offices: [(code: String, count: Int)],
+    _ run: RunEntry, _ first: Int64, _ count: Int,
     _ reasons: [OutcomePattern: (reasons: String, working: String)], _ batches: [Int64]?,
     into database: Database
   ) throws {
@@ -56,12 +60,6 @@ extension Register {
           \(run.asOf.number), \(run.seed), \(run.officeCode), \(run.totals[.eligible] ?? 0),
           \(run.totals[.pending] ?? 0), \(run.totals[.ineligible] ?? 0), \(first), \(count))
         """)
-    var next = first
-    for (code, count) in offices {
-      try database.execute(
-        literal: "INSERT INTO run_office VALUES (\(run.id), \(code), \(next), \(count))")
-      next += Int64(count)
-    }
     let statement = try database.makeStatement(sql: "INSERT INTO run_reasons VALUES (?, ?, ?, ?)")
     for (outcomes, texts) in reasons {
       try statement.execute(arguments: [
@@ -76,19 +74,37 @@ extension Register {
   }
 }
 
-/// The lines of a list, worked out one by one as they are inserted.
-private final class ResultRows<Results: RandomAccessCollection<ResultEntry>>: BulkRows {
-  private let results: Results
-  private var result: ResultEntry?
+/// Writes the lines of a list into blocks, each of one office.
+private struct ResultAppender: ~Copyable {
+  private let insert: Statement
+  private var block = BlockWriter()
+  private var firstID: Int64
 
-  init(_ results: Results) {
-    self.results = results
-    super.init()
-    count = results.count
+  init(_ database: Database, firstID: Int64) throws {
+    insert = try database.makeStatement(
+      sql: "INSERT INTO result_block (first, count, office_code, lines) VALUES (?, ?, ?, ?)")
+    self.firstID = firstID
   }
 
-  override func fill(_ row: Int, _ column: Int32, _ cell: BulkInsert.Cell) {
-    if column == 0 { result = results[results.index(results.startIndex, offsetBy: row)] }
-    result?.fill(column, cell)
+  /// Whether the block is large enough.
+  var isFull: Bool { block.isFull }
+
+  /// Appends a line in the order of `ResultEntry.Column`.
+  @inline(__always)
+  mutating func append(_ result: ResultEntry, _ number: Register.Text, _ name: Register.Text) {
+    block.append(Int64(result.applicantID))
+    block.append(Int64(bitPattern: result.outcomes.packed))
+    block.append(result.assessment.packed)
+    block.append(Int64(result.placement.packed))
+    block.append(number)
+    block.append(name)
+    block.endRow()
+  }
+
+  /// Stores the lines that are not stored yet.
+  mutating func flush(of office: String) throws {
+    let (first, count) = (firstID, Int64(block.rows))
+    firstID += count
+    try block.take { try insert.execute([first, count, office], lastly: $0) }
   }
 }

@@ -22,25 +22,19 @@ public struct ResultEntry: Sendable, Hashable {
     self.placement = placement
   }
 
-  static let columns = ["applicant_id", "outcomes", "assessment", "placement"]
-
-  /// A line as a statement over `columns` gives it.
-  fileprivate init(_ row: SteppedRow) {
-    applicantID = UInt32(row.number(0))
-    outcomes = OutcomePattern(packed: UInt64(bitPattern: row.number(1)))
-    assessment = Assessment(packed: row.number(2))
-    placement = RankPlacement(packed: UInt32(row.number(3)))
+  /// What a stored line holds, in this order.
+  enum Column: Int, CaseIterable {
+    case applicant, outcomes, assessment, placement, applicationNo, name
   }
 
-  /// Gives a cell the value of one of `columns`.
-  @inline(__always)
-  func fill(_ column: Int32, _ cell: BulkInsert.Cell) {
-    switch column {
-    case 0: cell.set(Int64(applicantID))
-    case 1: cell.set(Int64(bitPattern: outcomes.packed))
-    case 2: cell.set(assessment.packed)
-    default: cell.set(Int64(placement.packed))
-    }
+  /// A stored line.
+  fileprivate init(_ line: borrowing BlockReader) {
+    applicantID = UInt32(truncatingIfNeeded: line.number(Column.applicant.rawValue))
+    outcomes = OutcomePattern(
+      packed: UInt64(bitPattern: line.number(Column.outcomes.rawValue)))
+    assessment = Assessment(packed: line.number(Column.assessment.rawValue))
+    placement = RankPlacement(
+      packed: UInt32(truncatingIfNeeded: line.number(Column.placement.rawValue)))
   }
 }
 
@@ -62,8 +56,8 @@ extension Register {
   }
 
   /// Calls back with the lines of a run in the order of its list.
-  /// - Complexity: O(lines of the run, or of the office where one is named), in the memory of one
-  ///   office.
+  /// - Complexity: O(lines of the run, or of the office where one is named), in the memory of a
+  ///   block.
   public func forEachResult(
     ofRun id: String, office: String? = nil, _ body: (ListedResult) throws -> Void
   ) throws {
@@ -77,16 +71,16 @@ extension Register {
             (reasons: $0[1] as String, working: $0[2] as String)
           )
         })
-      for (office, lines) in try Self.parts(ofRun: id, office: office, in: database) {
-        let results = try Self.results(lines, in: database)
-        try RunPeople(database: database).forEach(ofPart: lines.lowerBound) { line, number, name in
-          guard line < results.count else { return }
-          let text = texts[results[line].outcomes]
-          try body(
-            ListedResult(
-              result: results[line], officeCode: office, applicationNo: number, name: name,
-              reasons: text?.reasons ?? "", working: text?.working ?? ""))
-        }
+      try Self.forEachLine(ofRun: id, office: office, in: database) { office, line in
+        let result = ResultEntry(line)
+        let text = texts[result.outcomes]
+        try body(
+          ListedResult(
+            result: result, officeCode: office,
+            applicationNo: String(
+              decoding: line.text(ResultEntry.Column.applicationNo.rawValue), as: UTF8.self),
+            name: String(decoding: line.text(ResultEntry.Column.name.rawValue), as: UTF8.self),
+            reasons: text?.reasons ?? "", working: text?.working ?? ""))
       }
     }
   }
@@ -95,45 +89,57 @@ extension Register {
   public func assessments(ofRun id: String, office: String) throws -> [Assessment: Int] {
     try read { database in
       var counts: [Assessment: Int] = [:]
-      for (_, lines) in try Self.parts(ofRun: id, office: office, in: database) {
-        for result in try Self.results(lines, in: database) where result.placement.rank != nil {
-          counts[result.assessment, default: 0] += 1
-        }
+      try Self.forEachLine(ofRun: id, office: office, in: database) { _, line in
+        let result = ResultEntry(line)
+        if result.placement.rank != nil { counts[result.assessment, default: 0] += 1 }
       }
       return counts
     }
   }
 
-  /// Steps over lines that lie one after another.
-  static func forEachLine(
-    _ lines: Range<Int64>, in database: Database, _ body: (SteppedRow) -> Void
-  ) throws {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT \(ResultEntry.columns.joined(separator: ", ")) FROM result_row
-        WHERE id >= ? AND id < ? ORDER BY id
-        """)
-    statement.arguments = [lines.lowerBound, lines.upperBound]
-    try statement.forEachStep(body)
-  }
-
-  private static func results(_ lines: Range<Int64>, in database: Database) throws
-    -> [ResultEntry]
-  {
-    var results: [ResultEntry] = []
-    results.reserveCapacity(lines.count)
-    try forEachLine(lines, in: database) { results.append(ResultEntry($0)) }
-    return results
-  }
-
-  /// The line of an applicant among some lines.
-  static func result(of applicant: Int64, among lines: Range<Int64>, in database: Database) throws
-    -> ResultEntry?
-  {
+  /// The line of an applicant in an office's part of a run.
+  static func result(
+    of applicant: Int64, inRun id: String, office: String, in database: Database
+  ) throws -> ResultEntry? {
     var result: ResultEntry?
-    try forEachLine(lines, in: database) {
-      if result == nil, $0.number(0) == applicant { result = ResultEntry($0) }
+    try forEachLine(ofRun: id, office: office, in: database) { _, line in
+      if line.number(ResultEntry.Column.applicant.rawValue) == applicant {
+        result = ResultEntry(line)
+      }
     }
     return result
+  }
+
+  /// The applicants of a run in the order of its list.
+  static func applicants(ofRun id: String, office: String?, in database: Database) throws
+    -> [UInt32]
+  {
+    var ids: [UInt32] = []
+    try forEachLine(ofRun: id, office: office, in: database) { _, line in
+      ids.append(
+        UInt32(truncatingIfNeeded: line.number(ResultEntry.Column.applicant.rawValue)))
+    }
+    return ids
+  }
+
+  /// Calls back with the stored lines of a run in the order of its list, of one office where it is
+  /// named.
+  private static func forEachLine(
+    ofRun id: String, office: String?, in database: Database,
+    _ body: (_ office: String, _ line: borrowing BlockReader) throws -> Void
+  ) throws {
+    let statement = try database.makeStatement(
+      literal: """
+        SELECT result_block.office_code, lines FROM run JOIN result_block
+          ON first >= first_result AND first < first_result + result_count
+        WHERE run.id = \(id) AND (\(office) IS NULL OR result_block.office_code = \(office))
+        ORDER BY first
+        """)
+    var line = BlockReader(columns: ResultEntry.Column.allCases.count)
+    while let block = try statement.step() {
+      let office = String(decoding: block.bytes(0), as: UTF8.self)
+      line.open(block.bytes(1))
+      while line.next() { try body(office, line) }
+    }
   }
 }

@@ -61,19 +61,6 @@ extension Register {
       .compactMap(RunEntry.init)
   }
 
-  /// Where the lines of a run lie, office by office in the order of the list; of one office where it
-  /// is named.
-  static func parts(ofRun id: String, office: String?, in database: Database) throws -> [(
-    office: String, lines: Range<Int64>
-  )] {
-    try database.rows(
-      """
-      SELECT office_code, first_result, first_result + result_count FROM run_office
-      WHERE run_id = \(id) AND (\(office) IS NULL OR office_code = \(office)) ORDER BY first_result
-      """
-    ).map { ($0[0], ($0[1] as Int64)..<$0[2]) }
-  }
-
   /// The batches that a run is over.
   public func batches(ofRun id: String) throws -> [Int64] {
     try read {
@@ -87,12 +74,8 @@ extension Register {
     ofRun id: String, office: String? = nil, _ body: (_ id: UInt32, _ cell: ApplicantCells) -> Void
   ) throws {
     try read { database in
-      var ids: [UInt32] = []
-      for (_, lines) in try Self.parts(ofRun: id, office: office, in: database) {
-        try Self.forEachLine(lines, in: database) { ids.append(UInt32($0.number(0))) }
-      }
-      ids.sort()
-      try database.applicants.walk(ids, body)
+      let ids = try Self.applicants(ofRun: id, office: office, in: database)
+      try database.applicants.walk(ids.sorted(), body)
     }
   }
 
@@ -103,12 +86,11 @@ extension Register {
     try read { database in
       let applicants = database.applicants
       for candidate in try KeyBlocks.ids(of: number, in: database) {
-        guard let row = try applicants[candidate], row.applicationNo == number else { continue }
-        for (_, lines) in try Self.parts(ofRun: id, office: row.officeCode, in: database) {
-          if let result = try Self.result(of: row.id, among: lines, in: database) {
-            return (try Self.entry(of: row, in: database), result)
-          }
-        }
+        guard let row = try applicants[candidate], row.applicationNo == number,
+          let result = try Self.result(
+            of: row.id, inRun: id, office: row.officeCode, in: database)
+        else { continue }
+        return (try Self.entry(of: row, in: database), result)
       }
       throw RegisterError.applicantUnknown(number: number)
     }

@@ -11,9 +11,13 @@ enum RegisterFile {
   /// - Throws: `RegisterError.older` or `.notARegister`; where a file cannot be read, SQLite will say
   ///   why.
   static func check(_ path: String) throws {
-    guard let header = header(of: path), !header.isEmpty,
-      applicationID(header) != RegisterSchema.applicationID
-    else { return }
+    guard let header = header(of: path), !header.isEmpty else { return }
+    if number(68, of: header) == RegisterSchema.applicationID {
+      guard let version = number(60, of: header), version >= RegisterSchema.firstVersion else {
+        throw RegisterError.older(path: path)
+      }
+      return
+    }
     throw isOlderRegister(path)
       ? RegisterError.older(path: path) : RegisterError.notARegister(path: path)
   }
@@ -81,10 +85,10 @@ enum RegisterFile {
     }
   }
 
-  /// Source: SQLite documentation, “Database File Format”, 1.3.
-  private static func applicationID(_ header: Data) -> Int? {
+  /// A number of the header; source: SQLite documentation, “Database File Format”, 1.3.
+  private static func number(_ place: Int, of header: Data) -> Int? {
     guard header.count == 100, header.starts(with: "SQLite format 3\0".utf8) else { return nil }
-    return header[68..<72].reduce(0) { $0 << 8 | Int($1) }
+    return header[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
   }
 
   /// Whether a file was made before registers said of themselves what they are.

@@ -1,5 +1,5 @@
 extension RegisterSchema {
-  /// The tables of the first version.
+  /// The tables of the first version that is read.
   ///
   /// Days are `yyyymmdd`, months `yyyymm`, moments ISO 8601, hours and scores hundredths.
   static let baseline = #"""
@@ -11,12 +11,16 @@ extension RegisterSchema {
     CREATE TABLE file (
       id INTEGER PRIMARY KEY,
       batch_id INTEGER NOT NULL REFERENCES batch,
+      -- A file has an entry for each of its sheets; the further ones name the first.
+      part_of INTEGER REFERENCES file,
       kind TEXT NOT NULL, name TEXT NOT NULL, bytes INTEGER NOT NULL,
       file_sha256 TEXT NOT NULL, facts_sha256 TEXT,
       encoding TEXT NOT NULL, separator TEXT NOT NULL, worksheet TEXT,
       state TEXT NOT NULL CHECK (state IN ('taken', 'refused', 'withdrawn')),
       read INTEGER NOT NULL DEFAULT 0, accepted INTEGER NOT NULL DEFAULT 0,
       rejected INTEGER NOT NULL DEFAULT 0, duplicate INTEGER NOT NULL DEFAULT 0,
+      -- Filled rows beside those, as a JSON array of worksheet, reason and rows.
+      left_out TEXT NOT NULL DEFAULT '[]',
       CHECK (read = accepted + rejected + duplicate)
     ) STRICT;
     CREATE INDEX file_by_digest ON file (file_sha256);
@@ -26,15 +30,15 @@ extension RegisterSchema {
       PRIMARY KEY (file_id, place)
     ) STRICT, WITHOUT ROWID;
 
-    -- Applicants: the fields by which people look for a row, and a JSON array of all others.
-    CREATE TABLE applicant_row (
-      id INTEGER PRIMARY KEY,
-      file_id INTEGER NOT NULL REFERENCES file, row INTEGER NOT NULL, line INTEGER NOT NULL,
-      outcome INTEGER NOT NULL, broken INTEGER NOT NULL,
-      application_no TEXT, name TEXT, resident_id TEXT, office_code TEXT,
-      cells TEXT NOT NULL
+    -- Applicants in blocks, each of one file: a JSON array with a line for each row, which is an array
+    -- of row, line, outcome, broken rules and all fields. Ids count up from `first`. What a row came to
+    -- later lies over it.
+    CREATE TABLE applicant_block (
+      first INTEGER PRIMARY KEY, count INTEGER NOT NULL,
+      file_id INTEGER NOT NULL REFERENCES file, cells TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX applicant_waiting ON applicant_row (outcome) WHERE outcome >= 2;
+    CREATE INDEX applicant_block_by_file ON applicant_block (file_id, count);
+    CREATE TABLE applicant_change (id INTEGER PRIMARY KEY, outcome INTEGER NOT NULL) STRICT;
     CREATE TABLE applicant_keys (first INTEGER PRIMARY KEY, keys BLOB NOT NULL) STRICT;
 
     -- Rows of all other sheets: a JSON object by field.
@@ -60,7 +64,8 @@ extension RegisterSchema {
     ) STRICT;
     CREATE INDEX decision_by_row ON decision (applicant_id);
 
-    -- Scoring runs; the lines of a run lie together, in the order of its list.
+    -- Scoring runs; the lines of a run lie together, in the order of its list and in blocks of one
+    -- office each: applicant, outcomes, assessment, placement, application number and name.
     CREATE TABLE run (
       id TEXT PRIMARY KEY, digest TEXT NOT NULL,
       policy TEXT NOT NULL, policy_source BLOB NOT NULL,
@@ -72,21 +77,14 @@ extension RegisterSchema {
       run_id TEXT NOT NULL REFERENCES run, batch_id INTEGER NOT NULL REFERENCES batch,
       PRIMARY KEY (run_id, batch_id)
     ) STRICT, WITHOUT ROWID;
-    CREATE TABLE run_office (
-      run_id TEXT NOT NULL REFERENCES run, office_code TEXT NOT NULL,
-      first_result INTEGER NOT NULL, result_count INTEGER NOT NULL,
-      PRIMARY KEY (run_id, office_code)
-    ) STRICT, WITHOUT ROWID;
     CREATE TABLE run_reasons (
       run_id TEXT NOT NULL REFERENCES run, outcomes INTEGER NOT NULL,
       reasons TEXT NOT NULL, working TEXT NOT NULL,
       PRIMARY KEY (run_id, outcomes)
     ) STRICT, WITHOUT ROWID;
-    -- The numbers and names of an office's part of a list, so that a list is read without its rows.
-    CREATE TABLE run_people (first_result INTEGER PRIMARY KEY, people TEXT NOT NULL) STRICT;
-    CREATE TABLE result_row (
-      id INTEGER PRIMARY KEY, applicant_id INTEGER NOT NULL,
-      outcomes INTEGER NOT NULL, assessment INTEGER NOT NULL, placement INTEGER NOT NULL
+    CREATE TABLE result_block (
+      first INTEGER PRIMARY KEY, count INTEGER NOT NULL,
+      office_code TEXT NOT NULL, lines TEXT NOT NULL
     ) STRICT;
 
     -- Headcount plans with the figures that they rest on; `required` is `numerator/denominator`.
@@ -118,6 +116,10 @@ extension RegisterSchema {
       UNIQUE (direction, manifest_sha256)
     ) STRICT;
     CREATE INDEX consultation_by_request ON consultation (request_sha256);
+    CREATE TABLE withdrawal (
+      consultation_id INTEGER PRIMARY KEY REFERENCES consultation,
+      at TEXT NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL
+    ) STRICT;
     CREATE TABLE consultation_subject (
       consultation_id INTEGER NOT NULL REFERENCES consultation,
       subject TEXT NOT NULL, place INTEGER NOT NULL,

@@ -2,15 +2,19 @@ import GRDB
 
 /// What lies in a register's file, and how a file comes from one version to the next.
 ///
-/// The number of migrations done is the file's `user_version`. A migration is literal SQL and never
+/// The file's `user_version` is that of the baseline and one more for each migration done. A migration is literal SQL and never
 /// asks our types, which go on changing; one that has been shipped stays as it is. Views hold no data:
 /// they are made anew whenever they differ from `RegisterView.all`.
 enum RegisterSchema {
   /// `XIEG`, the `application_id` by which a file is known as a register.
   static let applicationID = 0x5849_4547
 
+  /// The version of `baseline`; there is no way from an earlier one.
+  static let firstVersion = 2
   /// The first makes everything that `baseline` says.
   static let migrations = [baseline]
+  /// Today's version.
+  static var version: Int { firstVersion + migrations.count - 1 }
 
   /// Brings a register that is empty or from an earlier version up to now, in one transaction.
   /// - Throws: `RegisterError.newer`; `DatabaseError`.
@@ -22,12 +26,14 @@ enum RegisterSchema {
       for view in views.reversed() {
         try database.execute(sql: "DROP VIEW IF EXISTS \(view.name)")
       }
-      for migration in migrations.dropFirst(version) { try database.execute(sql: migration) }
+      for migration in migrations.dropFirst(max(0, version - firstVersion + 1)) {
+        try database.execute(sql: migration)
+      }
       for view in views { try database.execute(sql: view.sql) }
       try database.execute(
         sql: """
           PRAGMA application_id = \(applicationID);
-          PRAGMA user_version = \(migrations.count);
+          PRAGMA user_version = \(Self.version);
           """)
       return .commit
     }
@@ -41,8 +47,8 @@ enum RegisterSchema {
     -> Bool
   {
     let version = try version(of: database)
-    guard version <= migrations.count else { throw RegisterError.newer(path: path) }
+    guard version <= Self.version else { throw RegisterError.newer(path: path) }
     let stored: [String] = try database.values("SELECT sql FROM sqlite_schema WHERE type = 'view'")
-    return version == migrations.count && Set(stored).isSuperset(of: views.map(\.sql))
+    return version == Self.version && Set(stored).isSuperset(of: views.map(\.sql))
   }
 }

@@ -17,44 +17,65 @@ struct RegisterView {
     return [applicant, result, results] + small.map { RegisterView(of: sheets[$0]) }
   }
 
-  private static let applicant = RegisterView(
-    "applicant",
-    """
-    SELECT id, file_id, row, line, outcome, broken,
-      \(list(PackedCells.keys.map(\.id))),
-      \(list(PackedCells.fields.enumerated().map {
-        "NULLIF(cells ->> \($0.offset), '') AS \($0.element.id)"
-      })),
-      cells
-    FROM applicant_row
-    """)
+  /// Applicants as they came to be, the fields by which people look for a row first.
+  ///
+  /// The limit keeps SQLite from unpacking a row again for each of its cells.
+  private static let applicant: RegisterView = {
+    let keys: [ApplicantField] = [.applicationNo, .name, .residentID, .officeCode]
+    let fields = keys + ApplicantField.allCases.filter { !keys.contains($0) }
+    return RegisterView(
+      "applicant",
+      """
+      SELECT stored.id, file_id, \(applicant(.row)) AS row, \(applicant(.line)) AS line,
+        COALESCE(applicant_change.outcome, \(applicant(.outcome))) AS outcome,
+        \(applicant(.broken)) AS broken,
+        \(list(fields.map {
+          "NULLIF(cells ->> \(ApplicantReader.Column.allCases.count + $0.rawValue), '') AS \($0.id)"
+        })),
+        cells
+      FROM (SELECT first + key AS id, file_id, value AS cells
+        FROM applicant_block CROSS JOIN json_each(cells) LIMIT -1) AS stored
+      LEFT JOIN applicant_change ON applicant_change.id = stored.id
+      """)
+  }()
 
   private static let result = RegisterView(
     "result",
     """
-    SELECT id, applicant_id, outcomes, assessment & 3 AS verdict,
-      NULLIF(assessment >> 2 & 31, 0) AS tier, assessment >> 7 AS points,
-      NULLIF(placement >> 4, 0) AS rank, placement >> 3 & 1 AS tied,
-      CASE placement & 7
-        \(list(Decider.allCases.dropFirst().map { "WHEN \($0.rawValue) THEN '\($0.id)'" }, " "))
-        END AS decided_by
-    FROM result_row
+    SELECT first + key AS id, \(result(.applicant)) AS applicant_id,
+      \(result(.outcomes)) AS outcomes, \(verdict) AS verdict, \(tier) AS tier,
+      \(points) AS points, \(rank) AS rank, \(tied) AS tied, \(decider) AS decided_by
+    FROM result_block CROSS JOIN json_each(lines)
     """)
 
+  // What is packed in a line's numbers; see `Assessment.packed` and `RankPlacement.packed`.
+  private static let verdict = "\(result(.assessment)) & 3"
+  private static let tier = "NULLIF(\(result(.assessment)) >> 2 & 31, 0)"
+  private static let points = "\(result(.assessment)) >> 7"
+  private static let rank = "NULLIF(\(result(.placement)) >> 4, 0)"
+  private static let tied = "\(result(.placement)) >> 3 & 1"
+  private static let decider = """
+    CASE \(result(.placement)) & 7
+        \(list(Decider.allCases.dropFirst().map { "WHEN \($0.rawValue) THEN '\($0.id)'" }, " "))
+        END
+    """
+
   /// A run's lines as people ask for them.
+  ///
+  /// A cross join keeps SQLite to the order in which it is written: a block is unpacked once.
   private static let results = RegisterView(
     "results",
     """
-    SELECT run.id AS run, applicant.office_code, result.rank, applicant.application_no,
-      applicant.name,
-      CASE result.verdict
+    SELECT run.id AS run, result_block.office_code, \(rank) AS rank,
+      \(result(.applicationNo)) AS application_no, \(result(.name)) AS name,
+      CASE \(verdict)
         \(list(Verdict.allCases.map { "WHEN \($0.rawValue) THEN '\($0.id)'" }, " ")) END AS verdict,
-      result.tier, result.points, result.tied, result.decided_by, run_reasons.reasons
+      \(tier) AS tier, \(points) AS points, \(tied) AS tied, \(decider) AS decided_by,
+      run_reasons.reasons
     FROM run
-    JOIN result ON result.id >= run.first_result
-      AND result.id < run.first_result + run.result_count
-    JOIN applicant ON applicant.id = result.applicant_id
-    JOIN run_reasons ON run_reasons.run_id = run.id AND run_reasons.outcomes = result.outcomes
+    CROSS JOIN result_block ON first >= first_result AND first < first_result + result_count
+    CROSS JOIN json_each(lines)
+    CROSS JOIN run_reasons ON run_id = run.id AND run_reasons.outcomes = \(result(.outcomes))
     """)
 
   /// The rows of a small sheet, a column for each that its description keeps.
@@ -70,6 +91,16 @@ struct RegisterView {
         \(Self.list(sheet.kept.map { "cells ->> '\($0.id)' AS \($0.id)" }))
       FROM sheet_row WHERE kind = '\(sheet.kind.rawValue)'
       """)
+  }
+
+  /// A number that an applicant's row begins with.
+  private static func applicant(_ column: ApplicantReader.Column) -> String {
+    "(cells ->> \(column.rawValue))"
+  }
+
+  /// A cell of a result's line.
+  private static func result(_ column: ResultEntry.Column) -> String {
+    "(value ->> \(column.rawValue))"
   }
 
   private static func list(_ parts: [String], _ separator: String = ", ") -> String {

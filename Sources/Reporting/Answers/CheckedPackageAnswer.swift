@@ -9,16 +9,18 @@ public struct CheckedPackageAnswer: Answer {
   let signer: String
   let isTrusted: Bool
   let digest: String?
+  private let ignored: [String]
 
   /// - Parameters:
   ///   - subjects: how many rows opinions are asked on, or given on.
   ///   - unmasked: the personal fields that it shows in full.
   ///   - signer: the fingerprint of the key that signed it.
   ///   - isTrusted: whether the key is known to be the sender's.
+  ///   - ignored: files beside it that programs left there.
   ///   - digest: what its result came to when it was worked out again, where it has one.
   public init(
     _ entry: ConsultationEntry, subjects: Int, unmasked: [String], signer: String, isTrusted: Bool,
-    digest: String?
+    ignored: [String] = [], digest: String?
   ) {
     self.entry = entry
     self.subjects = subjects
@@ -26,6 +28,7 @@ public struct CheckedPackageAnswer: Answer {
     self.signer = signer
     self.isTrusted = isTrusted
     self.digest = digest
+    self.ignored = ignored
   }
 
   private enum CodingKeys: CodingKey { case subjects, unmasked, signer, digest, agrees }
@@ -73,9 +76,18 @@ public struct CheckedPackageAnswer: Answer {
 
   /// Whose key it is, where that is open.
   public func notes(_ say: Wording) -> [String] {
-    guard !isTrusted else { return [] }
+    let names = ignored.joined(separator: say("、", ", "))
+    let besides =
+      ignored.isEmpty
+      ? []
+      : [
+        say(
+          "不属于往来包、已忽略的文件（其他程序留下的）：\(names)",
+          "no part of the package and ignored, left by other programs: \(names)")
+      ]
+    guard !isTrusted else { return besides }
     let option = say.step(.signers)
-    return [
+    return besides + [
       say(
         "没有给 \(option)：内容完整，但还不能说明是谁签的。请打电话核对指纹 \(signer)",
         "No \(option): the content is whole, but not whose it is. Compare the fingerprint \(signer) by telephone"

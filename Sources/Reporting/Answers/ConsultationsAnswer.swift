@@ -10,6 +10,8 @@ public struct ConsultationsAnswer: Answer {
     case overdue
     /// No reply yet.
     case open
+    /// It was taken back.
+    case withdrawn
     /// No reply is expected.
     case none
   }
@@ -19,15 +21,20 @@ public struct ConsultationsAnswer: Answer {
     let entry: ConsultationEntry
     let state: State
     let replies: [ConsultationEntry]
+    let withdrawal: Withdrawal?
 
     /// - Parameter replies: in the order in which they came or went.
-    public init(_ entry: ConsultationEntry, _ state: State, replies: [ConsultationEntry]) {
+    public init(
+      _ entry: ConsultationEntry, _ state: State, replies: [ConsultationEntry],
+      withdrawal: Withdrawal? = nil
+    ) {
       self.entry = entry
       self.state = state
       self.replies = replies
+      self.withdrawal = withdrawal
     }
 
-    private enum CodingKeys: CodingKey { case state, replies }
+    private enum CodingKeys: CodingKey { case state, replies, withdrawal }
 
     /// Encodes what the package is and what became of it.
     public func encode(to encoder: any Encoder) throws {
@@ -35,6 +42,7 @@ public struct ConsultationsAnswer: Answer {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(state, forKey: .state)
       try container.encode(replies.map(\.id), forKey: .replies)
+      try container.encodeIfPresent(withdrawal, forKey: .withdrawal)
     }
   }
 
@@ -57,6 +65,8 @@ public struct ConsultationsAnswer: Answer {
         case .answered: say("已答复（\(replies)）", "answered (\(replies))")
         case .overdue: say("逾期未复（不影响招聘）", "overdue (hiring may go on)")
         case .open: say("待答复", "open")
+        case .withdrawn:
+          say("已撤回", "withdrawn") + (item.withdrawal.map { say("（\($0.by)）", " (\($0.by))") } ?? "")
         case .none: say("无需答复", "no reply expected")
         }
       return

@@ -22,6 +22,8 @@ public struct FileAnswer: Encodable, Sendable {
   let accepted: Int
   let rejected: Int
   let duplicate: Int
+  let filledRows: Int
+  let leftOut: [LeftOutRows]
   /// SHA-256 of its facts, once they have come in.
   let digest: String?
   let fileSHA256: String?
@@ -50,7 +52,7 @@ public struct FileAnswer: Encodable, Sendable {
     self.worksheet = worksheet
     self.state = state
     (read, accepted, rejected) = (rows.read, rows.accepted, rows.rejected)
-    duplicate = rows.duplicate
+    (duplicate, filledRows, leftOut) = (rows.duplicate, rows.filledRows, rows.leftOut)
     self.digest = digest
     self.fileSHA256 = fileSHA256
     self.alreadyInBatch = alreadyInBatch
@@ -64,7 +66,7 @@ public struct FileAnswer: Encodable, Sendable {
     (kind, encoding, separator, worksheet, digest, fileSHA256) = (nil, nil, nil, nil, nil, nil)
     (state, alreadyInBatch) = ("failed", nil)
     findings = failure.map { [FindingAnswer($0)] } ?? []
-    (read, accepted, rejected, duplicate) = (0, 0, 0, 0)
+    (read, accepted, rejected, duplicate, filledRows, leftOut) = (0, 0, 0, 0, 0, [])
   }
 
   /// Why it could not be taken at all, if so.
@@ -74,7 +76,7 @@ public struct FileAnswer: Encodable, Sendable {
   var rows: Reconciliation {
     var rows = Reconciliation()
     (rows.read, rows.accepted, rows.rejected) = (read, accepted, rejected)
-    rows.duplicate = duplicate
+    (rows.duplicate, rows.leftOut) = (duplicate, leftOut)
     return rows
   }
 
@@ -103,6 +105,7 @@ public struct FileAnswer: Encodable, Sendable {
         "\(name) (\(form)): read \(read) = accepted \(accepted) + rejected \(rejected) "
           + "+ duplicate \(duplicate)")
     ]
+    if let outside = leftOutLine(say) { lines.append("  " + outside) }
     guard let findings else { return lines }
     if state == "refused" {
       lines.append(
@@ -113,6 +116,21 @@ public struct FileAnswer: Encodable, Sendable {
         ))
     }
     return lines + (withFindings ? findings.map { "  " + $0.text(say) } : [])
+  }
+
+  /// How all filled rows add up, where others than titles and the header were left out.
+  func leftOutLine(_ say: Wording) -> String? {
+    guard leftOut.contains(where: { $0.reason != .title && $0.reason != .header }) else {
+      return nil
+    }
+    let several = Set(leftOut.map(\.worksheet)).count > 1
+    let parts = leftOut.map { part in
+      let worksheet = several ? part.worksheet.map { say("（\($0)）", " (\($0))") } ?? "" : ""
+      return say(part.reason.name) + worksheet + " \(part.rows)"
+    }
+    let sum = ([say("读入 \(read)", "read \(read)")] + parts).joined(separator: " + ")
+    return say(
+      "有内容的 \(filledRows) 行 = \(sum)", "all \(filledRows) filled rows = \(sum)")
   }
 
   /// What stands between the fields, where it is not the comma that everybody expects.

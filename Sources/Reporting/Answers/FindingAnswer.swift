@@ -4,6 +4,8 @@ public import Model
 public struct FindingAnswer: Encodable, Sendable {
   let code: String
   let severity: Severity
+  /// The worksheet, where several of the file were read.
+  let worksheet: String?
   /// The row as a spreadsheet numbers it; 0 for the whole file.
   let row: Int
   let line: Int
@@ -14,16 +16,18 @@ public struct FindingAnswer: Encodable, Sendable {
   let hint: Guidance
 
   /// - Parameters:
+  ///   - worksheet: the worksheet, where several of the file were read.
   ///   - wrong: what is wrong.
   ///   - remedy: what to do.
   ///   - column: the header of the column; empty where it concerns the whole row.
   ///   - other: the file and row that it collides with, if it does.
   public init(
-    _ finding: Finding, wrong: Bilingual, remedy: Guidance, column: String,
+    _ finding: Finding, worksheet: String? = nil, wrong: Bilingual, remedy: Guidance, column: String,
     other: (file: String, row: Int)?
   ) {
     code = finding.code.rawValue
     severity = finding.code.severity
+    self.worksheet = worksheet
     (row, line) = (Int(finding.row), Int(finding.line))
     self.column = column
     letter = Finding.letters(ofColumn: finding.column)
@@ -39,6 +43,7 @@ public struct FindingAnswer: Encodable, Sendable {
   public init(_ failure: any ExplainedError) {
     code = failure.code
     severity = .error
+    worksheet = nil
     (row, line) = (0, 0)
     (column, letter, value) = ("", "", "")
     message = failure.happened
@@ -50,7 +55,9 @@ public struct FindingAnswer: Encodable, Sendable {
     let cell =
       letter.isEmpty
       ? "" : say(" \(letter) 列\(title)", " column \(letter)\(title.isEmpty ? "" : " " + title)")
-    let place = row == 0 ? say("整个文件", "the whole file") : say("第 \(row) 行", "row \(row)")
+    let sheet = worksheet.map { say("工作表“\($0)”", "worksheet “\($0)” ") } ?? ""
+    let place =
+      row == 0 ? say("整个文件", "the whole file") : sheet + say("第 \(row) 行", "row \(row)")
     let shown = value.replacing("\n", with: " ")
     return "[\(say(severity.wording))] \(place)\(cell)"
       + (value.isEmpty ? "" : say("「\(shown)」", " [\(shown)]"))

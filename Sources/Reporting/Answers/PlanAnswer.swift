@@ -9,9 +9,26 @@ public struct PlanAnswer: Answer {
     let plan: OfficePlan
     let name: String
     let next: BreakEven?
+    let remarks: [Bilingual]
+    let methods: [Method]
+
+    /// What a method proposes.
+    struct Method: Encodable {
+      let method: StaffingMethod
+      let proposed: Int?
+
+      enum CodingKeys: CodingKey { case method, proposed }
+
+      func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(method.rawValue, forKey: .method)
+        try container.encode(proposed, forKey: .proposed)
+      }
+    }
 
     enum CodingKeys: CodingKey {
-      case officeCode, officeName, officers, subjects, inPost, required, proposed, difference
+      case officeCode, officeName, caseloadAsOf, methods, officers, subjects, inPost, required,
+        proposed, difference
       case officersNeeded, officerShortfall, roundingCost, nextAssistantAtSubjects, loadBefore
       case loadAfter, reason, remarks, working
     }
@@ -21,6 +38,8 @@ public struct PlanAnswer: Answer {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(plan.officeCode, forKey: .officeCode)
       try container.encode(name, forKey: .officeName)
+      try container.encode(plan.asOf, forKey: .caseloadAsOf)
+      try container.encode(methods, forKey: .methods)
       try container.encode(plan.officers, forKey: .officers)
       try container.encode(plan.subjects, forKey: .subjects)
       try container.encode(plan.inPost, forKey: .inPost)
@@ -34,13 +53,28 @@ public struct PlanAnswer: Answer {
       try container.encode(load(plan.inPost), forKey: .loadBefore)
       try container.encode(load(plan.proposed), forKey: .loadAfter)
       try container.encodeIfPresent(plan.reason, forKey: .reason)
-      try container.encode(plan.remarks.map(\.wording), forKey: .remarks)
+      try container.encode(remarks, forKey: .remarks)
       try container.encode(plan.working, forKey: .working)
     }
 
     private func load(_ assistants: Int?) -> Decimal? {
       guard let subjects = plan.subjects, let assistants else { return nil }
       return Load(subjects: subjects, assistants: assistants).perAssistant?.twoDecimals
+    }
+  }
+
+  /// A local setting on which the plan rests.
+  struct Setting: Encodable {
+    let name: String
+    let title: Bilingual
+    let value: String
+    let example: Bool
+    let standing: Bilingual
+
+    init(_ parameter: Parameter) {
+      (name, title) = (parameter.name, parameter.title)
+      (value, example) = (parameter.value.written, parameter.isExample)
+      standing = parameter.standing
     }
   }
 
@@ -87,11 +121,13 @@ public struct PlanAnswer: Answer {
   let totals: Totals
   let overview: [Bilingual]
   let scenarios: [Scenario]?
+  let settings: [Setting]
+  let warnings: [Bilingual]
   private let report: PlanReport
   private let written: [String]
 
   enum CodingKeys: CodingKey {
-    case plan, digest, method, offices, totals, overview, scenarios
+    case plan, digest, method, offices, totals, overview, scenarios, settings, warnings
   }
 
   /// - Parameter written: the files that were written for people.
@@ -102,8 +138,14 @@ public struct PlanAnswer: Answer {
     offices = report.plan.offices.map {
       Office(
         plan: $0, name: report.offices.name(of: $0.officeCode),
-        next: report.nextAssistant(at: $0.officeCode))
+        next: report.nextAssistant(at: $0.officeCode),
+        remarks: $0.notes + [report.comparisons[$0.officeCode]?.disagreement].compactMap(\.self),
+        methods: (report.comparisons[$0.officeCode]?.plans ?? []).map {
+          Office.Method(method: $0.method, proposed: $0.plan.proposed)
+        })
     }
+    settings = report.parameters.map(Setting.init)
+    warnings = report.doubts
     totals = Totals(report.plan.totals)
     overview = report.overview
     scenarios = report.scenarios.isEmpty ? nil : report.scenarios.map(Scenario.init)
@@ -147,6 +189,14 @@ public struct PlanAnswer: Answer {
           "Scenario \(name) (\(change)): proposed \(item.proposed), difference \(difference), "
             + "officers short \(item.officerShortfall), not computed \(item.notComputed)"))
     }
+    lines += warnings.map { "! " + say($0) }
+    guard !offices.isEmpty else { return lines }
+    lines += settings.map { setting in
+      let value = setting.value.count > 40 ? "…" : setting.value
+      return say(
+        "设定 \(say(setting.title))：\(value)（\(say(setting.standing))）",
+        "setting \(say(setting.title)): \(value) (\(say(setting.standing)))")
+    }
     if report.parameters.contains(where: \.isExample) {
       lines.append(
         say(
@@ -168,6 +218,7 @@ public struct PlanAnswer: Answer {
           "：拟配 \(proposed)，与在岗相比 \(difference)",
           ": proposed \(proposed), against those in post \(difference)")
     ]
+    lines.append(say("    统计日期 \(plan.asOf.iso)", "    figures of \(plan.asOf.iso)"))
     lines += plan.working.map { "    " + say($0) }
     if let next = office.next {
       lines.append(
@@ -175,7 +226,7 @@ public struct PlanAnswer: Answer {
           "    · 再增 \(next.more) 名对象（到 \(next.subjects) 名）须配 \(next.proposed) 名。",
           "    · \(next.more) more subjects (\(next.subjects)) make it \(next.proposed)."))
     }
-    let remarks = plan.remarks.map(\.wording) + (plan.obstacle.map { [$0.wording] } ?? [])
+    let remarks = office.remarks + (plan.obstacle.map { [$0.wording] } ?? [])
     return lines + remarks.map { "    · " + say($0) }
   }
 

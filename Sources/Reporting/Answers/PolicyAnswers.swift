@@ -1,6 +1,7 @@
 public import Foundation
 public import Model
 public import Policy
+import Staffing
 
 /// The rules in force on a day.
 public struct RulesAnswer: Answer {
@@ -108,7 +109,7 @@ public struct PolicyCheckAnswer: Answer {
   /// - Parameter seed: of the search where cases are too many to try all.
   public init(_ pack: PolicyPack, seed: UInt64) {
     policy = pack.id
-    results = pack.check(seed: seed).map {
+    results = (pack.check(seed: seed) + pack.checkHeadcounts()).map {
       Result(
         property: $0.property, subject: $0.subject, from: $0.period.from, until: $0.period.until,
         refuted: $0.finding.isRefuted, text: $0.wording)

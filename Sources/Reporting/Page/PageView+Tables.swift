@@ -36,9 +36,10 @@ extension PageView {
         if let obstacle = headcount.obstacle {
           tag("strong") { say(obstacle.wording) }
         }
-        for remark in headcount.remarks {
-          tag("p", ["class": "note"]) { say(remark.wording) }
+        tag("p", ["class": "note"]) {
+          say("统计日期 \(headcount.asOf.iso)", "Figures of \(headcount.asOf.iso)")
         }
+        for note in headcount.notes { tag("p", ["class": "note"]) { say(note) } }
         if !headcount.working.isEmpty {
           tag("details") { tag("summary") { say("计算过程", "Working") } }
           tag("ol", ["class": "working"]) {

@@ -33,7 +33,7 @@ public struct PlanPage: PageView, Sendable {
       tag("h1") { say(report.title) }
       tag("dl", ["class": "facts"]) {
         fact(say("方法", "Method"), say(report.plan.norm.method.title))
-        fact(say("统计日期", "Figures of"), report.asOf.iso)
+        fact(say("基准日", "As of"), report.asOf.iso)
         fact(say("编号", "Plan"), report.label)
       }
       tag("ul", ["class": "figures"]) {
@@ -62,7 +62,18 @@ public struct PlanPage: PageView, Sendable {
           "From the officers in post and the number of subjects (Opinion 四（一）). A shortage of "
             + "officers stands apart; assistants never make up for it (一（二）8).")
       }
+      for doubt in report.doubts { tag("p", ["class": "note"]) { say(doubt) } }
       headcountTable(report.plan.offices.map { (name(of: $0), $0) })
+      for (office, sentence) in disagreements {
+        tag("p", ["class": "note"]) { say("\(office)：\(sentence.zh)", "\(office): \(sentence.en)") }
+      }
+    }
+  }
+
+  /// Why the methods disagree, office by office.
+  private var disagreements: [(office: String, sentence: Bilingual)] {
+    report.plan.offices.compactMap { office in
+      report.comparisons[office.officeCode]?.disagreement.map { (name(of: office), $0) }
     }
   }
 

@@ -23,12 +23,19 @@ public struct PlanReport: Sendable {
   public let forecast: HeadcountForecast?
   /// How full assistants are, for a plan by points that is no what-if.
   public let watch: CapacityWatch?
+  /// What is doubtful about offices that are not in the plan, by their codes.
+  public let warnings: [String: PlanWarning]
+  /// What all methods propose, by the office's code.
+  public let comparisons: [String: MethodComparison]
+  /// What a what-if put to below 0 and the plan takes as 0.
+  public let stoppedAtZero: [Bilingual]
 
   /// A plan and what stands around it.
   public init(
     _ plan: StaffingPlan, rules: RuleSet, offices: OfficeTable, id: String?, digest: String,
     scenarios: [ScenarioPlan] = [], forecast: HeadcountForecast? = nil,
-    watch: CapacityWatch? = nil
+    watch: CapacityWatch? = nil, warnings: [String: PlanWarning] = [:],
+    comparisons: [String: MethodComparison] = [:], stoppedAtZero: [Bilingual] = []
   ) {
     self.plan = plan
     self.offices = offices
@@ -39,6 +46,18 @@ public struct PlanReport: Sendable {
     self.scenarios = scenarios
     self.forecast = forecast
     self.watch = watch
+    self.warnings = warnings
+    self.comparisons = comparisons
+    self.stoppedAtZero = stoppedAtZero
+  }
+
+  /// What is doubtful about offices that are not in the plan, and about the what-if.
+  var doubts: [Bilingual] {
+    warnings.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { code, warning in
+      Bilingual(
+        zh: "\(code) \(offices.name(of: code))：\(warning.wording.zh)",
+        en: "\(code) \(offices.name(of: code)): \(warning.wording.en)")
+    } + stoppedAtZero
   }
 
   /// From how many subjects on one more assistant is due at an office.

@@ -20,12 +20,14 @@ public struct PlanTable: Sendable {
     let file = try OutputFile(path: path)
     var sheet = CSVWriter { try file.write($0) }
     for name in [
-      "office_code", "office_name", "officers", "subjects", "in_post", "required", "proposed",
+      "office_code", "office_name", "caseload_as_of", "officers", "subjects", "in_post", "required",
+      "proposed",
       "difference", "officer_shortfall", "reason", "remarks", "working",
     ] { sheet.field(name) }
     try sheet.endRow()
     for office in plan.offices {
-      for text in [office.officeCode, offices.name(of: office.officeCode)] { sheet.field(text) }
+      let code = office.officeCode
+      for text in [code, offices.name(of: code), office.asOf.iso] { sheet.field(text) }
       for number in [office.officers, office.subjects, office.inPost] {
         sheet.numberOrBlank(number)
       }
@@ -34,7 +36,7 @@ public struct PlanTable: Sendable {
         sheet.numberOrBlank(number)
       }
       sheet.field(office.reason?[language] ?? "")
-      sheet.field(office.remarks.map { $0.wording[language] }.joined(separator: " "))
+      sheet.field(office.notes.map { $0[language] }.joined(separator: " "))
       sheet.field(office.working.map { $0[language] }.joined(separator: " | "))
       try sheet.endRow()
     }

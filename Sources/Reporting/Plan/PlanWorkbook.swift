@@ -44,8 +44,8 @@ public struct PlanWorkbook {
       isRatio
       ? say("比例和取整", "Ratios and rounding") : say("次数、时间、分值和取整", "Times, points and rounding")
     return say(
-      "统计日期 \(report.asOf.iso)；编号 \(report.label)。黄色单元格可以改，结果自动重算。\(settings)都是本地设定，《意见》没有规定。",
-      "Figures of \(report.asOf.iso); plan \(report.label). Change a yellow cell and the results "
+      "基准日 \(report.asOf.iso)；编号 \(report.label)。黄色单元格可以改，结果自动重算。\(settings)都是本地设定，《意见》没有规定。",
+      "As of \(report.asOf.iso); plan \(report.label). Change a yellow cell and the results "
         + "follow. \(settings) are local settings; the Opinion gives none.")
   }
 
@@ -107,6 +107,7 @@ public struct PlanWorkbook {
     let columns = columns
     let names = [
       (say("区", "District"), 10.0), (say("街道代码", "Code"), 12), (say("街道（乡镇）", "Office"), 18),
+      (say("统计日期", "Figures of"), 11),
     ]
     let table = PrintedTable(
       workbook.addSheet(say("测算", "Plan")), title: say(report.title), origin: origin,
@@ -118,7 +119,7 @@ public struct PlanWorkbook {
       table.write(
         [
           .text(report.offices.district(of: code)), .text(code),
-          .text(report.offices.name(of: code)),
+          .text(report.offices.name(of: code)), .text(plan.asOf.iso),
         ] + cells(columns, caseload, plan, row: PrintedTable.number(ofRow: index)), row: index)
     }
     let (first, last) = (
@@ -126,7 +127,7 @@ public struct PlanWorkbook {
     )
     // What has decimals is not summed: it is not people.
     table.write(
-      [.text(say("合计", "Total")), .text(""), .text("")]
+      [.text(say("合计", "Total")), .text(""), .text(""), .text("")]
         + columns.enumerated().map { index, column in
           let letter = Self.letter(index + names.count)
           let values: [Int?]
@@ -148,7 +149,7 @@ public struct PlanWorkbook {
     var obstacle = ""
     var own = references
     for (index, column) in columns.enumerated() {
-      let cell = "\(Self.letter(index + 3))\(row)"
+      let cell = "\(Self.letter(index + 4))\(row)"
       switch column.content {
       // A blank figure that nothing needs counts nothing, whatever stands in it.
       case .figure(let figure):

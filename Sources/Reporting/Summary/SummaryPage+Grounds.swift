@@ -64,6 +64,9 @@ extension SummaryPage {
           }
         }
       }
+      for file in files {
+        if let line = file.leftOutLine(say) { tag("p") { "\(file.file)：\(line)" } }
+      }
       let applicants = offices.map(\.applicants).reduce(0, +)
       if scored.accepted == applicants {
         tag("p") {

@@ -127,9 +127,10 @@ extension OfficeWorkbook {
           Bilingual(zh: "缺额不以协管员补足", en: "never made up for with assistants"))
       }
     }
-    for remark in headcount?.remarks ?? [] {
-      add(say("提示", "Note"), say(remark.wording), [])
+    if let headcount {
+      add(say("统计日期", "Figures of"), headcount.asOf.iso, [])
     }
+    for note in headcount?.notes ?? [] { add(say("提示", "Note"), say(note), []) }
     for rule in report.rules { add(say(rule.title), say(rule.effect), rule.bases, rule.note) }
     list.write(
       note: say(

@@ -20,6 +20,8 @@ public enum AllocationFault: Hashable, Sendable {
   case totalTooLarge(total: Int, capacity: Int)
   /// Places are left and every weight is 0.
   case noWeight(places: Int)
+  /// Nobody is to get fewer than are in post, and how many these are is not known.
+  case inPostUnknown(names: [String])
 }
 
 extension AllocationFault {
@@ -76,6 +78,13 @@ extension AllocationFault {
         why: "各单位最多数之和小于总数；权重为 0 的单位只得最少数。",
         "The maximums sum to less; units of weight 0 take their minimum only.",
         toDo: "请减少名额或提高最多数。", "Lower the total or raise the maximums.")
+    case .inPostUnknown(let names):
+      .init(
+        "in_post_unknown", .badData, "不知道在岗人数：\(names.joined(separator: "、"))。",
+        "Who is in post is not known of \(names.joined(separator: ", ")).",
+        why: "要求不少于在岗人数，而空白表示未知，不当作 0。",
+        "No unit is to get fewer than it has in post, and a blank is unknown, not 0.",
+        toDo: "请填写在岗人数，或不作此要求。", "Fill in who is in post, or do not ask for it.")
     case .noWeight(let places):
       .init(
         "no_weight", .badData, "还有 \(places) 个名额，但所有权重为 0。",

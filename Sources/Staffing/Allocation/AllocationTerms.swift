@@ -35,7 +35,9 @@ struct AllocationTerms {
     weights = units.map(\.weight)
     maximums = units.map { $0.weight == 0 ? $0.minimum : min($0.maximum ?? total, total) }
     let one = method.givesEveryUnitOne ? 1 : 0
-    minimums = zip(units, maximums).map { max($0.minimum, min(one, $1)) }
+    minimums = units.map { unit in
+      max(unit.minimum, unit.weight == 0 ? 0 : min(one, unit.maximum ?? one))
+    }
 
     let needed = Self.sum(minimums)
     guard needed <= total else {

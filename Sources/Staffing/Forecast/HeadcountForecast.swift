@@ -13,6 +13,8 @@ public struct HeadcountForecast: Sendable {
   public let plan: StaffingPlan
   /// The months that were reported, by office.
   public let past: [String: [MonthlyFigures]]
+  /// The plan's day.
+  public let asOf: CivilDate
 
   /// What a person chose; the policy's local setting where nil.
   public struct Choices: Sendable {
@@ -59,6 +61,7 @@ public struct HeadcountForecast: Sendable {
     backTest = BackTest(history, heldBack: try setting("held_back"), settings: settings)
     self.service = service
     self.plan = plan
+    asOf = rules.date
     past = Dictionary(grouping: known, by: \.officeCode)
   }
 
@@ -108,10 +111,33 @@ public struct HeadcountForecast: Sendable {
     }
   }
 
+  /// Where the history ends, how far that is from the plan's day, and whose ends earlier.
+  private var ends: [Bilingual] {
+    guard let last = past.values.joined().map(\.month).max() else { return [] }
+    let (now, first) = (asOf.civilMonth ?? last, last.advanced(by: 1))
+    let silent = forecast.offices.filter { $0.since < last }.map {
+      "\($0.officeCode) \($0.since.iso)"
+    }
+    let end = Bilingual(
+      zh: "月度历史到 \(last.iso) 为止，距基准日所在月 \(now.number - last.number) 个月；预测从 \(first.iso) 开始",
+      en:
+        "The history ends in \(last.iso), \(now.number - last.number) month(s) before that of the "
+        + "plan's day; the forecast begins in \(first.iso)")
+    guard !silent.isEmpty else { return [end] }
+    return [
+      end,
+      Bilingual(
+        zh: "历史更早结束的街道：\(silent.joined(separator: "、"))，其间的月份也是推算",
+        en:
+          "Offices whose history ends earlier: \(silent.joined(separator: ", ")); the months since "
+          + "are estimated too"),
+    ]
+  }
+
   /// How it was made and how it did, as lines for people.
   public var notes: [Bilingual] {
     let untested = [Bilingual(zh: "回测：月份太少，无法回测", en: "Back-test: too few months")]
-    var notes = forecast.method + (backTest?.lines ?? untested)
+    var notes = ends + forecast.method + (backTest?.lines ?? untested)
     notes.append(
       Bilingual(
         zh: "人数按“\(service.text) 的未来里够用”推算，逐街道计算后相加〔本地设定〕",

@@ -4,6 +4,8 @@ public import Model
 public struct OfficePlan: Hashable, Sendable {
   /// The office's nine-digit code.
   public let officeCode: String
+  /// The day of the caseload sheet on which the plan rests (统计日期).
+  public let asOf: CivilDate
   /// Officers; unknown where nil.
   public let officers: Int?
   /// Subjects; unknown where nil.
@@ -24,10 +26,20 @@ public struct OfficePlan: Hashable, Sendable {
   public let obstacle: PlanObstacle?
   /// What a reader must know besides the numbers.
   public let remarks: [PlanRemark]
+  /// What makes the office's figures doubtful.
+  public internal(set) var warnings: [PlanWarning] = []
   /// The arithmetic, line by line, each with the clause or "local setting".
   public let working: [Bilingual]
   /// What was worked out on the way; empty where something stood in the way of the need.
   public let quantities: [Quantity: Rational]
+
+  /// Whether the caseload sheet is older than it may be.
+  public var isOutdated: Bool {
+    warnings.contains { if case .sheetOld = $0 { true } else { false } }
+  }
+
+  /// The remarks and the warnings, for people.
+  public var notes: [Bilingual] { remarks.map(\.wording) + warnings.map(\.wording) }
 
   /// Assistants proposed less those in post; below 0 where there are more than proposed.
   public var difference: Int? {

@@ -56,7 +56,9 @@ public enum StaffingMethod: String, Sendable, CaseIterable {
 
   /// The names of the policy's parameters that a plan by the method rests on.
   public var policyParameters: [String] {
-    let limits = ["minimum_assistants", "maximum_assistants", "staffing_rounding"]
+    let limits = [
+      "minimum_assistants", "maximum_assistants", "staffing_rounding", "caseload_valid_months",
+    ]
     return switch self {
     case .ratio:
       ["subjects_per_assistant", "subjects_per_officer", "relief_per_surplus_officer"]

@@ -75,7 +75,8 @@ public struct StaffingNorm: Hashable, Sendable {
     let proposed = working.values[.proposed]?.whole
     if proposed != nil, caseload.assistants != nil { working.tellDifference() }
     return OfficePlan(
-      officeCode: caseload.officeCode, officers: caseload.officers, subjects: caseload.subjects,
+      officeCode: caseload.officeCode, asOf: caseload.asOf, officers: caseload.officers,
+      subjects: caseload.subjects,
       inPost: caseload.assistants, assistantsAway: need[.away(.assistant)] ?? .zero,
       required: need[.required], proposed: proposed, officersNeeded: need[.officersNeeded]?.whole,
       officerShortfall: need[.officersShort]?.whole, obstacle: obstacle, remarks: remarks,

@@ -7,7 +7,7 @@ public struct StaffingPlan: Hashable, Sendable {
   /// The figures.
   public let caseloads: [Caseload]
   /// One plan an office, in the order of the caseloads.
-  public let offices: [OfficePlan]
+  public private(set) var offices: [OfficePlan]
   /// The only office that was asked for, where it was only one.
   public let onlyOffice: String?
 
@@ -19,6 +19,25 @@ public struct StaffingPlan: Hashable, Sendable {
     self.norm = norm
     self.caseloads = caseloads
     offices = caseloads.map { norm.plan(for: $0) }
+  }
+
+  /// The plan with what makes its figures doubtful beside each office.
+  ///
+  /// - Parameters:
+  ///   - day: the plan's day; months of the history after it do not count.
+  ///   - months: how many months old a caseload sheet may be.
+  public func warned(
+    on day: CivilDate, validMonths months: Int, history: [MonthlyFigures]
+  ) -> StaffingPlan {
+    let past = Dictionary(
+      grouping: history.filter { $0.month <= day.civilMonth ?? $0.month }, by: \.officeCode)
+    var plan = self
+    for (index, caseload) in caseloads.enumerated() {
+      plan.offices[index].warnings = PlanWarning.warnings(
+        of: caseload, on: day, validMonths: months,
+        history: (past[caseload.officeCode] ?? []).sorted { $0.month < $1.month })
+    }
+    return plan
   }
 
   /// The plan of an office.

@@ -64,6 +64,9 @@ public struct Assumption: Hashable, Sendable {
       figure, isPercent ? .percent(number) : isRelative ? .more(number) : .number(number))
   }
 
+  /// Whether a setting is put otherwise, and no figure.
+  public var isSetting: Bool { if case .setting = target { true } else { false } }
+
   /// The assumption in words.
   public var wording: Bilingual {
     guard case .figure(let figure, let value) = target else { return Bilingual(zh: text, en: text) }
@@ -96,6 +99,21 @@ extension [Assumption] {
       throw .change(.officeUnknown(code))
     }
     return try caseloads.map { caseload throws(StaffingError) in try applied(to: caseload) }
+  }
+
+  /// The changes that would take a figure of an office below 0, where it stops.
+  public func stoppedAtZero(at caseload: Caseload) -> [Assumption] {
+    filter { assumption in
+      guard assumption.officeCode ?? caseload.officeCode == caseload.officeCode,
+        case .figure(let figure, let value) = assumption.target,
+        let now = figure.value(in: caseload)
+      else { return false }
+      return switch value {
+      case .number: false
+      case .more(let number): now + number < 0
+      case .percent(let share): share < -100
+      }
+    }
   }
 
   /// What an office's figures would be.

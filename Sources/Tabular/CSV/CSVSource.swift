@@ -84,6 +84,20 @@ public struct CSVSource: Sendable {
     }
   }
 
+  /// Whether a line end stands at the end of the file.
+  /// - Throws: `TabularError` where the file cannot be read any more.
+  public var endsWithLineEnd: Bool {
+    get throws(TabularError) {
+      let file = try ByteFile(path: path)
+      let width = encoding == .utf16LittleEndian || encoding == .utf16BigEndian ? 2 : 1
+      let end = UnsafeMutableRawBufferPointer.allocate(byteCount: width, alignment: 1)
+      defer { end.deallocate() }
+      file.seek(to: max(0, byteCount - width))
+      let count = try file.read(into: end)
+      return end[..<count].contains { $0 == 0x0A || $0 == 0x0D }
+    }
+  }
+
   /// The encoding that a byte order mark at the start of the file names, if it is not GB 18030's, and
   /// where the text behind the mark begins, which programs may have written twice.
   private static func marks(in bytes: UnsafeRawBufferPointer, count: Int)

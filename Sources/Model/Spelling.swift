@@ -1,9 +1,9 @@
 /// Finds the name that was probably meant.
-enum Spelling {
+public enum Spelling {
   /// The candidate with the fewest edits, if that is at most a third of the name or one.
   ///
   /// Equal distances go to the candidate that is named first.
-  static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+  public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
     let limit = max(1, name.unicodeScalars.count / 3)
     var best: (name: String, distance: Int)?
     for candidate in candidates {
@@ -33,5 +33,12 @@ enum Spelling {
       rows.append(line)
     }
     return rows[first.count][second.count]
+  }
+}
+
+extension Guidance {
+  /// Asks whether the nearest name was meant, if there is one.
+  public static func meant(_ nearest: String?) -> Guidance? {
+    nearest.map { Guidance("是不是“\($0)”？", "Did you mean “\($0)”?") }
   }
 }
