@@ -5,7 +5,7 @@ public import Model
 public struct FileAnswer: Encodable, Sendable {
   private enum CodingKeys: CodingKey {
     case file, kind, encoding, separator, worksheet, state, read, accepted, rejected, duplicate
-    case digest, fileSHA256, alreadyInBatch, findings
+    case filledRows, leftOut, digest, fileSHA256, alreadyInBatch, findings
   }
 
   /// The file as it was named.
