@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CRename"),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "Model"),
     .target(name: "Cryptography", dependencies: ["CCrypto"]),
@@ -49,7 +50,9 @@ let package = Package(
       resources: [.embedInCode("Packs/beijing-2023.yaml")]),
     .target(
       name: "Tabular",
-      dependencies: ["CLibCSV", "CZip", "CExpat", "CXLSXWriter", "Model", "Cryptography"]),
+      dependencies: [
+        "CLibCSV", "CZip", "CExpat", "CXLSXWriter", "CRename", "Model", "Cryptography",
+      ]),
     .target(name: "Intake", dependencies: ["Model", "Tabular"], exclude: ["FINDINGS.md"]),
     .target(
       name: "Register",

@@ -5,34 +5,45 @@ import GRDBSQLite
 extension Register {
   /// Opens a register for a piece of work that is kept as a whole or not at all.
   ///
-  /// Where the work fails, the register is as it was; one that did not exist before is gone again.
+  /// Where the work fails or is not to be kept, the register is as it was; one that did not exist
+  /// before is gone again, unless another process has written to it.
   /// - Parameters:
+  ///   - isKept: whether the work is to be kept, by what came of it.
   ///   - check: asked now and then while a statement runs, and before the work is kept; ends the work
   ///     by throwing.
   ///   - body: the work; all that it changes in the register is one transaction.
   /// - Throws: `RegisterError`, or whatever `check` or `body` throws.
   public static func changing<Result>(
-    path: String, checking check: @escaping () throws -> Void = {},
-    _ body: (Register) throws -> Result
+    path: String, keeping isKept: (Result) -> Bool = { _ in true },
+    checking check: @escaping () throws -> Void = {}, _ body: (Register) throws -> Result
   ) throws -> Result {
-    let isNew = !FileManager.default.fileExists(atPath: path)
     let register = try Register(path: path)
     do {
-      let result = try register.asOne(checking: check) { try body(register) }
+      let result = try register.asOne(keeping: isKept, checking: check) { try body(register) }
+      if !isKept(result) { register.removeIfUntouched() }
       try Self.explaining(path) { try register.writer.close() }
       return result
     } catch {
+      register.removeIfUntouched()
       try? register.writer.close()
-      if isNew { try? FileManager.default.removeItem(atPath: path) }
       throw error
     }
+  }
+
+  /// Does something while nobody can write to a register, if there is one at a path.
+  /// - Throws: `RegisterError.busy`, or what `body` throws.
+  public static func holding(_ path: String, _ body: () throws -> Void) throws {
+    try RegisterFile.holding(path, body)
   }
 
   /// Does a piece of work as one transaction; see `changing`.
   /// - Throws: `RegisterError`, or whatever `check` or `body` throws.
   public func asOne<Result>(
-    checking check: @escaping () throws -> Void, _ body: () throws -> Result
+    keeping isKept: (Result) -> Bool = { _ in true }, checking check: @escaping () throws -> Void,
+    _ body: () throws -> Result
   ) throws -> Result {
+    // Within a larger piece of work it is a part of that.
+    if writer.writeWithoutTransaction({ $0.isInsideTransaction }) { return try body() }
     let checkpoint = Checkpoint(check)
     return try Self.explaining(path) {
       try writer.writeWithoutTransaction { database in
@@ -46,7 +57,7 @@ extension Register {
         if let failure = checkpoint.failure { throw failure }
         try writer.writeWithoutTransaction { database in
           checkpoint.leave(database)
-          try database.commit()
+          if isKept(result) { try database.commit() } else { try database.rollback() }
         }
         return result
       } catch {
@@ -77,11 +88,14 @@ extension Database {
 
   /// Does a piece of work within a savepoint: all of it stays, or nothing where it throws or is not
   /// to be kept.
-  func savepoint<Result>(keeping: Bool = true, _ body: () throws -> Result) throws -> Result {
+  func savepoint<Result>(
+    keeping isKept: (Result) -> Bool = { _ in true }, _ body: () throws -> Result
+  ) throws -> Result {
     var result: Result?
     try inSavepoint {
-      result = try body()
-      return keeping ? .commit : .rollback
+      let value = try body()
+      result = value
+      return isKept(value) ? .commit : .rollback
     }
     guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
     return result

@@ -11,6 +11,8 @@ public final class Register: Sendable {
   /// Where the register lies; `:memory:` for tests.
   public let path: String
   let writer: DatabaseQueue
+  /// SQLite's count of other connections' changes, where this one has made the file.
+  private let versionWhenNew: Int?
 
   /// Opens a register, or makes a new one that only its owner can read.
   ///
@@ -19,19 +21,21 @@ public final class Register: Sendable {
   /// - Throws: `RegisterError`.
   public init(path: String, sheets: SheetCatalog = .standard) throws {
     self.path = path
-    if !FileManager.default.fileExists(atPath: path) {
-      let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-      guard descriptor >= 0 else {
-        throw errno == EACCES || errno == EPERM || errno == EROFS
-          ? RegisterError.readOnly(path: path) : RegisterError.cannotOpen(path: path)
-      }
-      close(descriptor)
-    }
+    let isNew = try RegisterFile.make(path)
     try RegisterFile.check(path)
-    writer = try Self.explaining(path) {
+    // What SQLite spills lies beside the register, not where others may have filled the disk.
+    setenv("SQLITE_TMPDIR", URL(fileURLWithPath: path).deletingLastPathComponent().path, 0)
+    let writer = try Self.explaining(path) {
       try DatabaseQueue(path: path, configuration: Self.configuration())
     }
-    try migrate(sheets)
+    self.writer = writer
+    versionWhenNew = isNew ? try? writer.read { try $0.value(Self.version) } : nil
+    do {
+      try migrate(sheets)
+    } catch {
+      removeIfUntouched()
+      throw error
+    }
   }
 
   /// Opens a register from which something is to be read, so that it must be there.
@@ -40,15 +44,14 @@ public final class Register: Sendable {
     guard FileManager.default.fileExists(atPath: path) else {
       throw RegisterError.absent(path: path)
     }
-    if RegisterFile.header(of: path)?.isEmpty == true {
-      throw RegisterError.notARegister(path: path)
-    }
+    try RegisterFile.waitUntilMade(path)
     try self.init(path: path)
   }
 
   /// Makes a register in memory.
   public init(sheets: SheetCatalog = .standard) throws {
     path = ":memory:"
+    versionWhenNew = nil
     writer = try DatabaseQueue(configuration: Self.configuration())
     try migrate(sheets)
   }
@@ -79,6 +82,21 @@ public final class Register: Sendable {
     }
   }
 
+  private static let version: SQL = "PRAGMA data_version"
+
+  /// Takes the file away where this connection has made it and nobody else has written to it: what
+  /// another process has begun in the meantime stays.
+  func removeIfUntouched() {
+    guard let versionWhenNew else { return }
+    try? writer.writeWithoutTransaction { database in
+      try database.beginTransaction(.exclusive)
+      let version: Int? = try database.value(Self.version)
+      // Whoever waits for the lock finds the file moved, and writes nothing.
+      if version == versionWhenNew { unlink(path) }
+      try database.rollback()
+    }
+  }
+
   /// Runs something on the database and says in the register's words what went wrong.
   static func explaining<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
     do {
@@ -94,11 +112,13 @@ public final class Register: Sendable {
   }
 
   /// Writes in one transaction, or as a part of the one that is open.
-  /// - Parameter keeping: whether anything stays written.
-  func write<Result>(keeping: Bool = true, _ body: (Database) throws -> Result) throws -> Result {
+  /// - Parameter isKept: whether anything stays written, by what came of it.
+  func write<Result>(
+    keeping isKept: (Result) -> Bool = { _ in true }, _ body: (Database) throws -> Result
+  ) throws -> Result {
     try Self.explaining(path) {
       try writer.writeWithoutTransaction { database in
-        try database.savepoint(keeping: keeping) { try body(database) }
+        try database.savepoint(keeping: isKept) { try body(database) }
       }
     }
   }

@@ -102,6 +102,14 @@ extension RegisterError {
         "The run has no application number \(number)", why: .notKnown,
         toDo: "请核对报名序号；被退回或暂缓的行不在评分里。",
         "Check the number; rejected and held rows are not scored.")
+    case .journalLeft(let path, let journal):
+      .init(
+        "register_journal_left", .cannotCreate, "登记库不在，却留有它的日志文件：\(journal)",
+        "There is a journal without its register: \(journal)",
+        why: "登记库被移走了，日志还在原处；没有日志，移走的登记库可能无法复原。",
+        "The register \(path) was moved away; without its journal it may not be restored.",
+        toDo: "请把日志文件移到登记库旁边，或用 \(.register) 指定别处。",
+        "Move the journal beside the register, or name another place with \(.register).")
     }
   }
 }

@@ -37,10 +37,14 @@ public enum RegisterError: ExplainedError, Hashable {
   case planUnknown(id: String)
   /// An application number is not in the run.
   case applicantUnknown(number: String)
+  /// A journal lies where a new register was to be made: the register that it belongs to was moved.
+  case journalLeft(path: String, journal: String)
 
   /// What an error of the database means for the register.
   init(_ error: DatabaseError, path: String) {
     switch error.resultCode {
+    // Another process has put another file in its place since it was opened.
+    case _ where error.extendedResultCode == .SQLITE_READONLY_DBMOVED: self = .busy(path: path)
     case .SQLITE_CANTOPEN: self = .cannotOpen(path: path)
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: self = .notARegister(path: path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)

@@ -2,6 +2,7 @@ public import Model
 public import Policy
 public import Scoring
 public import Staffing
+import Tabular
 
 /// A run as its page and its workbooks show it: what the rules made of everybody, and the headcount.
 public struct RunReport: Sendable {
@@ -39,7 +40,9 @@ public struct RunReport: Sendable {
   public var hasWorkbooks: Bool { scored.list.entries.count <= Self.workbookLimit }
 
   /// The name of an office's workbook, without its folder.
-  public func workbookName(_ office: Office) -> String { "\(office.code)-\(office.name).xlsx" }
+  public func workbookName(_ office: Office) -> String {
+    FileName.safe("\(office.code)-\(office.name)", ending: ".xlsx")
+  }
 
   /// The parameters on which the headcount rests.
   public var parameters: [Parameter] {

@@ -69,10 +69,42 @@ extension TabularError {
       .init(
         "output_not_created", .cannotCreate, "无法建立：\(path)（\(words(errno))）",
         "Cannot create \(path) (\(words(errno)))", why: .isIncomplete, toDo: .checkFolder)
+    case .unwritable(_, EPIPE):
+      .init(
+        "output_closed", .inputOutput, "没有人再读输出", "Nobody reads the output any more",
+        why: .isIncomplete)
+    case .unwritable("-", let errno):
+      .init(
+        "output_unwritable", .inputOutput, "标准输出写不进去（\(words(errno))）",
+        "The standard output cannot be written (\(words(errno)))", why: .isIncomplete,
+        toDo: .checkFolder)
     case .unwritable(let path, let errno):
       .init(
         "output_unwritable", .inputOutput, "写入失败：\(path)（\(words(errno))）",
         "Writing failed: \(path) (\(words(errno)))", why: .isIncomplete, toDo: .checkFolder)
+    case .exists(let path):
+      .init(
+        "output_exists", .cannotCreate, "这个名字已有文件或文件夹：\(path)",
+        "There is a file or folder of this name already: \(path)",
+        why: "已有的东西一律不覆盖，它没有改动。", "Nothing that exists is ever overwritten; it is as it was.",
+        toDo: "请换一个名字，或先把原来的移走。", "Choose another name, or move what is there.")
+    case .folderBusy(let path):
+      .init(
+        "output_busy", .inputOutput, "另一个程序正在写：\(path)", "Another run is writing to \(path)",
+        why: "两次的结果不能混在一起。", "The results of two runs must not mix.",
+        toDo: "请等它结束后重试，或换一个文件夹。", "Try again when it has ended, or name another folder.")
+    case .nameNotText(let path):
+      .init(
+        "file_name_not_text", .noInput, "文件名里有不是 UTF-8 的字节，找不到这个文件：\(path)",
+        "The name holds bytes that are not UTF-8, so the file is not found: \(path)",
+        why: "文件名多半是在另一种编码的系统上起的，例如从旧压缩包里解出来的。",
+        "It was most likely named on a system with another encoding, or unpacked from an old archive.",
+        toDo: "请在文件夹里把它重新命名，再试一次。", "Rename the file in its folder and try again.")
+    case .resultDamaged(let path):
+      .init(
+        "output_damaged", .inputOutput, "写出的工作簿读回来不完整：\(path)",
+        "The workbook that was written is not whole: \(path)", why: .isIncomplete,
+        toDo: .checkFolder)
     }
   }
 

@@ -26,4 +26,12 @@ public enum TabularError: ExplainedError, Hashable {
   case cannotCreate(path: String, errno: Int32)
   /// Writing failed; the disk may be full.
   case unwritable(path: String, errno: Int32)
+  /// Something has the name that a file or folder was to get.
+  case exists(path: String)
+  /// Another run writes to the same place.
+  case folderBusy(path: String)
+  /// A name holds bytes that are no UTF-8, so that no file is found by it.
+  case nameNotText(path: String)
+  /// A workbook that was written is not whole when it is read back.
+  case resultDamaged(path: String)
 }

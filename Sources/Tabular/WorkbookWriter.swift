@@ -5,31 +5,33 @@ public import Model
 /// Writes an `.xlsx` workbook through libxlsxwriter.
 ///
 /// The same calls give the same bytes: the date of creation is an argument. A text cell stays
-/// text; what looks like a formula in it is never run. The file is complete when `close` returns.
+/// text; what looks like a formula in it is never run. The file gets its name in `close`, once it was
+/// read back whole: the library does not hear of all that goes wrong with its temporary files, which
+/// lie beside the result and not where others may have filled the disk.
 public final class WorkbookWriter {
+  private static let fileName = "workbook.xlsx"
+
   private let path: String
+  private let draft: DraftFolder
   private let workbook: UnsafeMutablePointer<lxw_workbook>
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
   private var isClosed = false
+  private var hasFailed = false
 
   /// Begins a workbook with a title in its properties.
   ///
-  /// - Throws: `TabularError.notPermitted`, `.directory` or `.cannotCreate` where no file can be made.
+  /// - Throws: `TabularError.exists`, `.notPermitted` or `.cannotCreate` where no file can be made.
   public init(path: String, title: String, created: CivilDate) throws(TabularError) {
-    // Asked here because libxlsxwriter finds out only in the end, and then prints.
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      switch errno {
-      case EACCES, EPERM, EROFS: throw .notPermitted(path: path)
-      case EISDIR: throw .directory(path: path)
-      default: throw .cannotCreate(path: path, errno: errno)
-      }
+    if OutputFile.isTaken(path) { throw .exists(path: path) }
+    let draft = try DraftFolder(beside: path)
+    let workbook = draft.path.withCString { folder in
+      var options = lxw_workbook_options()
+      options.tmpdir = UnsafeMutablePointer(mutating: folder)
+      return workbook_new_opt(draft.path + "/" + Self.fileName, &options)
     }
-    Foundation.close(descriptor)
-    guard let workbook = workbook_new(path) else {
-      throw .cannotCreate(path: path, errno: ENOMEM)
-    }
+    guard let workbook else { throw .cannotCreate(path: path, errno: ENOMEM) }
     self.path = path
+    self.draft = draft
     self.workbook = workbook
     // Noon, in seconds since 1970-01-01 (719,468 days after 0000-03-01): the library takes 0 for now.
     let seconds = (created.dayNumber - 719_468) * 86_400 + 43_200
@@ -54,14 +56,24 @@ public final class WorkbookWriter {
     return Sheet(sheet: sheet, workbook: self)
   }
 
-  /// Writes the file.
+  /// Writes the file, reads it back and gives it its name.
   ///
-  /// - Throws: `TabularError.unwritable` where the file or a temporary file cannot be written.
+  /// - Throws: `TabularError.unwritable` or `.resultDamaged` where the file or a temporary file cannot
+  ///   be written, `.exists` where somebody was faster.
   public func close() throws(TabularError) {
     isClosed = true
     guard workbook_close(workbook) == LXW_NO_ERROR else {
       throw .unwritable(path: path, errno: errno)
     }
+    guard !hasFailed, WrittenWorkbook.isWhole(draft.path + "/" + Self.fileName) else {
+      throw .resultDamaged(path: path)
+    }
+    try draft.publish(Self.fileName, as: path)
+  }
+
+  /// Hears what the library says of a call: what it leaves out must not go unnoticed.
+  func hear(_ result: lxw_error) {
+    if result != LXW_NO_ERROR { hasFailed = true }
   }
 
   /// The library's format for a style; each is made once.

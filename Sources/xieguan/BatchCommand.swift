@@ -1,5 +1,6 @@
 import ArgumentParser
 import Planner
+import Reporting
 
 /// `xieguan batch`: everything in one go.
 struct BatchCommand: ParsableCommand {
@@ -46,6 +47,12 @@ struct BatchCommand: ParsableCommand {
     options.language = global.language
     let progress = TerminalProgress(global, reading: files)
     options.listener = { try progress.hear($0) }
-    try global.show(progress.showing { try Batch(options).run(files).answer })
+    let report = try progress.showing {
+      try Batch(options).run(files) { report in
+        progress.erase()
+        try global.tell(report.answer)
+      }
+    }
+    try global.end(report.answer.status)
   }
 }

@@ -31,6 +31,7 @@ struct OutgoingOptions: ParsableArguments {
       number: number, date: global.evaluationDate, due: due, contact: contact, letterFile: letter,
       keyFile: key, output: output, passwordFile: passwordFile, moment: global.moment)
     if let parties { (package.from, package.to) = (parties.sender, parties.addressee) }
+    package.show = { try global.output.tell($0) }
     return package
   }
 }

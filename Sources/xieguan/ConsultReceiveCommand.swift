@@ -18,6 +18,6 @@ struct ConsultReceiveCommand: ParsableCommand {
 
   func run() throws {
     let package = try incoming.open(signers: signers)
-    try global.show(package.receive(into: global.register(), unpackingTo: output))
+    try global.change(making: true) { try package.receive(into: $0, unpackingTo: output) }
   }
 }

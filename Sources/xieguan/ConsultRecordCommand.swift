@@ -31,6 +31,6 @@ struct ConsultRecordCommand: ParsableCommand {
   func run() throws {
     let package = try incoming.open(signers: signers)
     let decision = keep ? by.flatMap { by in reason.map { (by, $0) } } : nil
-    try global.show(package.record(into: global.existingRegister(), keeping: decision))
+    try global.change { try package.record(into: $0, keeping: decision) }
   }
 }

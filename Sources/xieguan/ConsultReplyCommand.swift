@@ -20,7 +20,6 @@ struct ConsultReplyCommand: ParsableCommand {
 
   func run() throws {
     let register = try global.existingRegister()
-    try global.show(
-      outgoing.package(global).reply(to: request, opinions: opinions, by: by, from: register))
+    try outgoing.package(global).reply(to: request, opinions: opinions, by: by, from: register)
   }
 }

@@ -16,8 +16,7 @@ struct ConsultReportCommand: ParsableCommand {
 
   func run() throws {
     let register = try global.existingRegister()
-    try global.show(
-      outgoing.package(global, parties).report(month, policy: global.pack, from: register))
+    try outgoing.package(global, parties).report(month, policy: global.pack, from: register)
   }
 }
 

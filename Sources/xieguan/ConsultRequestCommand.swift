@@ -54,10 +54,9 @@ struct ConsultRequestCommand: ParsableCommand {
     let disclosure = try Disclosure(
       unmasking: unmask?.split(separator: ",").map(String.init) ?? [], reason: reason,
       masksNames: mask, pseudonymKey: pseudonymKey)
-    try global.show(
-      outgoing.package(global, parties, due: due).request(
-        runID.map { .ranking(run: $0, first: first) }
-          ?? .plan(global.pack, asOf: global.evaluationDate),
-        office: register.officeCode(meantBy: office), disclosure: disclosure, from: register))
+    try outgoing.package(global, parties, due: due).request(
+      runID.map { .ranking(run: $0, first: first) }
+        ?? .plan(global.pack, asOf: global.evaluationDate),
+      office: register.officeCode(meantBy: office), disclosure: disclosure, from: register)
   }
 }

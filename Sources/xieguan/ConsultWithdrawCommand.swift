@@ -25,8 +25,8 @@ struct ConsultWithdrawCommand: ParsableCommand {
   }
 
   func run() throws {
-    try global.show(
-      global.existingRegister().withdrawRequest(
-        request, Withdrawal(at: global.moment, by: by, reason: reason)))
+    try global.change {
+      try $0.withdrawRequest(request, Withdrawal(at: global.moment, by: by, reason: reason))
+    }
   }
 }

@@ -40,9 +40,11 @@ struct DecideCommand: ParsableCommand {
   }
 
   func run() throws {
-    let register = try global.existingRegister()
-    guard keep, let by, let reason else { return try global.show(register.listHeldRows()) }
-    try global.show(
-      register.decide(keeping: rows, by: by, reason: reason, moment: global.moment))
+    guard keep, let by, let reason else {
+      return try global.show(global.existingRegister().listHeldRows())
+    }
+    try global.change {
+      try $0.decide(keeping: rows, by: by, reason: reason, moment: global.moment)
+    }
   }
 }

@@ -4,6 +4,7 @@ public import Model
 import Planner
 import Policy
 import Register
+import Reporting
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {
@@ -18,9 +19,6 @@ struct GlobalOptions: ParsableArguments {
   var moment: String { output.moment }
   var pack: PolicyPack { get throws { try output.pack } }
 
-  /// Opens the register, or makes a new one.
-  func register() throws -> Register { try Register(path: database) }
-
   /// Opens the register where there is one, else an empty one that is not kept.
   func registerIfAny() throws -> Register {
     FileManager.default.fileExists(atPath: database) ? try existingRegister() : try Register()
@@ -28,6 +26,26 @@ struct GlobalOptions: ParsableArguments {
 
   /// Opens the register that must be there, because something is to be read from it.
   func existingRegister() throws -> Register { try Register(existing: database) }
+
+  /// Changes the register that must be there, shows what came of it and ends the command with its
+  /// status; nothing is kept that nobody could be told.
+  /// - Parameters:
+  ///   - makesOne: whether a new register is made where there is none.
+  ///   - isSupposed: whether nothing is kept, so that there need be no register.
+  func change<Result: Answer>(
+    making makesOne: Bool = false, supposing isSupposed: Bool = false,
+    checking check: @escaping () throws -> Void = {},
+    _ work: (Register) throws -> Result
+  ) throws {
+    if isSupposed { return try output.show(work(registerIfAny())) }
+    if !makesOne { _ = try existingRegister() }
+    let status = try Register.changing(path: database, checking: check) { register in
+      let answer = try work(register)
+      try output.tell(answer)
+      return answer.status
+    }
+    try output.end(status)
+  }
 }
 
 /// What every command takes apart from the register.

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Model
 import Planner
+import Reporting
 
 /// `xieguan import`: takes sheets in.
 struct ImportCommand: ParsableCommand {
@@ -40,8 +41,13 @@ struct ImportCommand: ParsableCommand {
     options.language = global.language
     let progress = TerminalProgress(global.output, reading: files)
     options.listener = { try progress.hear($0) }
-    try global.show(
-      progress.showing { try Import.run(files, intoRegisterAt: global.database, options) })
+    let answer = try progress.showing {
+      try Import.run(files, intoRegisterAt: global.database, options) { answer in
+        progress.erase()
+        try global.output.tell(answer)
+      }
+    }
+    try global.output.end(answer.status)
   }
 }
 

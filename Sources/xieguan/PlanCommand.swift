@@ -31,16 +31,17 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    // A what-if needs no register.
-    let register = set.isEmpty ? try global.existingRegister() : try global.registerIfAny()
-    var request = PlanRequest(method, office: try register.officeCode(meantBy: office))
-    request.assumptions = try set.map { try Assumption(text: $0) }
-    request.scenarios = scenarios
-    request.ahead = output == nil ? nil : ahead.choices
-    let report = try register.plan(
-      request, policy: global.pack, asOf: global.evaluationDate, moment: global.moment)
-    let written = try output.map { try report.write(to: $0, language: global.language) }
-    try global.show(PlanAnswer(report, written: written ?? []))
+    // A what-if needs no register, and is not kept.
+    try global.change(supposing: !set.isEmpty) { register in
+      var request = PlanRequest(method, office: try register.officeCode(meantBy: office))
+      request.assumptions = try set.map { try Assumption(text: $0) }
+      request.scenarios = scenarios
+      request.ahead = output == nil ? nil : ahead.choices
+      let report = try register.plan(
+        request, policy: global.pack, asOf: global.evaluationDate, moment: global.moment)
+      let written = try output.map { try report.write(to: $0, language: global.language) }
+      return PlanAnswer(report, written: written ?? [])
+    }
   }
 }
 

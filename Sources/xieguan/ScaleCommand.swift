@@ -55,7 +55,7 @@ struct ScaleCollectCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    try global.show(global.existingRegister().collectResults(from: folder))
+    try global.change { try $0.collectResults(from: folder) }
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Model
 import Planner
 
 /// `xieguan score`: a scoring run over what the register holds.
@@ -15,14 +16,14 @@ struct ScoreCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let register = try global.existingRegister()
-    let office = try register.officeCode(meantBy: office)
     let progress = TerminalProgress(global.output)
-    let answer = try progress.showing {
-      try register.score(
-        by: global.pack, asOf: global.evaluationDate, office: office, lot: lot,
-        listener: { try progress.hear($0) })
+    try global.change(checking: { try progress.hear(.goingOn) }) { register in
+      try progress.showing {
+        try register.score(
+          by: global.pack, asOf: global.evaluationDate,
+          office: register.officeCode(meantBy: office), lot: lot,
+          listener: { try progress.hear($0) })
+      }
     }
-    try global.show(answer)
   }
 }

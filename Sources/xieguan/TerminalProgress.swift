@@ -31,11 +31,17 @@ final class TerminalProgress: Sendable {
 
   /// Does the work, and leaves no trace of the line.
   func showing<Result>(_ work: () throws -> Result) throws -> Result {
-    defer { write(line?.withLock { $0.erased() }) }
+    defer { erase() }
     return try work()
   }
 
+  /// Takes the line away, so that something else can be shown.
+  func erase() {
+    write(line?.withLock { $0.erased() })
+  }
+
   private func write(_ text: String?) {
-    if let text { FileHandle.standardError.write(Data(text.utf8)) }
+    // A line that cannot be shown stops no work; what came of the work will have to be told.
+    if let text { _ = Console.write(text, to: STDERR_FILENO) }
   }
 }

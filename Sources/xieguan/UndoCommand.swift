@@ -18,7 +18,6 @@ struct UndoCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    try global.show(
-      global.existingRegister().undo(batch, by: by, reason: reason, moment: global.moment))
+    try global.change { try $0.undo(batch, by: by, reason: reason, moment: global.moment) }
   }
 }

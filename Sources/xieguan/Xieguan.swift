@@ -24,18 +24,35 @@ struct Xieguan: ParsableCommand {
   /// Runs a command; an error that explains itself is printed in the user's language and ends the
   /// process with its own status.
   static func main() {
+    Console.prepare()
+    let language = Language.ofArguments(CommandLine.arguments)
+    do {
+      try run(language)
+    } catch {
+      // Nobody can be told.
+      Foundation.exit(ExitStatus.inputOutput.rawValue)
+    }
+  }
+
+  private static func run(_ language: Language) throws {
     do {
       var command = try parseAsRoot(
         ExpressionArgument.separated(in: Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let stop as Interruption {
-      Console.say(stop.message(in: .ofArguments(CommandLine.arguments)))
+      try Console.say(stop.message(in: language))
       Foundation.exit(stop.status.rawValue)
     } catch let error as any ExplainedError {
-      Console.report(error, in: .ofArguments(CommandLine.arguments))
+      // Whoever has read enough of a result, as `head` does, needs no word about it.
+      if error.code != "output_closed" { try Console.report(error, in: language) }
       Foundation.exit(error.status.rawValue)
     } catch {
-      exit(withError: error)
+      let (message, code) = (fullMessage(for: error), exitCode(for: error))
+      let stream = code == .success ? STDOUT_FILENO : STDERR_FILENO
+      if !message.isEmpty, !Console.write(message + "\n", to: stream) {
+        throw ExitCode(ExitStatus.inputOutput.rawValue)
+      }
+      Foundation.exit(code.rawValue)
     }
   }
 }

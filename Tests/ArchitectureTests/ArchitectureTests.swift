@@ -6,7 +6,7 @@ private let rooms: [String: Set<String>] = [
   "Model": [],
   "Cryptography": ["CCrypto"],
   "Policy": ["Model"],
-  "Tabular": ["Cryptography", "Model", "CLibCSV", "CZip", "CExpat", "CXLSXWriter"],
+  "Tabular": ["Cryptography", "Model", "CLibCSV", "CZip", "CExpat", "CXLSXWriter", "CRename"],
   "Intake": ["Model", "Tabular"],
   "Register": ["Cryptography", "Model"],
   "Scoring": ["Cryptography", "Model", "Policy"],
@@ -21,6 +21,7 @@ private let rooms: [String: Set<String>] = [
   // Of Policy and Staffing it knows the values of options.
   "xieguan": ["Model", "Policy", "Staffing", "Planner", "Reporting"],
   "CCrypto": [], "CLibCSV": [], "CZip": [], "CExpat": [], "CXLSXWriter": [],
+  "CRename": [],
 ]
 
 @Suite("The house")

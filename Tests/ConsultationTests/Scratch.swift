@@ -55,7 +55,11 @@ final class Scratch {
     }
     try draft.addFile(
       Array("rules: 1\n".utf8), as: "policy.yaml", title: "规则", mediaType: "application/yaml")
-    return try draft.finish(terms, signedWith: key ?? self.key)
+    try draft.addGuide(terms)
+    let manifest = try draft.manifest(terms)
+    try draft.seal(manifest, with: key ?? self.key)
+    try draft.publish()
+    return manifest
   }
 
   func open(_ name: String = "p", password: String? = nil) throws(PackageError) -> OpenedPackage {

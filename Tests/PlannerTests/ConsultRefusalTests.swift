@@ -27,7 +27,7 @@ struct ConsultRefusalTests {
   func overtaken() throws {
     let story = try ConsultStory()
     let old = try story.request("old")
-    try story.request("new")
+    try story.request("new", number: "西人社函〔2024〕13号")
     try story.receive("new")
     #expect(throws: ConsultError.overtaken(number: old.number, serial: 1)) {
       try story.receive("old")
@@ -48,7 +48,9 @@ struct ConsultRefusalTests {
         change(resource.path, &bytes)
         try draft.addFile(bytes, as: resource.path, title: "", mediaType: resource.mediatype)
       }
-      _ = try draft.finish(package.terms, signedWith: story.hrKey)
+      try draft.addGuide(package.terms)
+      try draft.seal(draft.manifest(package.terms), with: story.hrKey)
+      try draft.publish()
     }
     func swap(_ text: String, _ other: String, _ bytes: inout [UInt8]) {
       bytes = Array(String(decoding: bytes, as: UTF8.self).replacing(text, with: other).utf8)
@@ -134,7 +136,7 @@ struct ConsultRefusalTests {
     let story = try ConsultStory()
     let request = try story.request("old")
     try story.receive("old")
-    try story.request("new")
+    try story.request("new", number: "西人社函〔2024〕13号")
     try story.reply(to: request, opinions: story.fill("old") { _ in ("同意", "") })
     let answer = try story.record()
     #expect(answer.held.count == answer.opinions.count)

@@ -66,9 +66,9 @@ final class ConsultStory {
   @discardableResult
   func request(
     _ output: String = "req", first: Int? = nil, office: String? = ConsultStory.office,
-    disclosure: Disclosure? = nil
+    disclosure: Disclosure? = nil, number: String = "西人社函〔2024〕12号"
   ) throws -> ConsultationEntry {
-    try fromHR(output).request(
+    try fromHR(output, number: number).request(
       .ranking(run: run.id, first: first), office: office, disclosure: disclosure ?? Disclosure(),
       from: asker
     ).entry

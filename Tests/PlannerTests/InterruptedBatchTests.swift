@@ -1,5 +1,7 @@
 import Foundation
 import Model
+import Reporting
+import Tabular
 import Testing
 
 @testable import Planner
@@ -120,20 +122,77 @@ struct InterruptedBatchTests {
     #expect(threads.count { $0.allSatisfy { $0.step == .goingOn } } == 1)
   }
 
-  @Test("puts the register that an earlier batch left beside the new one, its journal too")
+  @Test("replaces the whole of a folder, and keeps what stood there, its register and journal too")
   func previous() throws {
     let story = try SampleStory()
     let output = story.scratch.appendingPathComponent("out")
     _ = try Batch(story.options()).run(SampleStory.sheets("应聘-广内"))
-    let first = try Data(contentsOf: output.appendingPathComponent("xieguan.sqlite"))
     let journal = Data("of a program that was killed".utf8)
     try journal.write(to: output.appendingPathComponent("xieguan.sqlite-journal"))
-    _ = try Batch(story.options()).run(SampleStory.sheets("应聘-德胜"))
+    try journal.write(to: output.appendingPathComponent("mine.txt"))
+    let first = try Self.contents(of: output)
+    let second = try Batch(story.options()).run(SampleStory.sheets("应聘-德胜"))
     let contents = try Self.contents(of: output)
-    #expect(contents["xieguan.previous.sqlite"] == first)
-    #expect(contents["xieguan.previous.sqlite-journal"] == journal)
-    #expect(contents["xieguan.sqlite"] != first)
-    #expect(contents["xieguan.sqlite-journal"] == nil)
-    #expect(!contents.keys.contains { $0.hasPrefix("unfinished") })
+    #expect(contents["xieguan.sqlite"] != nil && contents["xieguan.sqlite-journal"] == nil)
+    #expect(contents["mine.txt"] == nil)
+    #expect(contents.keys.allSatisfy { !$0.contains("广安门") && !$0.contains("牛街") })
+    let kept = output.path + ".2024-06-01T09-00-00Z"
+    #expect(second.answer.kept == kept)
+    #expect(try Self.contents(of: URL(fileURLWithPath: kept)) == first)
+    // A third one of the same moment gets a number.
+    let third = try Batch(story.options()).run(SampleStory.sheets("应聘-德胜"))
+    #expect(third.answer.kept == kept + "-2")
+    #expect(try Self.contents(of: URL(fileURLWithPath: kept)) == first)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: story.scratch.path).sorted()
+        == ["out", "out.2024-06-01T09-00-00Z", "out.2024-06-01T09-00-00Z-2"])
+  }
+
+  @Test("is refused where somebody writes to the register that would move, or to the same place")
+  func busy() throws {
+    let story = try SampleStory()
+    let output = story.scratch.appendingPathComponent("out")
+    _ = try Batch(story.options()).run(SampleStory.sheets("应聘-广内"))
+    let before = try Self.contents(of: output)
+    do {
+      let other = try DraftFolder(for: output.path)
+      defer { withExtendedLifetime(other) {} }
+      #expect(throws: TabularError.folderBusy(path: output.path)) {
+        try Batch(story.options()).run(SampleStory.sheets("应聘-德胜"))
+      }
+    }
+    #expect(try Self.contents(of: output) == before)
+  }
+
+  @Test("is refused where its register or the person at work would move with the folder")
+  func inUse() throws {
+    let story = try SampleStory()
+    var options = try story.options()
+    _ = try Batch(options).run(SampleStory.sheets("应聘-广内"))
+    options.database = options.output + "/xieguan.sqlite"
+    let batch = Batch(options)
+    #expect(throws: BatchError.registerInside(path: options.output)) {
+      try batch.run(SampleStory.sheets("应聘-德胜"))
+    }
+    var here = try story.options()
+    here.output = FileManager.default.currentDirectoryPath
+    #expect(throws: BatchError.folderInUse(path: here.output)) {
+      try Batch(here).run(SampleStory.sheets("应聘-德胜"))
+    }
+  }
+
+  @Test("changes nothing that nobody could be told")
+  func untold() throws {
+    let story = try SampleStory()
+    let database = story.scratch.appendingPathComponent("kept.sqlite").path
+    for register in [nil, database] {
+      var options = try story.options()
+      options.database = register
+      let batch = Batch(options)
+      #expect(throws: Interruption.interrupted) {
+        try batch.run(SampleStory.sheets("应聘-德胜")) { _ in throw Interruption.interrupted }
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: story.scratch.path).isEmpty)
+    }
   }
 }

@@ -123,16 +123,19 @@ struct ReturnedSheetsTests {
     let folder = story.scratch.appendingPathComponent("back").path
     let back = try #require(try ReturnedSheets(report, language: .zh).write(to: folder).first)
     let reader = try WorkbookReader(path: back)
-    let kept = try reader.firstRows(10, of: 0)
+    #expect(reader.worksheets.map(\.name) == ["说明", "报名"])
+    let kept = try reader.firstRows(10, of: 1)
     #expect(kept.count == 7)
-    #expect(kept[5] == rows[5])
+    #expect(Array(kept[5].prefix(5)) == rows[5])
+    #expect(kept[5].dropFirst(5).first?.hasPrefix("身份证号（C）：身份证号不是 18 位") == true)
+    #expect(kept[5].last == "请照身份证逐位核对")
     // The copy goes in again as it is: the two good rows are unchanged, the bad one is still bad.
     let again = try story.take([back], into: register)
     let sums = try #require(again.files[0].entry?.reconciliation)
     #expect((sums.read, sums.accepted, sums.rejected, sums.duplicate) == (3, 0, 1, 2))
   }
 
-  @Test("is not written where nothing is wrong, and is numbered where two have one name")
+  @Test("is not written where nothing is wrong, and names its folder where two have one name")
   func names() throws {
     let story = try SampleStory()
     let good = Self.lines[2] + "\nA1,甲,11010519491231002X,110101001,\n"
@@ -148,7 +151,12 @@ struct ReturnedSheetsTests {
     let report = try story.take(paths, into: Register())
     let back = story.scratch.appendingPathComponent("back").path
     let written = try ReturnedSheets(report, language: .en).write(to: back)
-    #expect(written == ["\(back)/表.csv", "\(back)/表-2.csv"])
+    #expect(written == ["\(back)/x-表.csv", "\(back)/y-表.csv"])
+    // The same copy is not written twice; another one of that name gets a number.
+    #expect(try ReturnedSheets(report, language: .en).write(to: back) == written)
+    #expect(
+      try ReturnedSheets(report, language: .zh).write(to: back)
+        == ["\(back)/x-表-2.csv", "\(back)/y-表-2.csv"])
     let text = try String(contentsOfFile: written[0], encoding: .utf8)
     #expect(text.contains("\"what_is_wrong\",\"what_to_do\"\r\n"))
   }

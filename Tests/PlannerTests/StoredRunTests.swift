@@ -59,7 +59,7 @@ struct StoredRunTests {
       var options = try story.options(name)
       options.database = database
       let run = try #require(try Batch(options).run(SampleStory.sheets(prefixes)).run)
-      let path = story.scratch.appendingPathComponent("again.html").path
+      let path = story.scratch.appendingPathComponent("again-\(name).html").path
       try Register(path: database).writeRanking(
         run.id, office: nil, as: .html, to: path, masksNames: false, language: .zh)
       return try (

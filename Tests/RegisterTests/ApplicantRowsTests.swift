@@ -50,7 +50,7 @@ struct ApplicantRowsTests {
       let (isRefused, isDry) = (
         Int.random(in: 0..<5, using: &random) == 0, Int.random(in: 0..<5, using: &random) == 0
       )
-      try register.importing(command: "test", takenAt: "", dryRun: isDry) { session in
+      try register.importing(command: "test", takenAt: "", keeping: { _ in !isDry }) { session in
         try session.file {
           let id = try session.add(
             FileEntry(

@@ -23,8 +23,9 @@ struct RegisterTests {
     _ rows: [(number: String, person: String, name: String)], _ name: String,
     into register: Register, dryRun: Bool = false
   ) throws -> [FileEntry] {
-    try register.importing(command: "test", takenAt: "2024-06-01T00:00:00Z", dryRun: dryRun) {
-      session in
+    try register.importing(
+      command: "test", takenAt: "2024-06-01T00:00:00Z", keeping: { _ in !dryRun }
+    ) { session in
       try session.file {
         let id = try session.add(file(name))
         let first = try session.nextApplicantID()
@@ -83,7 +84,7 @@ struct RegisterTests {
     let register = try Register()
     _ = try take([("N1", "P1", "甲")], "a", into: register, dryRun: true)
     #expect(throws: Interrupted.self) {
-      try register.importing(command: "test", takenAt: "", dryRun: false) { session in
+      try register.importing(command: "test", takenAt: "") { session in
         let id = try session.add(file("b"))
         _ = try session.store(batch([("N1", "P1", "甲")]), fileID: id, firstID: 1)
         throw Interrupted()

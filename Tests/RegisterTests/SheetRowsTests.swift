@@ -7,7 +7,7 @@ import Testing
 @Suite("Rows of small sheets")
 struct SheetRowsTests {
   private func take(_ sheet: SheetRows, into register: Register) throws {
-    try register.importing(command: "test", takenAt: "", dryRun: false) { session in
+    try register.importing(command: "test", takenAt: "") { session in
       let id = try session.add(
         FileEntry(
           kind: sheet.kind, name: "a.csv", bytes: 1, sha256: sheet.kind, encoding: "UTF-8",

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Tabular
@@ -101,7 +102,8 @@ struct WorkbookMakersTests {
       let contents = try WorkbookContents(reader: reader, columns: 1)
       #expect(contents.rows == ["1:\(name)"])
       try TemporaryFile.with { copy in
-        try WorkbookMarker(reader, worksheets: [0]).write([], to: copy)
+        unlink(copy)
+        try WorkbookMarker(path: path).write([0: WorksheetMarks()], to: copy)
         let marked = try WorkbookContents(reader: WorkbookReader(path: copy), columns: 1)
         #expect(marked.rows == contents.rows)
       }

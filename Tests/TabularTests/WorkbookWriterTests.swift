@@ -107,7 +107,7 @@ struct WorkbookWriterTests {
     #expect(throws: TabularError.cannotCreate(path: missing, errno: ENOENT)) {
       try WorkbookWriter(path: missing, title: "", created: day())
     }
-    #expect(throws: TabularError.directory(path: folder.path)) {
+    #expect(throws: TabularError.exists(path: folder.path)) {
       try WorkbookWriter(path: folder.path, title: "", created: day())
     }
   }

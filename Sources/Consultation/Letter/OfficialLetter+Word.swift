@@ -5,16 +5,15 @@ extension OfficialLetter {
   /// Writes the letter as a `.docx` that a clerk can edit; the same letter gives the same bytes.
   /// - Throws: `PackageError.unwritable`, `TabularError`.
   public func writeWord(to path: String) throws {
-    let folder = URL(fileURLWithPath: path + ".parts")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try DraftFolder(beside: path)
     var files: [(name: String, path: String)] = []
     for (index, part) in parts.enumerated() {
-      let place = folder.appending(path: String(index)).path
+      let place = folder.path + "/" + String(index)
       try OutputFile.write(Array((Self.declaration + part.xml).utf8), to: place)
       files.append((part.name, place))
     }
-    try ZipFile.write(files, to: path)
+    try ZipFile.write(files, to: folder.path + "/letter")
+    try folder.publish("letter", as: path)
   }
 
   private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"

@@ -70,7 +70,15 @@ extension String {
 
   /// The text with what XML and HTML reserve written as entities.
   var escaped: String {
-    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    // What XML cannot hold at all gives way, so that a document opens whatever a name holds.
+    let scalars = unicodeScalars.map { scalar in
+      let isHeld =
+        scalar.value >= 0x20 && scalar.value & 0xFFFE != 0xFFFE
+        || "\t\n\r".unicodeScalars.contains(scalar)
+      return isHeld ? scalar : "\u{FFFD}"
+    }
+    return String(String.UnicodeScalarView(scalars)).replacing("&", with: "&amp;")
+      .replacing("<", with: "&lt;").replacing(">", with: "&gt;")
       .replacing("\"", with: "&quot;")
   }
 }

@@ -89,19 +89,12 @@ public struct OpenedPackage: Sendable {
   /// Writes the files into a new folder, for people to read.
   /// - Throws: `PackageError.outputExists` or `.unwritable`, `TabularError`.
   public func unpack(to path: String) throws {
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw PackageError.outputExists(path: path)
-    }
-    let folder = URL(fileURLWithPath: path)
-    do {
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw PackageError.unwritable(path: path)
-    }
+    guard !OutputFile.isTaken(path) else { throw PackageError.outputExists(path: path) }
+    let draft = try DraftFolder(beside: path)
     let own = [PackageManifest.fileName: signed.json, PackageManifest.signatureName: signature]
     for (name, bytes) in files.merging(own, uniquingKeysWith: { $1 }) {
-      try OutputFile.write(bytes, to: folder.appending(path: name).path)
+      try OutputFile.write(bytes, to: draft.path + "/" + name)
     }
+    try draft.publish(as: path)
   }
 }

@@ -4,37 +4,36 @@ import Model
 public import Tabular
 
 /// A package that is being written: its files lie in a folder beside the final place, which gets its
-/// name when the manifest is signed.
+/// name when the package is published.
 public final class PackageDraft {
+  private static let archiveName = ".zip"
+
   private let output: String
-  private let folder: URL
+  private let folder: DraftFolder
   private let password: [UInt8]?
   private var resources: [PackageManifest.Resource] = []
 
   /// Begins a package; a `.zip` is sealed with a password, anything else is a folder.
-  /// - Throws: `PackageError`.
-  public init(output: String, password: [UInt8]?) throws(PackageError) {
-    guard !FileManager.default.fileExists(atPath: output) else {
-      throw .outputExists(path: output)
-    }
+  /// - Throws: `PackageError`, `TabularError`.
+  public init(output: String, password: [UInt8]?) throws {
+    guard !OutputFile.isTaken(output) else { throw PackageError.outputExists(path: output) }
     let isArchive = output.lowercased().hasSuffix(".zip")
-    guard !isArchive || password != nil else { throw .passwordAbsent }
+    guard !isArchive || password != nil else { throw PackageError.passwordAbsent }
     let isFit =
       password.map { bytes in bytes.count >= 8 && bytes.allSatisfy { (0x20...0x7E).contains($0) } }
       ?? true
-    guard !isArchive || isFit else { throw .passwordUnfit }
+    guard !isArchive || isFit else { throw PackageError.passwordUnfit }
     self.output = output
     self.password = isArchive ? password : nil
-    folder = URL(fileURLWithPath: "\(output).part-\(UUID().uuidString.prefix(8))")
+    let above = URL(fileURLWithPath: output).deletingLastPathComponent()
     do {
       try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        at: above, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw .unwritable(path: output)
+      throw PackageError.unwritable(path: output)
     }
+    folder = try DraftFolder(beside: above.appending(path: "package").path)
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Adds a table; `rows` writes its rows, the header is written already.
   /// - Throws: `TabularError`, and what `rows` throws.
@@ -83,12 +82,12 @@ public final class PackageDraft {
   public static let workbookType =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-  private func path(_ fileName: String) -> String { folder.appending(path: fileName).path }
+  private func path(_ fileName: String) -> String { folder.path + "/" + fileName }
 
   private func add(
     _ name: String, _ fileName: String, _ title: String, _ mediaType: String, schema: TableSchema?
   ) throws {
-    let bytes = try Data(contentsOf: folder.appending(path: fileName), options: .mappedIfSafe)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path(fileName)), options: .mappedIfSafe)
     resources.append(
       PackageManifest.Resource(
         name: name, path: fileName, title: title, type: schema == nil ? "file" : "table",
@@ -98,27 +97,42 @@ public final class PackageDraft {
         encoding: schema == nil ? nil : "utf-8", schema: schema))
   }
 
-  /// Signs the manifest and gives the package its name.
-  /// - Returns: The manifest and its digest.
-  /// - Throws: `PackageError`, `TabularError`.
-  public func finish(_ terms: PackageTerms, signedWith key: SigningKey) throws -> SignedManifest {
+  /// Adds the guide, after which the files are complete.
+  /// - Throws: `LetterError`, `TabularError`.
+  public func addGuide(_ terms: PackageTerms) throws {
     try addFile(
       PackageGuide.bytes(terms), as: PackageGuide.fileName, title: "使用说明", mediaType: "text/plain")
+  }
+
+  /// What the package says of itself under some terms.
+  /// - Throws: `EncodingError`.
+  public func manifest(_ terms: PackageTerms) throws -> SignedManifest {
     let manifest = PackageManifest(
       name: "xieguan-\(terms.kind.rawValue)-\(terms.serial)", title: terms.title,
       resources: resources, terms: terms)
-    let json = try manifest.json
-    try OutputFile.write(json, to: path(PackageManifest.fileName))
-    let signature = PackageSignature(signing: json, with: key)
+    return SignedManifest(manifest: manifest, json: try manifest.json)
+  }
+
+  /// Writes the manifest and its signature; the package has not left yet.
+  /// - Throws: `PackageError`, `TabularError`.
+  public func seal(_ manifest: SignedManifest, with key: SigningKey) throws {
+    try OutputFile.write(manifest.json, to: path(PackageManifest.fileName))
+    let signature = PackageSignature(signing: manifest.json, with: key)
     try OutputFile.write(signature.armored, to: path(PackageManifest.signatureName))
-    if let password {
-      let names =
-        [PackageManifest.fileName, PackageManifest.signatureName] + resources.map(\.path)
-      try ZipFile.write(names.map { ($0, path($0)) }, to: output, password: password)
+    guard let password else { return }
+    let names = [PackageManifest.fileName, PackageManifest.signatureName] + resources.map(\.path)
+    try ZipFile.write(
+      names.map { ($0, path($0)) }, to: path(Self.archiveName), password: password)
+  }
+
+  /// Gives the package its name, which nothing must have taken.
+  /// - Throws: `TabularError`.
+  public func publish() throws {
+    if password == nil {
+      try folder.publish(as: output)
     } else {
-      guard rename(folder.path, output) == 0 else { throw PackageError.unwritable(path: output) }
+      try folder.publish(Self.archiveName, as: output)
     }
-    return SignedManifest(manifest: manifest, json: json)
   }
 }
 

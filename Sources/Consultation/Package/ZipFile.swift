@@ -36,6 +36,5 @@ enum ZipFile {
       zip_discard(archive)
       throw .unwritable(path: path)
     }
-    chmod(path, 0o600)
   }
 }

@@ -18,28 +18,28 @@ public struct SigningKey: Sendable {
   }
 
   /// Reads a key file of OpenSSH that needs no password.
-  /// - Throws: `KeyError`.
-  public init(path: String) throws(KeyError) {
-    guard let data = FileManager.default.contents(atPath: path) else { throw .absent(path: path) }
-    guard let bytes = Armor.unwrap(Array(data), as: Self.kind) else { throw .notAKey(path: path) }
+  /// - Throws: `KeyError`; `TabularError` where the file is there and cannot be read.
+  public init(path: String) throws {
+    guard let file = try InputFile.bytes(ifAny: path) else { throw KeyError.absent(path: path) }
+    guard let bytes = Armor.unwrap(file, as: Self.kind) else { throw KeyError.notAKey(path: path) }
     var reader = WireReader(bytes)
     guard reader.skip(Self.magic), let cipher = reader.string(), reader.string() != nil,
       reader.string() != nil, reader.number() == 1, reader.string() != nil
-    else { throw .notAKey(path: path) }
-    guard cipher == Array("none".utf8) else { throw .needsPassword(path: path) }
-    guard let inner = reader.string() else { throw .notAKey(path: path) }
+    else { throw KeyError.notAKey(path: path) }
+    guard cipher == Array("none".utf8) else { throw KeyError.needsPassword(path: path) }
+    guard let inner = reader.string() else { throw KeyError.notAKey(path: path) }
     var fields = WireReader(inner)
     guard let check = fields.number(), check == fields.number(), let kind = fields.string() else {
-      throw .notAKey(path: path)
+      throw KeyError.notAKey(path: path)
     }
     guard kind == Array(SignerKey.kind.utf8) else {
-      throw .otherKind(path: path, kind: String(decoding: kind, as: UTF8.self))
+      throw KeyError.otherKind(path: path, kind: String(decoding: kind, as: UTF8.self))
     }
     guard let open = fields.string(), let secret = fields.string(), secret.count == 64,
       let note = fields.string(),
       let key = Ed25519.PrivateKey(seed: Array(secret.prefix(32))),
       key.publicKey == open
-    else { throw .notAKey(path: path) }
+    else { throw KeyError.notAKey(path: path) }
     self.key = key
     comment = String(decoding: note, as: UTF8.self)
   }
@@ -52,7 +52,9 @@ public struct SigningKey: Sendable {
   /// Writes the key for its owner alone, and its public half beside it as `.pub`.
   /// - Throws: `KeyError.exists`, `TabularError`.
   public func write(to path: String) throws {
-    guard !FileManager.default.fileExists(atPath: path) else { throw KeyError.exists(path: path) }
+    for half in [path, path + ".pub"] where OutputFile.isTaken(half) {
+      throw KeyError.exists(path: half)
+    }
     try OutputFile.write(file, to: path)
     try OutputFile.write(Array("\(publicKey.line) \(comment)\n".utf8), to: path + ".pub")
   }

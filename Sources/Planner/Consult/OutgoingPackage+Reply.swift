@@ -12,6 +12,7 @@ extension OutgoingPackage {
   ///   - by: who gives the opinions of rows that name nobody, on the letter's day.
   /// - Throws: `ConsultError`, `TabularError`, `WorkbookError`, `PackageError`, `LetterError`,
   ///   `RegisterError`.
+  @discardableResult
   public func reply(
     to prefix: String, opinions path: String, by: String, from register: Register
   ) throws -> SentPackageAnswer {
@@ -26,7 +27,7 @@ extension OutgoingPackage {
     let digest = try SignedManifest(json: request.manifest).terms.run?.digest.prefix(12) ?? ""
     var package = self
     (package.from, package.to) = (request.to, request.from)
-    let entry = try package.send(
+    return try package.send(
       .reply, request.matter, letter: .reply,
       filling: [
         "复函标题": OfficialLetter.replyTitle(to: request.title), "来函标题": request.title,
@@ -34,13 +35,15 @@ extension OutgoingPackage {
         "同意": String(counts[.agree] ?? 0), "不同意": String(counts[.disagree] ?? 0),
         "说明": String(counts[.remark] ?? 0), "未提": String(openCount),
         "核对": "已凭来函所附数据和规则重新计算，结果与校验值\(digest)一致。",
-      ], attachments: ["意见表"], answering: request, opinions: opinions, from: register
+      ], attachments: ["意见表"], replyingTo: request, opinions: opinions,
+      answering: {
+        SentPackageAnswer($0, output: output, opinions: counts, openCount: openCount)
+      }, from: register
     ) { draft, _ in
       let given = Dictionary(opinions.map { ($0.subject, $0) }, uniquingKeysWith: { old, _ in old })
       let rows = subjects.map { OpinionSheet.Row(subject: $0, shown: [], opinion: given[$0]) }
       try OpinionSheet(about: request.matter, rows: rows)
         .add(to: draft, created: date, reference: nil)
     }
-    return SentPackageAnswer(entry, output: output, opinions: counts, openCount: openCount)
   }
 }

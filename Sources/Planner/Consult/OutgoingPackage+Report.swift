@@ -10,6 +10,7 @@ extension OutgoingPackage {
   /// Reports a month's figures to the other bureau (五): counts only, no person in it.
   /// - Throws: `ConsultError.emptyMonth` where the register holds no figures, `PackageError`,
   ///   `LetterError`, `RegisterError`, `PolicyError`.
+  @discardableResult
   public func report(_ month: CivilMonth, policy: PolicyPack, from register: Register) throws
     -> SentPackageAnswer
   {
@@ -28,12 +29,13 @@ extension OutgoingPackage {
       hasFigures || !runs.isEmpty || !counts.training.isEmpty
         || !counts.findings.isEmpty
     else { throw ConsultError.emptyMonth(month.iso) }
-    let entry = try send(
+    return try send(
       .report, .month, letter: .report,
       filling: [
         "月份": month.chinese, "配备": Self.staffing(plan, places),
         "招聘": Self.recruiting(runs), "培训督导": Self.oversight(counts),
-      ], attachments: ["各街道（乡镇）人员配备情况", "评分运行情况", "培训和督导情况"], from: register
+      ], attachments: ["各街道（乡镇）人员配备情况", "评分运行情况", "培训和督导情况"],
+      answering: { SentPackageAnswer($0, output: output) }, from: register
     ) { draft, terms in
       terms.month = month
       try draft.addTable("headcount", title: "人员配备", schema: Self.headcountSchema) { sheet in
@@ -67,7 +69,6 @@ extension OutgoingPackage {
         }
       }
     }
-    return SentPackageAnswer(entry, output: output)
   }
 
   private static func staffing(_ plan: StaffingPlan, _ places: [String: Int]) -> String {

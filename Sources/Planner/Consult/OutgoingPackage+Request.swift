@@ -19,6 +19,7 @@ extension OutgoingPackage {
   /// Asks another bureau for its view (征询), after 四（二） on applicants or 四（一） on headcount.
   /// - Parameter office: only this office, where one is named.
   /// - Throws: `ConsultError`, `PackageError`, `LetterError`, `RegisterError`, `PolicyError`.
+  @discardableResult
   public func request(
     _ question: Question, office: String?, disclosure: Disclosure, from register: Register
   ) throws -> SentPackageAnswer {
@@ -72,10 +73,11 @@ extension OutgoingPackage {
       "街道": Self.scope(offices), "人数": String(sheet.rows.count), "基准日": day.chinese,
       "期限": due.map { "\($0.chinese)前" } ?? "方便时",
     ]
-    let entry = try send(
+    return try send(
       .request, matter, letter: letter, filling: fields.merging(common) { $1 },
       attachments: [shown.title, "意见表", "政策规则和计算依据（电子件）"],
-      subjects: sheet.rows.map(\.subject), from: register
+      subjects: sheet.rows.map(\.subject),
+      answering: { SentPackageAnswer($0, output: output) }, from: register
     ) { draft, terms in
       try draft.addOffices(offices)
       try fill(draft, &terms)
@@ -85,7 +87,6 @@ extension OutgoingPackage {
           file.bytes, as: file.name, title: "政策规则", mediaType: "application/yaml")
       }
     }
-    return SentPackageAnswer(entry, output: output)
   }
 
   /// What the letter calls the offices: the one, or the district's with their number.

@@ -24,6 +24,8 @@ public struct OutgoingPackage: Sendable {
   let output: String
   private let password: [UInt8]?
   private let moment: String
+  /// Shows what is sent before the register keeps it.
+  public var show: @Sendable (SentPackageAnswer) throws -> Void = { _ in }
 
   /// - Parameters:
   ///   - number: the letter's number (发文字号).
@@ -46,7 +48,7 @@ public struct OutgoingPackage: Sendable {
     self.due = due
     self.contact = contact
     wording = try letterFile.map { path in
-      guard let text = FileManager.default.contents(atPath: path) else {
+      guard let text = try InputFile.bytes(ifAny: path) else {
         throw LetterError.templateAbsent(path: path)
       }
       return String(decoding: text, as: UTF8.self)
@@ -68,20 +70,24 @@ public struct OutgoingPackage: Sendable {
       output: output)
   }
 
-  /// Writes the letter and what `fill` adds, signs the package and keeps it in the register.
+  /// Writes the letter and what `fill` adds, signs the package, keeps it in the register and only then
+  /// lets it go.
+  ///
+  /// Where the register has kept the same package already, because a run was cut short before it could
+  /// leave, that one goes.
   func send(
     _ kind: ConsultationEntry.Kind, _ matter: ConsultationEntry.Matter,
     letter standard: LetterTemplate.Standard, filling fields: [String: String],
-    attachments: [String], answering request: ConsultationEntry? = nil, subjects: [String] = [],
+    attachments: [String], replyingTo request: ConsultationEntry? = nil, subjects: [String] = [],
     opinions: [OpinionEntry] = [],
-    from register: Register, _ fill: (PackageDraft, inout PackageTerms) throws -> Void
-  ) throws -> ConsultationEntry {
+    answering answer: (ConsultationEntry) -> SentPackageAnswer, from register: Register,
+    _ fill: (PackageDraft, inout PackageTerms) throws -> Void
+  ) throws -> SentPackageAnswer {
     var terms = PackageTerms(
       kind: kind, matter: matter, serial: try register.nextSerial(from: from, to: to), from: from,
       to: to, number: number, title: "", sentOn: date)
     terms.dueOn = due
     terms.inReplyTo = request.map(PackageTerms.Request.init)
-    try register.checkTerms(terms, .sent)
     let letter = OfficialLetter(
       issuer: from, number: number, addressee: to,
       text: try LetterTemplate(wording ?? standard.text, filling: fields),
@@ -97,22 +103,51 @@ public struct OutgoingPackage: Sendable {
       "letter.docx", title: letter.title,
       mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     ) { try letter.writeWord(to: $0) }
-    let entry = ConsultationEntry(try draft.finish(terms, signedWith: key), .sent)
-    let unmasked = terms.unmasked.map {
-      " | unmasked \($0.fields.joined(separator: ",")): \($0.reason)"
+    try draft.addGuide(terms)
+    let kept = try register.keptPackage(like: terms) { try draft.manifest($0) }
+    if kept == nil { try register.checkTerms(terms, .sent) }
+    let manifest = try kept ?? draft.manifest(terms)
+    try draft.seal(manifest, with: key)
+    let answer = answer(ConsultationEntry(manifest, .sent))
+    if kept == nil {
+      let unmasked = terms.unmasked.map {
+        " | unmasked \($0.fields.joined(separator: ",")): \($0.reason)"
+      }
+      try register.asOne(checking: {}) {
+        try register.store(
+          answer.entry, subjects: subjects, opinions: opinions,
+          note: AuditNote(
+            at: moment, actor: from, action: "consult_\(kind.rawValue)_sent",
+            subject: answer.entry.id,
+            detail: "\(number) | \(to) | \(answer.entry.manifestSHA256)\(unmasked ?? "")"))
+        try show(answer)
+      }
+    } else {
+      try show(answer)
     }
-    do {
-      try register.store(
-        entry, subjects: subjects, opinions: opinions,
-        note: AuditNote(
-          at: moment, actor: from, action: "consult_\(kind.rawValue)_sent", subject: entry.id,
-          detail: "\(number) | \(to) | \(entry.manifestSHA256)\(unmasked ?? "")"))
-    } catch {
-      // What the register does not know must not go out.
-      try? FileManager.default.removeItem(atPath: output)
-      throw error
+    try draft.publish()
+    return answer
+  }
+}
+
+extension Register {
+  /// The package that was kept for the same letter with the same files, if there is one.
+  /// - Parameter manifest: what the package at hand says of itself under some terms.
+  fileprivate func keptPackage(
+    like terms: PackageTerms, _ manifest: (PackageTerms) throws -> SignedManifest
+  ) throws -> SignedManifest? {
+    for entry in try consultations()
+    where entry.direction == .sent && entry.kind == terms.kind && entry.from == terms.from
+      && entry.to == terms.to && entry.number == terms.number
+    {
+      var same = terms
+      let old = try SignedManifest(json: entry.manifest).terms
+      // These two tell when it was kept, not what it says.
+      (same.serial, same.auditHead) = (old.serial, old.auditHead)
+      let found = try manifest(same)
+      if found.json == entry.manifest { return found }
     }
-    return entry
+    return nil
   }
 }
 

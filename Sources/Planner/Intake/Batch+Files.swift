@@ -12,7 +12,9 @@ extension Batch {
     _ run: ScoringRun, _ intake: ImportReport, _ register: Register, language: Language
   ) throws -> [String] {
     let report = try RunReport(run, of: register)
-    let page = try report.summary(ofBatches: [intake.batch], of: register, language: language)
+    let page = try report.summary(
+      ofBatches: intake.batches, files: intake.fileIDs, failures: intake.failures, of: register,
+      language: language)
     try OutputFile.write(Array(page.html.utf8), to: place("summary.html"))
     var written = ["summary.html", "ranking.csv"]
     if report.hasWorkbooks {
@@ -37,16 +39,19 @@ extension Batch {
       try PlanTable(plan, offices: run.offices).write(to: place("plan.csv"), language: language)
       written.append("plan.csv")
     }
-    try FindingSheet.write(
-      batch: intake.batch, of: register, language, to: place("findings.csv"))
     try OutputFile.write(
       try RunRecord(
-        run, register.files(ofBatch: intake.batch), parameters: report.parameters,
-        margins: report.margins
+        run, intake.files.compactMap(\.entry), failures: intake.failures,
+        parameters: report.parameters, margins: report.margins
       ).json,
       to: place("run.json"))
+    return written + ["run.json"] + (try writeIntake(intake, register))
+  }
+
+  /// Writes what was found in the sheets and how their rows add up.
+  func writeIntake(_ intake: ImportReport, _ register: Register) throws -> [String] {
+    try FindingSheet.write(intake, of: register, options.language, to: place("findings.csv"))
     try OutputFile.write(try BatchCounts(intake).json, to: place("counts.json"))
-    written += ["findings.csv", "run.json", "counts.json"]
-    return written
+    return ["findings.csv", "counts.json"]
   }
 }

@@ -54,17 +54,24 @@ public struct Batch: Sendable {
 
     init(
       _ intake: ImportReport, _ run: ScoringRun?, places: [String: Int], _ written: [String],
-      in folder: String
+      in folder: String, kept: String?
     ) {
       self.intake = intake
       self.run = run
       self.written = written
       answer = BatchAnswer(
-        intake.answer, score: run?.answer(places: places), written: written, in: folder)
+        intake.answerOfBatch, score: run?.answer(places: places), written: written, in: folder,
+        kept: intake.isTaken ? kept : nil)
     }
   }
 
   let options: Options
+  /// The folder in which everything is written until it comes to its place.
+  var folder = ""
+  /// What leads from there to the marked copies, where they go into the same folder.
+  var returnWay: String?
+  /// Where that will be kept which stands in the place of the results, if anything does.
+  var kept: String?
 
   /// Prepares a batch.
   public init(_ options: Options) {
@@ -85,7 +92,6 @@ public struct Batch: Sendable {
     importing.badRows = options.isStrict ? .refuseFile : .takeGoodRows
     importing.command = "batch"
     importing.reportsFindings = options.reportsFindings || options.returnFolder != nil
-    importing.returnFolder = options.returnFolder
     importing.language = options.language
     importing.listener = options.listener
     importing.gathering = ImportOptions.Gathering(fields: try Scorer(rules).fields) {
@@ -96,7 +102,10 @@ public struct Batch: Sendable {
       return try Import(into: register, options: importing).run(paths)
     }
     guard let applicants = try gathered.take() else {
-      return Report(try intake.get(), nil, places: [:], [], in: options.output)
+      var report = try intake.get()
+      try returnSheets(of: &report)
+      let written = report.isTaken ? try writeIntake(report, register) : []
+      return Report(report, nil, places: [:], written, in: options.output, kept: kept)
     }
     let scored = Result {
       try options.listener(.scoring)
@@ -105,12 +114,13 @@ public struct Batch: Sendable {
         offices: applicants.offices, leavingOut: applicants.notAccepted, seed: options.seed,
         checking: goesOn)
     }
-    let report = try intake.get()
+    var report = try intake.get()
+    try returnSheets(of: &report)
     let run = try scored.get()
     let list = Future { () throws in
       try RankingSheet.write(run, to: place("ranking.csv"), checking: goesOn)
     }
-    let written = Result {
+    let written = Result { [report] in
       try options.listener(.keeping)
       try run.store(in: register, batches: report.batches)
       try options.listener(.reporting)
@@ -118,6 +128,16 @@ public struct Batch: Sendable {
     }
     try list.get()
     return Report(
-      report, run, places: try register.places(), try written.get(), in: options.output)
+      report, run, places: try register.places(), try written.get(), in: options.output,
+      kept: kept)
+  }
+
+  /// Writes the copies to mend: with the results where they go there and there are any.
+  private func returnSheets(of report: inout ImportReport) throws {
+    guard let folder = options.returnFolder else { return }
+    let inside = report.isTaken ? returnWay.map { place($0) } : nil
+    report.returned = try ReturnedSheets(report, language: options.language)
+      .write(to: inside ?? folder)
+    if let inside { report.returned = report.returned.map { folder + $0.dropFirst(inside.count) } }
   }
 }

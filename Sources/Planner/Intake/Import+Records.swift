@@ -33,7 +33,7 @@ extension Import {
 
 extension IncomingSheets {
   /// The sheets as the register will know them.
-  var entries: [FileEntry] {
+  func entries(named name: String) -> [FileEntry] {
     let areSeveral = Set(sheets.map(\.worksheet)).count > 1
     return sheets.map { sheet in
       let (encoding, separator, worksheet): (String, String, String?) =
@@ -43,9 +43,8 @@ extension IncomingSheets {
         case .workbook(_, _, let name): ("XLSX", "", name)
         }
       return FileEntry(
-        kind: sheet.header.kind.rawValue,
-        name: URL(fileURLWithPath: sheet.path).lastPathComponent,
-        bytes: sheet.byteCount, sha256: sheet.sha256, encoding: encoding, separator: separator,
+        kind: sheet.header.kind.rawValue, name: name, bytes: sheet.byteCount,
+        sha256: sheet.sha256, encoding: encoding, separator: separator,
         worksheet: worksheet, columns: sheet.header.fieldedTitles, isOneOfSeveral: areSeveral)
     }
   }

@@ -79,6 +79,10 @@ public struct ImportReport: Sendable {
   public struct File: Sendable {
     /// The file as it was named.
     public let path: String
+    /// What tells it from the others: its name, with folders where two have the same.
+    let name: String
+    /// Its place among the files as they were named.
+    let place: Int
     /// Its entry in the register; nothing where the file as a whole was not readable.
     public internal(set) var entry: FileEntry?
     /// The ids of the entries of its sheets.
@@ -91,11 +95,14 @@ public struct ImportReport: Sendable {
     public internal(set) var isRefused = false
     /// What was found, in the order of the rows, where the report was to hold it.
     public internal(set) var findings: [FindingEntry] = []
+
+    /// Whether its rows count.
+    var isTaken: Bool { failure == nil && !isRefused }
   }
 
   /// The batch's number.
   public internal(set) var batch: Int64 = 0
-  /// The files in the order in which they were named.
+  /// The files in the order in which they were taken, which does not depend on how they were named.
   public internal(set) var files: [File] = []
   /// How many rows break each of the eighteen rules.
   public internal(set) var ruleCounts = Array(repeating: 0, count: FindingCode.ruleCount)
@@ -113,17 +120,21 @@ public struct ImportReport: Sendable {
     files.reduce(into: Reconciliation()) { $0 += $1.entry?.reconciliation ?? Reconciliation() }
   }
 
-  /// This batch, and the batches that took applicants of these files before.
+  /// Whether anything came in.
+  var hasNewFiles: Bool { files.contains { $0.isTaken && $0.alreadyIn == nil } }
+
+  /// Whether any file counts: it came in now, or before.
+  public var isTaken: Bool { files.contains(where: \.isTaken) }
+
+  /// The batches that took these files: this one, and earlier ones where the same bytes came before.
   var batches: [Int64] {
-    [batch]
-      + files.filter { $0.entry?.kind == SheetKind.applicants.rawValue }.compactMap(\.alreadyIn)
+    Set(files.filter(\.isTaken).map { $0.alreadyIn ?? batch }).sorted()
   }
 
   /// How the command ends: nothing taken at all is an error, anything waiting for a person is said.
   public var status: ExitStatus {
     let failures = files.compactMap(\.failure)
-    let contributed = files.contains { $0.failure == nil && !$0.isRefused }
-    if !contributed { return failures.first?.status ?? .badData }
+    if !isTaken { return failures.first?.status ?? .badData }
     if !failures.isEmpty || total.rejected > 0 || files.contains(where: \.isRefused) {
       return .waiting
     }
@@ -132,6 +143,23 @@ public struct ImportReport: Sendable {
 }
 
 extension ImportReport {
+  /// The files that could not be taken at all and why, by name.
+  var failures: [(name: String, why: any ExplainedError)] {
+    files.compactMap { file in file.failure.map { (file.name, $0) } }
+  }
+
+  /// The ids of the files in the register.
+  var fileIDs: Set<Int64> { Set(files.flatMap(\.entryIDs)) }
+
+  /// What a batch says: the same, whether its files come in now or came before.
+  var answerOfBatch: ImportAnswer {
+    var fresh = self
+    for index in files.indices where files[index].entry?.id != 0 {
+      fresh.files[index].alreadyIn = nil
+    }
+    return fresh.answer
+  }
+
   /// What the import says.
   public var answer: ImportAnswer {
     ImportAnswer(
@@ -146,18 +174,27 @@ public struct Import {
   let options: ImportOptions
 
   /// Takes files into the register at a path; a dry run makes no register where there is none.
-  /// - Throws: `RegisterError`, `TabularError`, and what the listener throws; nothing is kept then.
+  /// - Parameter show: shows what came of it before anything is kept.
+  /// - Throws: `RegisterError`, `TabularError`, and what the listener or `show` throws; nothing is kept
+  ///   then.
+  @discardableResult
   public static func run(
-    _ files: [String], intoRegisterAt path: String, _ options: ImportOptions
+    _ files: [String], intoRegisterAt path: String, _ options: ImportOptions,
+    showing show: (ImportAnswer) throws -> Void = { _ in }
   ) throws -> ImportAnswer {
-    let work = { (register: Register) in
-      try Import(into: register, options: options).run(files).answer
+    func work(_ register: Register) throws -> ImportReport {
+      var report = try Import(into: register, options: options).run(files)
+      report.files.sort { $0.place < $1.place }
+      try show(report.answer)
+      return report
     }
     if options.isDryRun, !FileManager.default.fileExists(atPath: path) {
-      return try work(Register())
+      return try work(Register()).answer
     }
     return try Register.changing(
-      path: path, checking: { try options.listener(.goingOn) }, work)
+      path: path, keeping: { $0.isTaken && !options.isDryRun },
+      checking: { try options.listener(.goingOn) }, work
+    ).answer
   }
 
   /// Prepares an import.
@@ -172,19 +209,20 @@ public struct Import {
   /// - Throws: `RegisterError`.
   public func run(_ paths: [String]) throws -> ImportReport {
     try register.importing(
-      command: options.command, takenAt: options.takenAt, dryRun: options.isDryRun
+      command: options.command, takenAt: options.takenAt,
+      keeping: { !options.isDryRun && $0.hasNewFiles }
     ) { session in
       var report = ImportReport()
       report.batch = session.batchID
       report.facts = options.gathering.map { ApplicantColumns(fields: $0.fields) }
-      for path in paths {
-        var file = ImportReport.File(path: path)
+      for incoming in IncomingFile.inOrder(paths, as: options.kind, in: options.catalog) {
+        var file = incoming.file
         do {
-          try take(path, &file, into: session, &report)
+          try take(incoming, &file, into: session, &report)
         } catch let error as any ExplainedError
           where !(error is RegisterError || error is Interruption)
         {
-          file = ImportReport.File(path: path)
+          file = incoming.file
           file.failure = error
         }
         report.files.append(file)
@@ -199,6 +237,7 @@ public struct Import {
         try session.indexApplicants()
       }
       try complete(&report, session)
+      if !report.hasNewFiles { report.batch = report.batches.last ?? 0 }
       if let folder = options.returnFolder {
         report.returned = try ReturnedSheets(report, language: options.language).write(to: folder)
       }
@@ -207,19 +246,19 @@ public struct Import {
   }
 
   private func take(
-    _ path: String, _ file: inout ImportReport.File, into session: ImportSession,
+    _ incoming: IncomingFile, _ file: inout ImportReport.File, into session: ImportSession,
     _ report: inout ImportReport
   ) throws {
-    let sheets = try IncomingSheets(path: path, as: options.kind, in: options.catalog)
+    let sheets = try incoming.sheets.get()
     do {
       try session.file { try take(sheets, &file, into: session, &report) }
     } catch is FurtherHeader {
       // What stands below the second header is read by it.
-      file = ImportReport.File(path: path)
+      file = incoming.file
       do {
         try session.file { try take(sheets.dividedAtHeaders(), &file, into: session, &report) }
       } catch is FurtherHeader {
-        throw IntakeError.headersMany(path: path)
+        throw IntakeError.headersMany(path: incoming.file.path)
       }
     }
   }
@@ -231,12 +270,13 @@ public struct Import {
     let sheet = sheets.sheets[0]
     let kind = sheet.header.kind
     try options.listener(.sheet(bytes: sheet.byteCount))
-    var entries = sheets.entries
-    if let earlier = try session.batch(ofFileWith: sheet.sha256, kind: kind.rawValue) {
-      file.alreadyIn = earlier
-      file.entry = entries[0]
+    var entries = sheets.entries(named: file.name)
+    if let earlier = try session.file(with: sheet.sha256, kind: kind.rawValue) {
+      file.alreadyIn = earlier.batch
       // The file changes nothing, but a run over just these files is also over its applicants.
       let isNamedTwice = report.files.contains { $0.entry?.sha256 == sheet.sha256 }
+      file.entry = isNamedTwice ? entries[0] : earlier.file
+      file.entryIDs = isNamedTwice ? [] : earlier.ids
       if kind == .applicants, !isNamedTwice, let gathered = report.facts {
         var facts = StoredFacts(continuing: gathered, offices: try session.officeTable())
         try session.forEachAccepted(ofFileWith: sheet.sha256) {
@@ -267,13 +307,35 @@ public struct Import {
       guard let id = report.files[index].entry?.id, let entry = entries[id] else { continue }
       report.files[index].entry = entry
     }
-    guard options.reportsFindings else { return }
     let places = Dictionary(
       report.files.enumerated().flatMap { index, file in file.entryIDs.map { ($0, index) } },
       uniquingKeysWith: { first, _ in first })
-    try session.forEachFinding { finding in
+    let earlier = Set(report.files.compactMap(\.alreadyIn)).subtracting([session.batchID])
+    for batch in earlier.sorted() {
+      try session.forEachFinding(ofBatch: batch) { finding in
+        guard let index = places[finding.fileID] else { return }
+        report.files[index].findings.append(finding)
+      }
+    }
+    for file in report.files where earlier.contains(file.alreadyIn ?? 0) {
+      report.countAgain(file.findings)
+    }
+    guard options.reportsFindings || options.returnFolder != nil else { return }
+    try session.forEachFinding(ofBatch: session.batchID) { finding in
       guard let index = places[finding.fileID] else { return }
       report.files[index].findings.append(finding)
     }
+  }
+}
+
+extension ImportReport {
+  /// Counts what was found in a file when it came in before.
+  fileprivate mutating func countAgain(_ findings: [FindingEntry]) {
+    let rows = Dictionary(grouping: findings, by: \.finding.code)
+      .mapValues { Set($0.map { [$0.fileID, Int64($0.finding.row)] }) }
+    for (rule, code) in FindingCode.allCases.prefix(FindingCode.ruleCount).enumerated() {
+      ruleCounts[rule] += rows[code]?.count ?? 0
+    }
+    heldCount += (rows[.applicationNoRepeated] ?? []).union(rows[.residentIDRepeated] ?? []).count
   }
 }

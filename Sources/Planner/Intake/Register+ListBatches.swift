@@ -35,7 +35,8 @@ extension FileAnswer {
   /// A file as the register keeps it.
   init(_ entry: FileEntry) {
     self.init(
-      file: entry.name, kind: entry.kind, encoding: entry.encoding, separator: entry.separator,
+      file: entry.name, name: entry.name, kind: entry.kind, encoding: entry.encoding,
+      separator: entry.separator,
       worksheet: entry.worksheet, state: entry.state.rawValue, rows: entry.reconciliation,
       digest: entry.factsSHA256, fileSHA256: entry.sha256)
   }
@@ -47,7 +48,8 @@ extension FileAnswer {
       return
     }
     self.init(
-      file: file.path, kind: entry.kind, encoding: entry.encoding, separator: entry.separator,
+      file: file.path, name: file.name, kind: entry.kind, encoding: entry.encoding,
+      separator: entry.separator,
       worksheet: entry.worksheet,
       state: file.alreadyIn != nil ? "known" : file.isRefused ? "refused" : entry.state.rawValue,
       rows: entry.reconciliation, digest: entry.factsSHA256, fileSHA256: entry.sha256,

@@ -147,11 +147,8 @@ extension Register {
   }
 
   private static func scenarios(_ path: String) throws -> ScenarioFile {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw TabularError.absent(path: path)
-    }
-    return try ScenarioFile(
-      name: URL(fileURLWithPath: path).lastPathComponent, bytes: Array(data))
+    try ScenarioFile(
+      name: URL(fileURLWithPath: path).lastPathComponent, bytes: InputFile.bytes(of: path))
   }
 
   /// Looks ahead at subjects, and at the headcount that they imply by a method.
@@ -170,16 +167,22 @@ extension Register {
 }
 
 extension PlanReport {
-  /// Writes `plan.html`, `plan.xlsx` and `plan.csv` into a folder.
+  /// Writes `plan.html`, `plan.xlsx` and `plan.csv` into a folder that has none of them.
   ///
   /// - Returns: the paths, in the order in which a person should open them.
   /// - Throws: `TabularError`.
   public func write(to folder: String, language: Language) throws -> [String] {
     try OutputFolder.make(folder)
-    let paths = ["plan.html", "plan.xlsx", "plan.csv"].map { "\(folder)/\($0)" }
-    try OutputFile.write(Array(PlanPage(self, language: language).html.utf8), to: paths[0])
-    try PlanWorkbook(self, language: language).write(to: paths[1])
-    try PlanTable(plan, offices: offices).write(to: paths[2], language: language)
+    let names = ["plan.html", "plan.xlsx", "plan.csv"]
+    let paths = names.map { "\(folder)/\($0)" }
+    for path in paths where OutputFile.isTaken(path) { throw TabularError.exists(path: path) }
+    let draft = try DraftFolder(beside: paths[0])
+    try OutputFile.write(
+      Array(PlanPage(self, language: language).html.utf8), to: draft.path + "/plan.html")
+    try PlanWorkbook(self, language: language).write(to: draft.path + "/plan.xlsx")
+    try PlanTable(plan, offices: offices)
+      .write(to: draft.path + "/plan.csv", language: language)
+    for (name, path) in zip(names, paths) { try draft.publish(name, as: path) }
     return paths
   }
 }

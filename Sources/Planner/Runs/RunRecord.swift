@@ -20,6 +20,13 @@ struct RunRecord: Encodable {
     let leftOut: [LeftOutRows]
   }
 
+  /// A file that could not be taken at all.
+  struct Refused: Encodable {
+    let name: String
+    let code: String
+    let reason: String
+  }
+
   struct Setting: Encodable {
     let name: String
     let value: String
@@ -48,13 +55,16 @@ struct RunRecord: Encodable {
   let asOf: String
   let seed: String?
   let files: [File]
+  let refused: [Refused]?
   let parameters: [Setting]
   let localSettings: [String]
   let totals: Totals
   let open: Open?
 
   init(
-    _ run: ScoringRun, _ files: [FileEntry], parameters: [Parameter], margins: [OfficeMargin]
+    _ run: ScoringRun, _ files: [FileEntry],
+    failures: [(name: String, why: any ExplainedError)] = [], parameters: [Parameter],
+    margins: [OfficeMargin]
   ) {
     self.run = run.id
     digest = run.digestHex
@@ -71,6 +81,9 @@ struct RunRecord: Encodable {
         rejected: entry.reconciliation.rejected, duplicate: entry.reconciliation.duplicate,
         filledRows: entry.reconciliation.filledRows, leftOut: entry.reconciliation.leftOut)
     }
+    refused =
+      failures.isEmpty
+      ? nil : failures.map { Refused(name: $0.name, code: $0.why.code, reason: $0.why.happened.zh) }
     self.parameters = parameters.map { parameter in
       let basis =
         switch parameter.basis {

@@ -16,12 +16,20 @@ extension RunReport {
   }
 
   /// The summary of the run.
-  /// - Parameter batches: those that its applicants came with.
+  /// - Parameters:
+  ///   - batches: those that its applicants came with.
+  ///   - files: the only files that count, where they are named.
+  ///   - failures: files that could not be taken at all, and why.
   func summary(
-    ofBatches batches: [Int64], of register: Register, language: Language
+    ofBatches batches: [Int64], files: Set<Int64>? = nil,
+    failures: [(name: String, why: any ExplainedError)] = [], of register: Register,
+    language: Language
   ) throws -> SummaryPage {
     try SummaryPage(
-      self, files: try batches.flatMap { try register.files(ofBatch: $0) }.map(FileAnswer.init),
+      self,
+      files: try batches.flatMap { try register.files(ofBatch: $0) }
+        .filter { files?.contains($0.id) ?? true }.map(FileAnswer.init)
+        + failures.map { FileAnswer(file: $0.name, failure: $0.why) },
       collisions: try Self.collisions(ofBatches: batches, of: register),
       rejections: try batches.flatMap { try register.rejections(ofBatch: $0, limit: 10) }.map {
         SummaryPage.Rejection(

@@ -43,9 +43,11 @@ extension ImportSession {
     }
   }
 
-  /// Calls back with every finding of this batch.
-  public func forEachFinding(_ body: (FindingEntry) throws -> Void) throws {
-    try Register.forEachFinding(ofBatch: batchID, in: database, body)
+  /// Calls back with every finding of a batch.
+  public func forEachFinding(
+    ofBatch id: Int64, _ body: (FindingEntry) throws -> Void
+  ) throws {
+    try Register.forEachFinding(ofBatch: id, in: database, body)
   }
 }
 

@@ -24,13 +24,23 @@ public final class ImportSession {
 
   // MARK: - Files
 
-  /// The batch that has already taken a file with the same bytes, if any.
-  public func batch(ofFileWith sha256: String, kind: String) throws -> Int64? {
-    try database.value(
+  /// The file with the same bytes that a batch has taken already, if any, and the ids of its sheets.
+  public func file(
+    with sha256: String, kind: String
+  ) throws -> (batch: Int64, file: FileEntry, ids: [Int64])? {
+    let batch: Int64? = try database.value(
       """
       SELECT batch_id FROM file WHERE file_sha256 = \(sha256) AND kind = \(kind) AND state = 'taken'
       ORDER BY id LIMIT 1
       """)
+    guard let batch else { return nil }
+    let entries = try database.rows(
+      """
+      SELECT * FROM file WHERE batch_id = \(batch) AND file_sha256 = \(sha256) AND kind = \(kind)
+        AND state = 'taken' ORDER BY id
+      """
+    ).map(FileEntry.init)
+    return FileEntry.whole(entries).first.map { (batch, $0, entries.map(\.id)) }
   }
 
   /// Runs a file's import so that all of it is stored or nothing is.
@@ -166,16 +176,18 @@ public final class ImportSession {
 }
 
 extension Register {
-  /// Takes files in under one batch: each file is one transaction; a dry run leaves no trace.
+  /// Takes files in under one batch: each file is one transaction; what is not kept leaves no trace.
   ///
   /// - Parameters:
   ///   - command: the command, for the list of batches.
   ///   - takenAt: the moment in ISO 8601, for the list of batches; no rule reads it.
+  ///   - isKept: whether the batch is kept, by what came of it.
   /// - Throws: `RegisterError`, or whatever `body` throws.
   public func importing<Result>(
-    command: String, takenAt: String, dryRun: Bool, _ body: (ImportSession) throws -> Result
+    command: String, takenAt: String, keeping isKept: (Result) -> Bool = { _ in true },
+    _ body: (ImportSession) throws -> Result
   ) throws -> Result {
-    try write(keeping: !dryRun) { database in
+    try write(keeping: isKept) { database in
       try body(ImportSession(database, command: command, takenAt: takenAt))
     }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDBSQLite
+import Model
 
 /// A file that is to be opened as a register, looked at before SQLite may change anything in it.
 enum RegisterFile {
@@ -19,6 +20,58 @@ enum RegisterFile {
     }
     throw isOlderRegister(path)
       ? RegisterError.older(path: path) : RegisterError.notARegister(path: path)
+  }
+
+  /// Makes an empty file that only its owner can read, unless there is one.
+  /// - Returns: whether it is new.
+  /// - Throws: `RegisterError.journalLeft`, `.readOnly` or `.cannotOpen`.
+  static func make(_ path: String) throws -> Bool {
+    var status = stat()
+    if lstat(path, &status) != 0, errno == ENOENT {
+      // SQLite would take it for a remnant and delete it, and with it a moved register's last hope.
+      for ending in ["-journal", "-wal"] where lstat(path + ending, &status) == 0 {
+        throw RegisterError.journalLeft(path: path, journal: path + ending)
+      }
+    }
+    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      switch errno {
+      case EEXIST: return false
+      case EACCES, EPERM, EROFS: throw RegisterError.readOnly(path: path)
+      default: throw RegisterError.cannotOpen(path: path)
+      }
+    }
+    close(descriptor)
+    return true
+  }
+
+  /// Gives a process that is making a register the time to do so.
+  /// - Throws: `RegisterError.busy` where it takes longer, `.notARegister` where a file stays empty.
+  static func waitUntilMade(_ path: String) throws {
+    for _ in 0..<10 where header(of: path)?.isEmpty == true { usleep(50_000) }
+    guard header(of: path)?.isEmpty == true else { return }
+    try holding(path) {}
+    throw RegisterError.notARegister(path: path)
+  }
+
+  /// Does something while no process can write to the file, if there is one.
+  ///
+  /// The lock is the one that SQLite's own processes ask for.
+  /// Source: SQLite, `os.h`: 512 bytes from `PENDING_BYTE` on.
+  /// - Throws: `RegisterError.busy`, or what `body` throws.
+  static func holding(_ path: String, _ body: () throws -> Void) throws {
+    let descriptor = open(path, O_RDWR | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return try body() }
+    defer { close(descriptor) }
+    var range = flock()
+    range.l_type = Int16(F_WRLCK)
+    range.l_whence = Int16(SEEK_SET)
+    range.l_start = 0x4000_0000
+    range.l_len = 512
+    if fcntl(descriptor, F_SETLK, &range) != 0, errno == EACCES || errno == EAGAIN {
+      throw RegisterError.busy(path: path)
+    }
+    try body()
   }
 
   /// The first 100 bytes of a file; fewer where it has fewer, `nil` where it cannot be read.

@@ -3,8 +3,15 @@ public import Model
 
 /// A sheet that came in, and how its rows add up.
 public struct FileAnswer: Encodable, Sendable {
+  private enum CodingKeys: CodingKey {
+    case file, kind, encoding, separator, worksheet, state, read, accepted, rejected, duplicate
+    case filledRows, leftOut, digest, fileSHA256, alreadyInBatch, findings
+  }
+
   /// The file as it was named.
   let file: String
+  /// What tells it from the others.
+  let name: String
   let kind: String?
   let encoding: String?
   /// What stands between its fields; empty for a workbook.
@@ -25,17 +32,20 @@ public struct FileAnswer: Encodable, Sendable {
 
   /// Describes a sheet.
   /// - Parameters:
+  ///   - name: what tells it from the others; the last step of its path where nothing is said.
   ///   - state: `taken`, `refused`, `withdrawn`, or `known` where its bytes came in before.
   ///   - digest: SHA-256 of its facts.
   ///   - fileSHA256: SHA-256 of its bytes.
   ///   - alreadyInBatch: the batch in which the same bytes came.
   ///   - findings: what was found in it, where that is to be said.
   public init(
-    file: String, kind: String, encoding: String, separator: String, worksheet: String?,
+    file: String, name: String? = nil, kind: String, encoding: String, separator: String,
+    worksheet: String?,
     state: String, rows: Reconciliation, digest: String?, fileSHA256: String,
     alreadyInBatch: Int64? = nil, findings: [FindingAnswer]? = nil
   ) {
     self.file = file
+    self.name = name ?? URL(fileURLWithPath: file).lastPathComponent
     self.kind = kind
     self.encoding = encoding
     self.separator = separator
@@ -52,11 +62,15 @@ public struct FileAnswer: Encodable, Sendable {
   /// Describes a file that could not be read.
   public init(file: String, failure: (any ExplainedError)?) {
     self.file = file
+    name = file
     (kind, encoding, separator, worksheet, digest, fileSHA256) = (nil, nil, nil, nil, nil, nil)
     (state, alreadyInBatch) = ("failed", nil)
     findings = failure.map { [FindingAnswer($0)] } ?? []
     (read, accepted, rejected, duplicate, filledRows, leftOut) = (0, 0, 0, 0, 0, [])
   }
+
+  /// Why it could not be taken at all, if so.
+  var failure: FindingAnswer? { state == "failed" ? findings?.first : nil }
 
   /// How its rows add up.
   var rows: Reconciliation {
@@ -70,12 +84,17 @@ public struct FileAnswer: Encodable, Sendable {
   /// not be read.
   func lines(_ say: Wording, withFindings: Bool = true) -> [String] {
     guard let encoding else { return [] }
-    let name = URL(fileURLWithPath: file).lastPathComponent
     if let batch = alreadyInBatch {
+      let waits = rejected + duplicate > 0
       return [
         say(
           "\(name)：第 \(batch) 批已收过同一个文件，没有改动",
           "\(name): batch \(batch) has taken the same file; nothing changes")
+          + (waits
+            ? say(
+              "；当时退回 \(rejected) 行、重复 \(duplicate) 行",
+              "; it had \(rejected) rejected and \(duplicate) duplicate rows")
+            : "")
       ]
     }
     let form = [encoding, worksheet ?? separatorName.map { say($0) } ?? ""]

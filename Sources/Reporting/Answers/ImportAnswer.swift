@@ -38,24 +38,30 @@ public struct ImportAnswer: Answer {
 
 /// What came of a batch: its import, its run, and what was written.
 public struct BatchAnswer: Answer {
-  private enum CodingKeys: CodingKey { case batch, files, returned, score, written }
+  private enum CodingKeys: CodingKey { case batch, files, returned, score, written, kept }
 
   let batch: Int64
   let files: [FileAnswer]
   let returned: [String]
   let score: ScoreAnswer?
   let written: [String]
+  /// Where that is kept which stood in the folder before.
+  public let kept: String?
   private let intake: ImportAnswer
   private let folder: String
 
   /// - Parameters:
   ///   - score: what the run came to; nil where no file had applicants.
   ///   - written: the files in `folder`, in the order in which to open them.
-  public init(_ intake: ImportAnswer, score: ScoreAnswer?, written: [String], in folder: String) {
+  ///   - kept: where that is kept which stood in the folder before.
+  public init(
+    _ intake: ImportAnswer, score: ScoreAnswer?, written: [String], in folder: String, kept: String?
+  ) {
     self.intake = intake
     (batch, files, returned) = (intake.batch, intake.files, intake.returned)
     self.score = score
     self.written = written
+    self.kept = kept
     self.folder = folder
   }
 
@@ -76,6 +82,9 @@ public struct BatchAnswer: Answer {
     let first = written.first.map {
       say("结果在 \(folder)，请先打开 \($0)", "The results are in \(folder); open \($0) first")
     }
-    return (first.map { [$0] } ?? []) + intake.notes(say) + (score?.notes(say) ?? [])
+    let before = kept.map {
+      say("原来在那里的内容没有删除，留在 \($0)", "What stood there before is kept in \($0)")
+    }
+    return [first, before].compactMap { $0 } + intake.notes(say) + (score?.notes(say) ?? [])
   }
 }

@@ -45,9 +45,15 @@ extension SummaryPage {
           for file in files {
             tag("tr") {
               tag("th", ["scope": "row"]) { file.file }
-              tag("td") { file.kind.flatMap(SheetKind.init).map { say($0.title) } ?? "" }
-              tag("td") { file.encoding ?? "" }
-              cells(of: file.rows)
+              if let failure = file.failure {
+                tag("td", ["colspan": "7", "class": "short"]) {
+                  say("未收：", "Not taken: ") + say(failure.message)
+                }
+              } else {
+                tag("td") { file.kind.flatMap(SheetKind.init).map { say($0.title) } ?? "" }
+                tag("td") { file.encoding ?? "" }
+                cells(of: file.rows)
+              }
             }
           }
         }

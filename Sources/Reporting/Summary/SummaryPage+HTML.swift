@@ -113,6 +113,10 @@ extension SummaryPage {
           "people whose open facts could change who is chosen: verify them first")
       ),
       (rejected, "#rejected", say("行有误被退回，改正后可重新导入", "rows rejected: mend them and import again")),
+      (
+        files.count { $0.failure != nil }, "#files",
+        say("个文件没有收，原因见来源文件", "files not taken: see why among the sheets")
+      ),
       (tied, "#lists", say("人并列，规则分不出先后", "people tied: the rules do not tell them apart")),
       (
         short, "#headcount",

@@ -15,7 +15,10 @@ final class ByteFile {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       switch errno {
-      case ENOENT, ENOTDIR: throw .absent(path: path)
+      case ENOENT, ENOTDIR:
+        // The command line has put U+FFFD for what is no UTF-8.
+        throw path.unicodeScalars.contains("\u{FFFD}")
+          ? .nameNotText(path: path) : .absent(path: path)
       case EACCES, EPERM: throw .notPermitted(path: path)
       default: throw .unreadable(path: path, errno: errno)
       }
@@ -40,6 +43,34 @@ final class ByteFile {
       let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 { return count }
       if errno != EINTR { throw .unreadable(path: path, errno: errno) }
+    }
+  }
+}
+
+/// Files that are read whole.
+public enum InputFile {
+  /// The bytes of a small file.
+  /// - Throws: `TabularError` where it is absent or cannot be read; the two are told apart.
+  public static func bytes(of path: String) throws(TabularError) -> [UInt8] {
+    let file = try ByteFile(path: path)
+    let piece = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: ByteFile.pieceSize, alignment: 16)
+    defer { piece.deallocate() }
+    var bytes: [UInt8] = []
+    while case let count = try file.read(into: piece), count > 0 {
+      bytes.append(contentsOf: piece[..<count])
+    }
+    return bytes
+  }
+
+  /// The bytes of a small file; `nil` where there is none.
+  /// - Throws: `TabularError` where it cannot be read.
+  public static func bytes(ifAny path: String) throws(TabularError) -> [UInt8]? {
+    do {
+      return try bytes(of: path)
+    } catch {
+      guard case .absent = error else { throw error }
+      return nil
     }
   }
 }

@@ -18,9 +18,12 @@ public final class WorkbookReader {
   /// stored as a number without a format is 1,462 days later than elsewhere.
   public let startsIn1904: Bool
 
-  private let archive: ZipArchive
-  private let limits: WorkbookLimits
-  private let stylesPart: String?
+  let archive: ZipArchive
+  let limits: WorkbookLimits
+  /// The part that names the worksheets.
+  let part: String
+  /// The part of styles, if there is one.
+  let stylesPart: String?
   private let stringsPart: String?
   private var context: CellContext?
 
@@ -35,6 +38,7 @@ public final class WorkbookReader {
       let part = try Relationships(of: "", in: archive, limits: limits).part("officeDocument")
     else { throw archive.holds("content.xml") ? .openDocument : .notWorkbook }
     guard !part.hasSuffix(".bin") else { throw .binaryFormat }
+    self.part = part
     let links = try Relationships(of: part, in: archive, limits: limits)
     let outline = WorkbookOutline(links: links, limits: limits)
     try XMLPart.parse(part, of: archive, visitor: outline)

@@ -39,8 +39,24 @@ final class ZipArchive {
     return ZipMember(of: self, file: file, packed: Int(clamping: status.comp_size), limits: limits)
   }
 
+  /// The whole of a small member.
+  func bytes(of name: String) throws(WorkbookError) -> [UInt8] {
+    let member = try open(name)
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let read = piece.withUnsafeMutableBytes { buffer in
+        Result<Int, WorkbookError> { () throws(WorkbookError) in try member.read(into: buffer) }
+      }
+      let count = try read.get()
+      if count == 0 { return bytes }
+      bytes += piece.prefix(count)
+      guard bytes.count <= limits.sharedBytes else { throw .tooLarge(.sharedBytes) }
+    }
+  }
+
   /// Finds a member: by its very name, else by one that Excel takes for the same.
-  private func index(of name: String) -> zip_uint64_t? {
+  func index(of name: String) -> zip_uint64_t? {
     let index = zip_name_locate(archive, name, ZIP_FL_ENC_GUESS)
     return index >= 0 ? zip_uint64_t(index) : members[Self.plain(name)]
   }

@@ -85,7 +85,7 @@ struct BulkWork {
   private func store(in register: Register, measuring stage: Stage) throws -> ApplicantColumns {
     let sheet = try sheet()
     var reader = try reader(offices, gathering: ApplicantColumns(fields: Scorer(rules).fields))
-    try register.importing(command: "stages", takenAt: "", dryRun: false) { session in
+    try register.importing(command: "stages", takenAt: "") { session in
       try session.file {
         let id = try session.add(
           FileEntry(
