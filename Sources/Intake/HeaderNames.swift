@@ -44,18 +44,23 @@ struct HeaderNames: Sendable {
   /// Whether a header is one of those that a sheet gets when it goes back to its sender.
   static func isReturned(_ key: String) -> Bool { returned.contains(key) }
 
-  /// A header as it is compared: compatibility forms folded, without white space, marks of
-  /// requirement and what cannot be seen, in lower case.
+  /// What stands around a header and is no part of it: marks of requirement, stray quotation marks.
+  private static let marks: Set<Unicode.Scalar> = ["*", "※", "'", "\""]
+
+  /// A header as it is compared: compatibility forms folded, without white space, marks and what
+  /// cannot be seen, in lower case.
   static func key(_ title: String) -> String {
     if title.utf8.allSatisfy({ $0 < 0x80 }) {
       return String(
-        decoding: title.utf8.lazy.filter { $0 > 0x20 && $0 != 0x2A && $0 != 0x7F && $0 != 0x27 },
+        decoding: title.utf8.lazy.filter {
+          $0 > 0x20 && $0 != 0x7F && !marks.contains(Unicode.Scalar($0))
+        },
         as: UTF8.self
       ).lowercased()
     }
     var key = String.UnicodeScalarView()
     for scalar in title.precomposedStringWithCompatibilityMapping.unicodeScalars
-    where !scalar.isBlank && !["*", "※", "'"].contains(scalar) {
+    where !scalar.isBlank && !marks.contains(scalar) {
       key.append(scalar)
     }
     return String(key).lowercased()

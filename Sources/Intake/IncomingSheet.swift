@@ -136,30 +136,35 @@ public struct IncomingSheet: Sendable {
   }
 }
 
-/// The last rows of a text, to see whether the file was cut off.
+/// The last row of a text, to see whether the file may have been cut off.
 private struct SheetEnd {
   private let sheet: IncomingSheet
-  private var last: (place: RowBatch.Place, isBlankAtEnd: Bool)?
-  private var wasBlankAtEnd = true
+  /// Whether a cell of the last column is whole or wrong, and never a part of a value.
+  private let isExact: Bool
+  private var last: (place: RowBatch.Place, isFilled: Bool)?
 
   init(of sheet: IncomingSheet) {
     self.sheet = sheet
+    let column = sheet.header.titles.count - 1
+    let field = zip(sheet.header.description.kept, sheet.header.places).first { $1 == column }?.0
+    isExact =
+      switch field?.kind {
+      case .residentID, .phone, .office, .list, .date, .birthDate, .month: true
+      default: false
+      }
   }
 
-  /// Looks at the last rows of a batch.
+  /// Looks at the last row of a batch.
   mutating func look(at rows: RowBatch) {
+    let row = rows.count - 1
+    guard row >= 0, rows.places[row].row > sheet.header.row else { return }
     let column = max(sheet.header.titles.count - 1, 0)
-    for row in max(0, rows.count - 2)..<rows.count where rows.places[row].row > sheet.header.row {
-      wasBlankAtEnd = last?.isBlankAtEnd ?? true
-      last = (rows.places[row], rows.bytes(row: row, column: column).isEmpty)
-    }
+    last = (rows.places[row], !rows.bytes(row: row, column: column).isEmpty)
   }
 
-  /// What is to be said where nothing ends the last line: it has blanks where the row before it has
-  /// none, or fewer fields than the header.
+  /// What is to be said where no line end follows the last row, unless its last cell is whole.
   var findings: [Finding] {
-    guard let (place, isBlankAtEnd) = last, sheet.rows.contains(place.row),
-      isBlankAtEnd && !wasBlankAtEnd || Int(place.fields) < sheet.header.fieldCount
+    guard let (place, isFilled) = last, sheet.rows.contains(place.row), !(isFilled && isExact)
     else { return [] }
     return [Finding(code: .rowCut, row: place.row, line: place.line, column: -1, value: "")]
   }

@@ -101,6 +101,7 @@ extension IncomingSheets {
     /// - Throws: `IntakeError` where it looks like a sheet of the kind and cannot be read.
     private func continued(_ look: Look, _ header: SheetHeader) throws(IntakeError) -> SheetHeader?
     {
+      guard SheetKind.imported.contains(header.kind) else { return nil }
       var search = HeaderSearch(path: path, kind: header.kind, catalog: catalog)
       search.look(at: look.rows, in: look.form)
       let own = search.best?.header

@@ -78,7 +78,9 @@ public struct IncomingSheets: Sendable {
           IncomingSheet(
             form: sheet.form, header: header, rows: first...last,
             findings: first == sheet.rows.lowerBound ? sheet.findings : []))
-        if divided.sheets.count > Self.mostSheets { throw IntakeError.headersMany(path: sheet.path) }
+        if divided.sheets.count > Self.mostSheets {
+          throw IntakeError.headersMany(path: sheet.path)
+        }
       }
       let names = HeaderNames(header.description)
       let batch = RowBatch(columns: 1_024, capacity: 256)

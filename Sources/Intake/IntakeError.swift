@@ -173,7 +173,8 @@ extension IntakeError.UnreadReason {
     case .rowsUnlike(let row):
       Bilingual(
         zh: "它没有表头，从第 \(row) 行起有的行像是接着前面的表，有的不像",
-        en: "it has no header, and from row \(row) on some rows continue the other worksheet and some do not"
+        en:
+          "it has no header, and from row \(row) on some rows continue the other worksheet and some do not"
       )
     case .holdsPeople(let row):
       Bilingual(

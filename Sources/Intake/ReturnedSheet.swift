@@ -24,10 +24,13 @@ public struct ReturnedSheet {
     public let finding: Finding
     /// The row of another file that it is about, in words; empty where there is none.
     public let other: String
+    /// The worksheet; nothing in a text.
+    public let worksheet: String?
 
     /// Makes a remark.
-    public init(_ finding: Finding, other: String = "") {
+    public init(_ finding: Finding, worksheet: String? = nil, other: String = "") {
       self.finding = finding
+      self.worksheet = worksheet
       self.other = other
     }
 
@@ -47,16 +50,25 @@ public struct ReturnedSheet {
         notes, titles: ReturnedColumn.allCases.map { $0.header[language] },
         header: sheet.header.row, rightOf: sheet.header.titles.count,
         dropping: sheet.header.returned, to: path)
-    case .workbook(let file, let worksheet, _):
+    case .workbook(let file, _, _):
+      let worksheets = sheets.compactMap { sheet in
+        if case .workbook(_, let index, let name) = sheet.form {
+          (index: index, name: name)
+        } else {
+          nil
+        }
+      }
       let marks = remarks.filter { $0.finding.row > 0 }.map { remark in
         WorkbookMark(
+          worksheet: worksheets.first { $0.name == remark.worksheet }?.index ?? worksheets[0].index,
           row: Int(remark.finding.row), column: max(remark.finding.column, 0) + 1,
           message: remark.wrong(in: language) + stop
             + remark.finding.code.remedy[language] + stop)
       }
       try IntakeError.naming(file.path) {
-        try WorkbookMarker(WorkbookReader(path: file.path), worksheet: worksheet)
-          .write(marks, to: path)
+        try WorkbookMarker(
+          WorkbookReader(path: file.path), worksheets: worksheets.map(\.index)
+        ).write(marks, to: path)
       }
     }
   }

@@ -5,8 +5,17 @@ struct RowFit {
   private let header: SheetHeader
   private let cells = CellReader(offices: OfficeTable())
 
+  /// Whether any cell that must be filled holds something else than text, which anything fits.
+  private let tells: Bool
+
   init(_ header: SheetHeader) {
     self.header = header
+    tells = header.description.kept.contains { field in
+      switch field.kind {
+      case .text, .name, .pseudonym: false
+      default: field.need == .cell
+      }
+    }
   }
 
   /// Whether more than half of some rows fit.
@@ -16,7 +25,7 @@ struct RowFit {
 
   /// Whether every cell that must be filled is, and can be read, and nothing stands further right.
   func fits(_ texts: [String]) -> Bool {
-    guard texts.dropFirst(header.titles.count).allSatisfy(\.isEmpty) else { return false }
+    guard tells, texts.dropFirst(header.titles.count).allSatisfy(\.isEmpty) else { return false }
     return zip(header.description.kept, header.places).allSatisfy { field, place in
       guard field.need == .cell, place >= 0 else { return true }
       guard texts.indices.contains(place) else { return false }

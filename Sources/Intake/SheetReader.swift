@@ -124,10 +124,12 @@ public struct SheetReader {
         account.leaveOut(row, of: batch)
         continue
       }
-      if number <= sheet.header.row, account.leaveOutAbove(row, of: batch, sheet, cells) { continue }
+      if number <= sheet.header.row, account.leaveOutAbove(row, of: batch, sheet, cells) {
+        continue
+      }
       let findings = batch.findings.count
       let broken = check(row: row, of: batch, sheet: sheet)
-      if broken.isRejected || records != nil || isMarkedSample(row, of: batch),
+      if broken.isRejected || records != nil || batch.isMarkedSample(row),
         account.leaveOutNoData(
           row, of: batch, sheet, isBroken: broken.isRejected, findings: findings, cells)
       {
@@ -179,7 +181,9 @@ public struct SheetReader {
       }
       throw FurtherHeader()
     }
-    if account.shape.isHeaderShort(rows: rowCount) { throw IntakeError.headerShort(path: sheet.path) }
+    if account.shape.isHeaderShort(rows: rowCount) {
+      throw IntakeError.headerShort(path: sheet.path)
+    }
   }
 
   /// The filled rows that were left out, by the order of the reasons.
@@ -249,27 +253,7 @@ public struct SheetReader {
       }
     }
     if place.isMisquoted { broken.add(batch.note(.quoteLone, row)) }
-  }
-
-  /// Whether an applicant's number, name or first cell says that the row is a sample; what they
-  /// begin and end with decides at once for all but a few.
-  @inline(__always)
-  private func isMarkedSample(_ row: Int, of batch: SheetBatch) -> Bool {
-    let number = batch.bytes(applicants.number.rawValue, row: row)
-    if let first = number.first, first >= 0x80 || first == 0x28 || first == 0x5B {
-      return isSample(number)
-    }
-    let name = batch.bytes(applicants.name.rawValue, row: row)
-    if name.count >= 3, RowText.mayBeSample(name) { return isSample(name) }
-    let first = batch.rows.bytes(row: row, column: 0)
-    guard batch.columns[applicants.name.rawValue] != 0, let byte = first.first, byte >= 0x80 else {
-      return false
-    }
-    return isSample(first)
-  }
-
-  private func isSample(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    RowText.isSample(RowText.folded(String(decoding: text, as: UTF8.self)))
+    if place.hasInnerQuote { batch.note(.quoteInside, row) }
   }
 
   /// Puts the code of an office that was given by name where the code belongs.

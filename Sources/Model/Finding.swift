@@ -86,6 +86,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case columnUntitled = "column_untitled"
   case fieldsDiffer = "fields_differ"
   case rowCut = "row_cut"
+  case quoteInside = "quote_inside"
   case rowAboveHeader = "row_above_header"
   case worksheetUnread = "worksheet_unread"
   case worksheetContinued = "worksheet_continued"
@@ -111,7 +112,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case .applicationNoRepeated, .residentIDRepeated, .rowStillWaits: .hold
     case .residentIDDamaged, .otherOfficeUnknown, .formulaWithoutResult, .errorValueInCell,
       .cellsMerged, .cellOutsideTable, .worksheetLeftOut, .columnUntitled, .fieldsDiffer, .rowCut,
-      .rowAboveHeader, .worksheetContinued:
+      .quoteInside, .rowAboveHeader, .worksheetContinued:
       .warning
     case .residentIDConverted, .dateMonthOnly, .dateFromSerial, .widthFolded, .rowUnchanged,
       .columnUnknown, .totalRowLeftOut, .fieldsTooFew, .formulaInCell, .cellsHidden,

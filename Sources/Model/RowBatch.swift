@@ -40,19 +40,22 @@ public final class RowBatch: @unchecked Sendable {
     /// Whether a quotation mark of the row neither closes its field nor stands doubled, so that cells
     /// or rows have run together.
     public var isMisquoted: Bool
+    /// Whether a field that is not quoted holds a quotation mark.
+    public var hasInnerQuote: Bool
     /// Whether any of the fields past the batch's columns is filled.
     public var isFilledBeyond: Bool
 
     @inlinable
     init(
       row: UInt32, line: UInt32, fields: UInt32, damage: Damage?, isMisquoted: Bool,
-      isFilledBeyond: Bool
+      hasInnerQuote: Bool, isFilledBeyond: Bool
     ) {
       self.row = row
       self.line = line
       self.fields = fields
       self.damage = damage
       self.isMisquoted = isMisquoted
+      self.hasInnerQuote = hasInnerQuote
       self.isFilledBeyond = isFilledBeyond
     }
   }
@@ -165,7 +168,8 @@ public final class RowBatch: @unchecked Sendable {
   /// Ends the row that is being written.
   @inlinable
   public func endRow(
-    row: UInt32, line: UInt32, damage: Damage? = nil, isMisquoted: Bool = false
+    row: UInt32, line: UInt32, damage: Damage? = nil, isMisquoted: Bool = false,
+    hasInnerQuote: Bool = false
   ) {
     let base = places.count &* columns
     var index = fieldsOfRow
@@ -176,7 +180,7 @@ public final class RowBatch: @unchecked Sendable {
     places.append(
       Place(
         row: row, line: line, fields: UInt32(fieldsOfRow), damage: damage,
-        isMisquoted: isMisquoted, isFilledBeyond: isFilledBeyond))
+        isMisquoted: isMisquoted, hasInnerQuote: hasInnerQuote, isFilledBeyond: isFilledBeyond))
     fieldsOfRow = 0
     isFilledBeyond = false
   }

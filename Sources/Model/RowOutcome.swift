@@ -66,7 +66,9 @@ public struct Reconciliation: Sendable, Hashable {
     sum.rejected += other.rejected
     sum.duplicate += other.duplicate
     for part in other.leftOut {
-      let same = sum.leftOut.firstIndex { ($0.worksheet, $0.reason) == (part.worksheet, part.reason) }
+      let same = sum.leftOut.firstIndex {
+        ($0.worksheet, $0.reason) == (part.worksheet, part.reason)
+      }
       guard let same else {
         sum.leftOut.append(part)
         continue

@@ -1,4 +1,5 @@
 import Model
+import Policy
 
 /// One line of an office's list in words.
 struct RankedApplicant {
@@ -12,6 +13,8 @@ struct RankedApplicant {
   let reasons: [Bilingual]
   /// How tier and points came about, with clauses.
   let working: Bilingual
+  /// How the mark came about, where the policy ranks by marks.
+  let mark: MarkWorking?
   /// For those without a rank: what fails or is missing.
   let obstacles: [Bilingual]
   let source: RowSource?

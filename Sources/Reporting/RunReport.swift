@@ -77,6 +77,7 @@ public struct RunReport: Sendable {
       office: scored.offices.offices[Int(columns.offices[index])].name,
       assessment: scored.evaluation[index].assessment, placement: entry.placement,
       reasons: wording.titles(outcomes), working: wording.sentence(outcomes),
-      obstacles: wording.obstacles(outcomes), source: sources[columns.ids[index]])
+      mark: scored.mark(at: index), obstacles: wording.obstacles(outcomes),
+      source: sources[columns.ids[index]])
   }
 }

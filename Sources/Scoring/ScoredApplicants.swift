@@ -48,12 +48,28 @@ public struct ScoredApplicants: Sendable {
     columns.value(columns.place(of: field), at: index)
   }
 
+  /// How an applicant's mark came about; nil where the rules have none.
+  public func mark(at index: Int) -> MarkWorking? {
+    columns.mark(at: index, rules, points: evaluation[index].assessment.points)
+  }
+
   /// What the facts that the rules read mean to them, for one applicant.
   func values(at index: Int) -> [ApplicantField: Value] {
     Dictionary(
       uniqueKeysWithValues: scorer.fields.map { field in
         (field, scorer.facts.value(value(of: field, at: index), of: field))
       })
+  }
+}
+
+extension ApplicantColumns {
+  /// How an applicant's mark came about; nil where the rules have none.
+  public func mark(at index: Int, _ rules: RuleSet, points: Int) -> MarkWorking? {
+    MarkWorking(rules, points: points) { fact in
+      guard let field = ApplicantField(id: fact) else { return nil }
+      guard case .number(let hundredths) = value(place(of: field), at: index) else { return nil }
+      return Int(hundredths)
+    }
   }
 }
 

@@ -25,7 +25,9 @@ struct AccountingPropertyTests {
 
     init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+    mutating func chance(_ percent: Int) -> Bool {
+      Int.random(in: 0..<100, using: &random) < percent
+    }
     mutating func pick(_ texts: [[String]]) -> [String] {
       texts[Int.random(in: 0..<texts.count, using: &random)]
     }
@@ -48,7 +50,10 @@ struct AccountingPropertyTests {
           if chance(8) { rows.append(pick([[], ["", ""], ["小计", "3"], ["\u{3000}"]])) }
         }
         if chance(40) { rows.append(pick([["合计", "", "5"], ["共 5 人"], ["", "总计：5"]])) }
-        for number in 0..<(chance(20) ? 3 : 0) { rows.append(["\(90 + number)"]) }
+        for number in 0..<(chance(20) ? 3 : 0) {
+          let place = columns.firstIndex(of: 0) ?? 0
+          rows.append(Array(repeating: "", count: place) + ["\(190 + number)"])
+        }
         if chance(40) { rows.append(pick([["制表人：甲", "", "审核人：乙"], ["注：请核对"], ["年 月 日"]])) }
       }
       made.sheets.append((name, rows))

@@ -52,7 +52,8 @@ struct StructureCaseTests {
     Case("trailing-commas-data-only.csv", 3, codes: ["fields_differ"]),
     Case("footer-signatures.csv", 3, ["header": 1, "footer": 1], codes: ["footer_left_out"]),
     Case("footnote-below.xlsx", 3, ["header": 1, "footer": 1], codes: ["footer_left_out"]),
-    Case("header-repeated.csv", 6, ["header": 1, "repeated_header": 1], codes: ["header_repeated"]),
+    Case(
+      "header-repeated.csv", 6, ["header": 1, "repeated_header": 1], codes: ["header_repeated"]),
     Case("header-two-rows.csv", 3, ["header": 2]),
     Case(
       "numbered-empty-rows.xlsx", 3, ["header": 1, "blank_numbered": 27],

@@ -138,7 +138,8 @@ struct StructureTests {
   func standIn() throws {
     let story = try SampleStory()
     func codes(_ header: [String]) throws -> [String] {
-      let path = try story.file("\(header.count).csv", InventedPeople.text([header] + Self.people(0..<2)))
+      let path = try story.file(
+        "\(header.count).csv", InventedPeople.text([header] + Self.people(0..<2)))
       let file = try story.take([path], into: Register()) { $0.kind = .applicants }.files[0]
       return file.failure.map { [$0.code] } ?? file.findings.map(\.finding.code.rawValue)
     }
@@ -195,8 +196,11 @@ struct StructureTests {
     (other[0], other[2]) = ("编号", "证件")
     // Two required columns are missing, and what stands there fits: the columns are those above.
     #expect(try failure("月坛", [other] + people) == nil)
-    #expect(try failure("月坛", [Array(other.reversed())] + people.map { $0.reversed() }) == "worksheet_unread")
-    #expect(try failure("名单", [["姓名", "证件"], [people[0][1], people[0][2]]]) == "worksheet_unread")
+    #expect(
+      try failure("月坛", [Array(other.reversed())] + people.map { $0.reversed() })
+        == "worksheet_unread")
+    #expect(
+      try failure("名单", [["姓名", "证件"], [people[0][1], people[0][2]]]) == "worksheet_unread")
     #expect(try failure("填写示例", [Self.header] + people) == "worksheet_unread")
     var mixed = people + people
     for row in 1..<6 { mixed[row][2] = "无" }

@@ -101,7 +101,7 @@ struct WorkbookMakersTests {
       let contents = try WorkbookContents(reader: reader, columns: 1)
       #expect(contents.rows == ["1:\(name)"])
       try TemporaryFile.with { copy in
-        try WorkbookMarker(reader, worksheet: 0).write([], to: copy)
+        try WorkbookMarker(reader, worksheets: [0]).write([], to: copy)
         let marked = try WorkbookContents(reader: WorkbookReader(path: copy), columns: 1)
         #expect(marked.rows == contents.rows)
       }

@@ -11,7 +11,7 @@ struct WorkbookMarkerTests {
     of path: String, marks: [WorkbookMark], _ body: (String) throws -> Void
   ) throws {
     try TemporaryFile.with { copy in
-      try WorkbookMarker(WorkbookReader(path: path), worksheet: 0).write(marks, to: copy)
+      try WorkbookMarker(WorkbookReader(path: path), worksheets: [0]).write(marks, to: copy)
       try body(copy)
     }
   }
@@ -112,7 +112,7 @@ struct WorkbookMarkerTests {
         #expect(names == ["Sheet1"])
       }
       let nowhere = "/nonexistent/copy.xlsx"
-      let marker = try WorkbookMarker(WorkbookReader(path: path), worksheet: 0)
+      let marker = try WorkbookMarker(WorkbookReader(path: path), worksheets: [0])
       #expect(throws: WorkbookError.cannotCreate(path: nowhere)) {
         try marker.write([], to: nowhere)
       }

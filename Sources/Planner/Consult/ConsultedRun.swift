@@ -151,7 +151,7 @@ extension ConsultedRun {
     try draft.addTable("applicants", title: "应聘人员", schema: schema) { sheet in
       for row in rows { try sheet.row(schema.fields.map { row[$0.name] ?? "" }) }
     }
-    try draft.addSheet("ranking", title: "排名", schema: Self.rankingSchema) {
+    try draft.addSheet("ranking", title: "排名", schema: rankingSchema) {
       try RankingSheet.write(run, to: $0)
     }
     try draft.addFile(
@@ -193,7 +193,15 @@ extension ConsultedRun {
         ], rows: lines)
   }
 
-  private static let rankingSchema = TableSchema(
+  private var rankingSchema: TableSchema {
+    let marks: [TableSchema.Field] =
+      run.rules.mark == nil
+      ? [] : [.init("marks", "各项成绩"), .init("total", "排名所用成绩", type: "number")]
+    return TableSchema(
+      Self.rankingFields + marks, key: "application_no", reference: "applicants")
+  }
+
+  private static let rankingFields: [TableSchema.Field] =
     [
       .init("run", "运行"), .office, .officeName, .init("rank", "名次", type: "integer"),
       .init(SheetDescription.applicants["application_no"], isRequired: true),
@@ -202,7 +210,7 @@ extension ConsultedRun {
       .init("tier", "顺位", type: "integer"), .init("points", "分数", type: "integer"),
       .init("tied", "并列", type: "boolean"), .init("decided_by", "决定因素"),
       .init("reasons", "符合的条件"), .init("working", "计算过程"),
-    ], key: "application_no", reference: "applicants")
+    ]
 }
 
 extension OpenedPackage {

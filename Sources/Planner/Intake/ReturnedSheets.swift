@@ -25,7 +25,10 @@ public struct ReturnedSheets {
     for file in report.files where file.alreadyIn == nil {
       guard let entry = file.entry else { continue }
       let remarks = file.findings.filter { $0.finding.code.severity != .notice }
-        .map { found in ReturnedSheet.Remark(found.finding, other: place(found.other)) }
+        .map { found in
+          ReturnedSheet.Remark(
+            found.finding, worksheet: found.worksheet, other: place(found.other))
+        }
       guard !remarks.isEmpty else { continue }
       let name = URL(fileURLWithPath: file.path)
       var path = "\(folder)/\(name.lastPathComponent)"

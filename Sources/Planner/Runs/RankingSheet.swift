@@ -1,10 +1,15 @@
 import Model
+import Policy
 import Register
 import Scoring
 import Tabular
 
 /// Writes `ranking.csv`, the list that other programs read.
 public struct RankingSheet: ~Copyable {
+  /// The columns that a policy with marks adds: its parts with their weights, and what the ranking
+  /// orders by.
+  static let markColumns = ["marks", "total"]
+
   static let columns = [
     "run", "office_code", "office_name", "rank", "application_no", "name", "verdict", "tier",
     "points", "tied", "decided_by", "reasons", "working",
@@ -32,9 +37,9 @@ public struct RankingSheet: ~Copyable {
   }
 
   /// Begins a sheet.
-  static func begun(run: String, to path: String) throws -> RankingSheet {
+  static func begun(run: String, withMarks: Bool = false, to path: String) throws -> RankingSheet {
     var sheet = try RankingSheet(run: run, file: try OutputFile(path: path))
-    try sheet.sheet.row(columns)
+    try sheet.sheet.row(columns + (withMarks ? markColumns : []))
     return sheet
   }
 
@@ -56,10 +61,12 @@ public struct RankingSheet: ~Copyable {
   }
 
   /// Writes a line.
-  /// - Parameter place: what `learn` returned for its outcomes.
+  /// - Parameters:
+  ///   - place: what `learn` returned for its outcomes.
+  ///   - mark: how the mark came about, where the policy ranks by marks.
   mutating func line(
     _ result: ResultEntry, _ place: Int, number: UnsafeBufferPointer<UInt8>,
-    name: UnsafeBufferPointer<UInt8>
+    name: UnsafeBufferPointer<UInt8>, mark: MarkWorking? = nil
   ) throws {
     let placement = result.placement
     sheet.fields(office)
@@ -72,6 +79,10 @@ public struct RankingSheet: ~Copyable {
       placements[
         (placement.isTied ? Decider.allCases.count : 0) + Int(placement.decider.rawValue)])
     sheet.fields(alike[place].texts)
+    if let mark {
+      sheet.field(mark.written)
+      sheet.field(mark.writtenTotal)
+    }
     try sheet.endRow()
   }
 
@@ -85,17 +96,23 @@ public struct RankingSheet: ~Copyable {
   private static let stretch = 4096
 
   /// Writes a run's list.
-  /// - Parameter check: asked now and then; ends the work by throwing.
+  /// - Parameters:
+  ///   - office: only this office's part, where one is named.
+  ///   - masksNames: whether names show their first character only.
+  ///   - check: asked now and then; ends the work by throwing.
   /// - Throws: `TabularError`, and what `check` throws.
   /// - Complexity: O(lines), in constant memory.
   public static func write(
-    _ run: ScoringRun, to path: String, checking check: () throws -> Void = {}
+    _ run: ScoringRun, office only: String? = nil, masksNames: Bool = false, to path: String,
+    checking check: () throws -> Void = {}
   ) throws {
-    var sheet = try begun(run: run.digest.id, to: path)
+    let hasMarks = run.rules.mark != nil
+    var sheet = try begun(run: run.digest.id, withMarks: hasMarks, to: path)
     let wording = try ReasonWording(Scorer(run.rules))
     var places = [Int?](repeating: nil, count: run.evaluation.patterns.count)
     for range in run.list.offices {
       let office = run.offices.offices[range.office]
+      guard only ?? office.code == office.code else { continue }
       try sheet.begin(code: office.code, name: office.name)
       for entry in run.list.entries[range.entries] {
         let index = Int(entry.index)
@@ -109,8 +126,17 @@ public struct RankingSheet: ~Copyable {
             working: wording.working(result.outcomes))
         places[pattern] = place
         try run.columns.applicationNumbers.withBytes(at: index) { number in
+          let mark =
+            hasMarks
+            ? run.columns.mark(at: index, run.rules, points: result.assessment.points) : nil
+          if masksNames {
+            var masked = PersonName.masked(run.columns.names.text(at: index))
+            return try masked.withUTF8 { name in
+              try sheet.line(result, place, number: number, name: name, mark: mark)
+            }
+          }
           try run.columns.names.withBytes(at: index) { name in
-            try sheet.line(result, place, number: number, name: name)
+            try sheet.line(result, place, number: number, name: name, mark: mark)
           }
         }
       }

@@ -13,10 +13,17 @@ extension Register {
     let rules = try PolicyPack(canonicalBytes: run.policySource).rules(on: run.asOf)
     let (applicant, result) = try applicant(number, inRun: run.id)
     let scorer = try Scorer(rules)
-    let explanation = try scorer.explain(StoredFacts.values(of: scorer.fields, in: applicant.texts))
+    let values = StoredFacts.values(of: scorer.fields, in: applicant.texts)
+    let explanation = try scorer.explain(values)
+    let mark = MarkWorking(rules, points: result.assessment.points) { fact in
+      guard let field = ApplicantField(id: fact), case .number(let hundredths)? = values[field]
+      else { return nil }
+      return Int(hundredths)
+    }
     return ExplanationAnswer(
       run: run.id, rules, applicationNo: applicant.texts[.applicationNo] ?? "",
       name: applicant.texts[.name] ?? "", result.assessment, result.placement, explanation,
+      mark: mark,
       ranks: try ranks(of: explanation, run, applicant, scorer)
     ) { field in
       let column = applicant.columns[field]

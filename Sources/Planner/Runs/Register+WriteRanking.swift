@@ -1,4 +1,5 @@
 public import Model
+import Policy
 public import Register
 import Reporting
 import Scoring
@@ -29,7 +30,14 @@ extension Register {
   ) throws {
     let run = try run(reference)
     switch format {
-    case .csv: try writeSheet(run, office, to: path, masksNames)
+    case .csv:
+      // Marks are no part of what is stored of a result; they come of the facts.
+      if try PolicyPack(canonicalBytes: run.policySource).rules(on: run.asOf).mark != nil {
+        let again = try ScoringRun(replaying: run, of: self)
+        try RankingSheet.write(again, office: office, masksNames: masksNames, to: path)
+      } else {
+        try writeSheet(run, office, to: path, masksNames)
+      }
     case .json:
       try ranking(run, office, masksNames).write(asJSON: true, Wording(language), to: path)
     case .html, .xlsx:
@@ -81,13 +89,23 @@ extension Register {
   private func ranking(
     _ run: RunEntry, _ office: String?, _ masksNames: Bool
   ) throws -> RankingAnswer {
+    let rules = try PolicyPack(canonicalBytes: run.policySource).rules(on: run.asOf)
+    var marks: [UInt32: MarkWorking] = [:]
+    if rules.mark != nil {
+      let again = try ScoringRun(replaying: run, of: self, office: office)
+      for index in 0..<again.columns.count {
+        let points = again.evaluation[index].assessment.points
+        marks[again.columns.ids[index]] = again.columns.mark(at: index, rules, points: points)
+      }
+    }
     var lines: [RankingAnswer.Line] = []
     try forEachResult(ofRun: run.id, office: office) { line in
       lines.append(
         RankingAnswer.Line(
           officeCode: line.officeCode, applicationNo: line.applicationNo,
           name: masksNames ? PersonName.masked(line.name) : line.name, line.result.assessment,
-          line.result.placement, reasons: line.reasons.split(separator: ";").map(String.init)))
+          line.result.placement, reasons: line.reasons.split(separator: ";").map(String.init),
+          mark: marks[line.result.applicantID]))
     }
     return RankingAnswer(
       run: run.id, digest: run.digest, policy: run.policy, asOf: run.asOf, lines)

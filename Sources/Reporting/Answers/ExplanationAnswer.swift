@@ -1,3 +1,4 @@
+import Foundation
 public import Model
 public import Policy
 public import Scoring
@@ -42,6 +43,34 @@ public struct ExplanationAnswer: Answer {
     let cells: [Cell]
   }
 
+  /// A part of the mark, with the cell that holds it.
+  struct MarkPart: Encodable {
+    let fact: String
+    let title: Bilingual
+    let percent: Int
+    let value: Decimal?
+    let evidence: Cell?
+
+    enum CodingKeys: CodingKey { case fact, title, percent, value, evidence }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(fact, forKey: .fact)
+      try container.encode(title, forKey: .title)
+      try container.encode(percent, forKey: .percent)
+      try container.encode(value, forKey: .value)
+      try container.encode(evidence, forKey: .evidence)
+    }
+  }
+
+  /// The combined mark.
+  struct Mark: Encodable {
+    let parts: [MarkPart]
+    let exact: Decimal?
+    let total: Decimal?
+    let working: Bilingual
+  }
+
   struct Change: Encodable {
     let criterion: String
     let facts: [String: String]
@@ -53,8 +82,8 @@ public struct ExplanationAnswer: Answer {
   }
 
   private enum CodingKeys: CodingKey {
-    case run, applicationNo, verdict, tier, points, rank, tied, decidedBy, criteria, wouldChange,
-      localSettings
+    case run, applicationNo, verdict, tier, points, rank, tied, decidedBy, criteria, mark,
+      wouldChange, localSettings
   }
 
   let run: String
@@ -66,6 +95,7 @@ public struct ExplanationAnswer: Answer {
   let tied: Bool
   let decidedBy: Decider
   let criteria: [Line]
+  let mark: Mark?
   let wouldChange: [Change]
   let localSettings: [Bilingual]
   private let name: String
@@ -77,11 +107,12 @@ public struct ExplanationAnswer: Answer {
   ///   - rules: those of the run.
   ///   - assessment: as stored.
   ///   - placement: as stored.
+  ///   - mark: how the mark came about, where the policy ranks by marks.
   ///   - ranks: the rank that each of the explanation's changes would lead to, if any.
   ///   - cell: where a fact stood.
   public init(
     run: String, _ rules: RuleSet, applicationNo: String, name: String, _ assessment: Assessment,
-    _ placement: RankPlacement, _ explanation: Explanation, ranks: [Int?],
+    _ placement: RankPlacement, _ explanation: Explanation, mark: MarkWorking? = nil, ranks: [Int?],
     cell: (ApplicantField) -> Cell
   ) {
     self.run = run
@@ -97,6 +128,16 @@ public struct ExplanationAnswer: Answer {
         id: line.id, title: line.title, outcome: line.outcome, basis: line.basis.kind,
         clause: line.basis.clause, reason: line.basis.reason, points: line.points,
         evidence: cells.first, cells: cells)
+    }
+    self.mark = mark.map { mark in
+      Mark(
+        parts: mark.parts.map { part in
+          MarkPart(
+            fact: part.fact, title: part.title, percent: part.percent,
+            value: part.hundredths.map { Decimal($0) / 100 },
+            evidence: ApplicantField(id: part.fact).map(cell))
+        }, exact: mark.exact.map { Decimal($0) / 10_000 },
+        total: mark.total.map { Decimal($0) / 100 }, working: mark.wording)
     }
     wouldChange = zip(explanation.changes, ranks).map { change, rank in
       let (facts, then) = (change.wording(rules), change.assessment.wording)
@@ -136,6 +177,18 @@ public struct ExplanationAnswer: Answer {
             say("\(cell.file) 第 \(cell.row) 行 \($0) 列", "\(cell.file) row \(cell.row) column \($0)")
           } ?? say("表中没有这一列", "the sheet has no such column")
         return "      \(cell.column)＝「\(value)」　\(place)"
+      }
+    }
+    if let mark {
+      lines += ["", say("成绩：", "Mark: ") + say(mark.working)]
+      lines += mark.parts.compactMap { part in
+        part.evidence.map { cell in
+          let value = cell.value.isEmpty ? say("空", "blank") : cell.value
+          let letter = cell.letter ?? "—"
+          return say(
+            "      \(cell.column)＝「\(value)」　\(cell.file) 第 \(cell.row) 行 \(letter) 列",
+            "      \(cell.column)＝「\(value)」　\(cell.file) row \(cell.row) column \(letter)")
+        }
       }
     }
     if !wouldChange.isEmpty {

@@ -22,7 +22,8 @@ public struct FindingAnswer: Encodable, Sendable {
   ///   - column: the header of the column; empty where it concerns the whole row.
   ///   - other: the file and row that it collides with, if it does.
   public init(
-    _ finding: Finding, worksheet: String? = nil, wrong: Bilingual, remedy: Guidance, column: String,
+    _ finding: Finding, worksheet: String? = nil, wrong: Bilingual, remedy: Guidance,
+    column: String,
     other: (file: String, row: Int)?
   ) {
     code = finding.code.rawValue

@@ -1,4 +1,5 @@
 public import Model
+public import Policy
 
 /// A run's ranked list.
 public struct RankingAnswer: Answer {
@@ -14,13 +15,16 @@ public struct RankingAnswer: Answer {
     let tied: Bool
     let decidedBy: Decider
     let reasons: [String]
+    let marks: String?
+    let total: String?
 
     /// - Parameters:
     ///   - name: masked where it is to be.
     ///   - reasons: the ids of the criteria met.
+    ///   - mark: how the mark came about, where the policy ranks by marks.
     public init(
       officeCode: String, applicationNo: String, name: String, _ assessment: Assessment,
-      _ placement: RankPlacement, reasons: [String]
+      _ placement: RankPlacement, reasons: [String], mark: MarkWorking? = nil
     ) {
       self.officeCode = officeCode
       self.applicationNo = applicationNo
@@ -28,6 +32,7 @@ public struct RankingAnswer: Answer {
       (verdict, tier, points) = (assessment.verdict, assessment.tier, assessment.points)
       (rank, tied, decidedBy) = (placement.rank, placement.isTied, placement.decider)
       self.reasons = reasons
+      (marks, total) = (mark?.written, mark?.writtenTotal)
     }
   }
 

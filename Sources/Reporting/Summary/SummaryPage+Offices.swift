@@ -145,7 +145,10 @@ extension SummaryPage {
       tag("td", ["class": "nb"]) { say.tier(applicant.assessment.tier) }
       let points = applicant.assessment.points
       tag("td", ["class": "nb"]) { say("\(points) 分", "\(points)") }
-      tag("td") { applicant.reasons.isEmpty ? "—" : say.list(applicant.reasons) }
+      tag("td") {
+        applicant.reasons.isEmpty ? "—" : say.list(applicant.reasons)
+        if let mark = applicant.mark { tag("p", ["class": "note"]) { say(mark.wording) } }
+      }
       tag("td", ["class": "nb"]) {
         applicant.placement.decider == .nothing ? "—" : say(applicant.placement.decider.wording)
       }

@@ -51,7 +51,9 @@ extension OfficeWorkbook {
           .text(say.tier(applicant.assessment.tier)), .number(applicant.assessment.points),
           .text(applicant.placement.isTied ? say("并列", "tied") : ""),
           .text(say(applicant.placement.decider.wording)), .text(say.list(applicant.reasons)),
-          .text(say(applicant.working)),
+          .text(
+            say(applicant.working)
+              + (applicant.mark.map { say("；成绩：", "; mark: ") + say($0.wording) } ?? "")),
         ], row: index)
     }
     if ranked.isEmpty {

@@ -14,6 +14,7 @@ struct LineFeed: ~Copyable {
     var rowEnded = false
     var damage: RowBatch.Damage?
     var isMisquoted = false
+    var hasInnerQuote = false
   }
 
   /// What `take` threw, if anything; typed throws cannot carry it through the pieces.
@@ -99,6 +100,7 @@ struct LineFeed: ~Copyable {
     if inRow || !hasEnd || bytes.place(of: 0x22) != nil {
       quotes.scan(bytes)
       target.isMisquoted = quotes.hasLone
+      target.hasInnerQuote = quotes.hasInner
     }
     target.sawField = false
     target.rowEnded = false
@@ -185,16 +187,18 @@ struct LineFeed: ~Copyable {
     _, context in
     guard let target = context?.assumingMemoryBound(to: Target.self) else { return }
     target.pointee.rowEnded = true
-    let (row, line, damage, misquoted) = (
+    let (row, line, damage, misquoted, innerQuote) = (
       target.pointee.row, target.pointee.rowLine, target.pointee.damage,
-      target.pointee.isMisquoted
+      target.pointee.isMisquoted, target.pointee.hasInnerQuote
     )
     target.pointee.batch._withUnsafeGuaranteedRef {
-      $0.endRow(row: row, line: line, damage: damage, isMisquoted: misquoted)
+      $0.endRow(
+        row: row, line: line, damage: damage, isMisquoted: misquoted, hasInnerQuote: innerQuote)
     }
     target.pointee.row &+= 1
     target.pointee.damage = nil
     target.pointee.isMisquoted = false
+    target.pointee.hasInnerQuote = false
   }
 }
 

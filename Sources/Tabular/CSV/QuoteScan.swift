@@ -16,6 +16,9 @@ struct QuoteScan {
   /// Whether a lone mark was met since the last call of `startRow`.
   private(set) var hasLone = false
 
+  /// Whether a mark was met inside an unquoted field since then.
+  private(set) var hasInner = false
+
   init(separator: UInt8) {
     self.separator = separator
   }
@@ -24,6 +27,7 @@ struct QuoteScan {
   mutating func startRow() {
     state = .atFieldStart
     hasLone = false
+    hasInner = false
   }
 
   /// Scans a physical line, or a part of one.
@@ -42,13 +46,21 @@ struct QuoteScan {
       case _ where endsField(byte):
         state = .atFieldStart
       case .atFieldStart:
-        if byte == 0x22 { state = .quoted } else if byte != 0x20 { state = .unquoted }
+        if byte == 0x22 {
+          state = .quoted
+        } else if byte != 0x20, byte != 0x09 {
+          state = .unquoted
+        }
       case .afterMark:
-        if byte == 0x20 { continue }
+        if byte == 0x20 || byte == 0x09 { continue }
         hasLone = true
         state = .quoted
       case .unquoted:
-        while index < bytes.count, !endsField(bytes[index]) { index &+= 1 }
+        index &-= 1
+        while index < bytes.count, !endsField(bytes[index]) {
+          if bytes[index] == 0x22 { hasInner = true }
+          index &+= 1
+        }
       }
     }
     self.state = state

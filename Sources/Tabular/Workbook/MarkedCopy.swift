@@ -1,31 +1,26 @@
 import CXLSXWriter
 import Model
 
-/// A marked copy of a worksheet while it is being written.
+/// A marked copy of worksheets while it is being written.
 final class MarkedCopy: CellSink {
   let columns = CellReference.lastColumn
 
   private let path: String
-  private var marks: ArraySlice<WorkbookMark>
+  private var marks: ArraySlice<WorkbookMark> = []
   private var cells: [(column: Int, text: String)] = []
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
-  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  private var sheet: UnsafeMutablePointer<lxw_worksheet>?
   private let plain: UnsafeMutablePointer<lxw_format>
   private let marked: UnsafeMutablePointer<lxw_format>
 
-  init(path: String, name: String, marks: [WorkbookMark]) throws(WorkbookError) {
+  init(path: String) throws(WorkbookError) {
     self.path = path
-    self.marks = marks.sorted { ($0.row, $0.column) < ($1.row, $1.column) }[...]
     var options = lxw_workbook_options()
     options.constant_memory = 1
-    // A name that the library refuses is no reason to keep the copy back.
     guard let workbook = workbook_new_opt(path, &options),
-      let sheet = workbook_validate_sheet_name(workbook, name) == LXW_NO_ERROR
-        ? workbook_add_worksheet(workbook, name) : workbook_add_worksheet(workbook, nil),
       let plain = workbook_add_format(workbook), let marked = workbook_add_format(workbook)
     else { throw .cannotCreate(path: path) }
     self.workbook = workbook
-    self.sheet = sheet
     self.plain = plain
     self.marked = marked
     // 1 January 2000, so that no clock is read.
@@ -36,6 +31,16 @@ final class MarkedCopy: CellSink {
     format_set_num_format(marked, "@")
     format_set_bg_color(marked, 0xFFC7CE)
     format_set_font_color(marked, 0x9C0006)
+  }
+
+  /// Begins a worksheet.
+  func start(_ name: String, marks: [WorkbookMark]) throws(WorkbookError) {
+    self.marks = marks.sorted { ($0.row, $0.column) < ($1.row, $1.column) }[...]
+    // A name that the library refuses is no reason to keep the copy back.
+    sheet =
+      workbook_validate_sheet_name(workbook, name) == LXW_NO_ERROR
+      ? workbook_add_worksheet(workbook, name) : workbook_add_worksheet(workbook, nil)
+    guard sheet != nil else { throw .cannotCreate(path: path) }
     worksheet_set_column(sheet, 0, UInt16(columns - 1), 20, plain)
     worksheet_set_comments_author(sheet, "协管")
     worksheet_ignore_errors(
@@ -74,9 +79,11 @@ final class MarkedCopy: CellSink {
     return .proceed
   }
 
+  /// Ends a worksheet.
+  func finishSheet() throws(WorkbookError) { try markBlankRows(before: .max) }
+
   /// Writes the file.
   func finish() throws(WorkbookError) {
-    try markBlankRows(before: .max)
     let finished = workbook
     // Closing frees the workbook even where it fails.
     workbook = nil
