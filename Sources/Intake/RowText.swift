@@ -32,7 +32,9 @@ enum RowText {
 
   /// Whether a text says that its row only shows how to fill the sheet in: 示例, （例）, 例：张三.
   static func isSample(_ text: String) -> Bool {
-    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return false }
+    guard text.unicodeScalars.contains(where: { $0 == "例" || $0 == "样" || $0 == "模" }) else {
+      return false
+    }
     let bare = text.drop { "([【<《".contains($0) }
     if samples.contains(where: bare.hasPrefix) {
       // 范 is a family name.

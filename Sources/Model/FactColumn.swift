@@ -93,23 +93,31 @@ public struct TextColumn: Sendable {
 
   /// Lays some texts in another order, given as present indexes.
   mutating func reorder(_ order: [UInt32]) {
-    // First where each text lies, then the texts: so that no copy waits for the place of the next.
-    let starts = order.map { $0 == 0 ? 0 : ends[Int($0) - 1] }
-    var total: UInt32 = 0
-    let newEnds = order.indices.map { place in
-      total += ends[Int(order[place])] - starts[place]
-      return total
-    }
-    arena = [UInt8](unsafeUninitializedCapacity: Int(total)) { target, count in
-      count = Int(total)
+    var newEnds: [UInt32] = []
+    newEnds.reserveCapacity(order.count)
+    var starts = [UInt32](repeating: 0, count: 4096)
+    arena = [UInt8](unsafeUninitializedCapacity: arena.count) { target, count in
       arena.withUnsafeBufferPointer { source in
         guard let from = source.baseAddress, let to = target.baseAddress else { return }
-        var start = 0
-        for place in order.indices {
-          let end = Int(newEnds[place])
-          RowBatch.copy(from + Int(starts[place]), to: to + start, end - start)
-          start = end
+        var total: UInt32 = 0
+        for first in stride(from: 0, to: order.count, by: starts.count) {
+          let places = first..<min(first + starts.count, order.count)
+          var end = Int(total)
+          // First where some texts lie, then the texts: so that no copy waits for the place of the next.
+          for place in places {
+            let index = Int(order[place])
+            let start = index == 0 ? 0 : ends[index - 1]
+            starts[place - first] = start
+            total += ends[index] - start
+            newEnds.append(total)
+          }
+          for place in places {
+            let length = Int(newEnds[place]) - end
+            RowBatch.copy(from + Int(starts[place - first]), to: to + end, length)
+            end += length
+          }
         }
+        count = Int(total)
       }
     }
     ends = newEnds

@@ -104,8 +104,8 @@ extension Database {
 
 /// Lets a check be asked while SQLite works on a statement.
 private final class Checkpoint {
-  /// How many steps of SQLite's machine lie between two checks: about a millisecond.
-  private static let steps: Int32 = 50_000
+  /// How many steps of SQLite's machine lie between two checks; a block of rows takes about ten.
+  private static let steps: Int32 = 1000
 
   private let check: () throws -> Void
   /// What the check threw, which comes out of SQLite only as `SQLITE_INTERRUPT`.
