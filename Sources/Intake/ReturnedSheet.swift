@@ -59,7 +59,8 @@ public struct ReturnedSheet {
     case .workbook(let file, _, _):
       var marks: [Int: WorksheetMarks] = [:]
       for sheet in sheets {
-        guard case .workbook(_, let worksheet, let name) = sheet.form, marks[worksheet] == nil else {
+        guard case .workbook(_, let worksheet, let name) = sheet.form, marks[worksheet] == nil
+        else {
           continue
         }
         let remarks = remarks.filter { $0.worksheet ?? name == name }
