@@ -22,6 +22,8 @@ struct ProgressLine: Sendable {
   private var (bytesBefore, sheetBytes, sheetEnd) = (0, 0, 0)
   private var firstRows: (moment: Duration, bytes: Int)?
   private var lastShown: Duration?
+  /// Whether the result has been told, after which nothing more is shown.
+  private var isOver = false
 
   /// Prepares to show work on sheets that have so many bytes together.
   init(_ language: Language, totalBytes: Int) {
@@ -43,15 +45,17 @@ struct ProgressLine: Sendable {
     case .goingOn: break
     default: self.step = step
     }
-    guard moment >= Self.patience, lastShown.map({ moment - $0 >= Self.interval }) ?? true else {
+    guard !isOver, moment >= Self.patience, lastShown.map({ moment - $0 >= Self.interval }) ?? true else {
       return nil
     }
     lastShown = moment
     return Self.begin + sentence(at: moment) + Self.end
   }
 
-  /// What to write so that no trace of the line is left, if anything was shown.
+  /// What to write so that no trace of the line is left, if anything was shown; nothing is shown
+  /// any more.
   mutating func erased() -> String? {
+    isOver = true
     guard lastShown != nil else { return nil }
     lastShown = nil
     return "\r\u{1B}[K"

@@ -66,7 +66,7 @@ final class ConsultStory {
   @discardableResult
   func request(
     _ output: String = "req", first: Int? = nil, office: String? = ConsultStory.office,
-    disclosure: Disclosure? = nil, number: String = "西人社函〔2024〕12号"
+    disclosure: Disclosure? = nil, number: String? = nil
   ) throws -> ConsultationEntry {
     try fromHR(output, number: number).request(
       .ranking(run: run.id, first: first), office: office, disclosure: disclosure ?? Disclosure(),

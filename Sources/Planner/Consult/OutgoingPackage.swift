@@ -73,8 +73,8 @@ public struct OutgoingPackage: Sendable {
   /// Writes the letter and what `fill` adds, signs the package, keeps it in the register and only then
   /// lets it go.
   ///
-  /// Where the register has kept the same package already, because a run was cut short before it could
-  /// leave, that one goes.
+  /// Where the register has kept the same package and it has not left, because a run was cut short,
+  /// that one goes.
   func send(
     _ kind: ConsultationEntry.Kind, _ matter: ConsultationEntry.Matter,
     letter standard: LetterTemplate.Standard, filling fields: [String: String],
@@ -126,6 +126,7 @@ public struct OutgoingPackage: Sendable {
       try show(answer)
     }
     try draft.publish()
+    try register.setDeparted(answer.entry)
     return answer
   }
 }
@@ -145,7 +146,7 @@ extension Register {
       // These two tell when it was kept, not what it says.
       (same.serial, same.auditHead) = (old.serial, old.auditHead)
       let found = try manifest(same)
-      if found.json == entry.manifest { return found }
+      if found.json == entry.manifest, try !hasDeparted(entry) { return found }
     }
     return nil
   }

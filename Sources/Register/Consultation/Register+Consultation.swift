@@ -70,6 +70,22 @@ extension Register {
     """
   }
 
+  /// Whether a package that was kept has left the house.
+  public func hasDeparted(_ entry: ConsultationEntry) throws -> Bool {
+    try read {
+      try $0.value(
+        "SELECT count(*) FROM departure WHERE consultation_id = \(Self.id(of: entry))") == 1
+    }
+  }
+
+  /// Takes note that a package that was kept has left the house.
+  public func setDeparted(_ entry: ConsultationEntry) throws {
+    try write { database in
+      try database.execute(
+        literal: "INSERT OR IGNORE INTO departure VALUES (\(Self.id(of: entry)))")
+    }
+  }
+
   /// Who took a request back, when and why; nil where it stands.
   public func withdrawal(of entry: ConsultationEntry) throws -> Withdrawal? {
     try read {

@@ -116,6 +116,10 @@ extension RegisterSchema {
       UNIQUE (direction, manifest_sha256)
     ) STRICT;
     CREATE INDEX consultation_by_request ON consultation (request_sha256);
+    -- What has left the house; what has not is resumed.
+    CREATE TABLE departure (
+      consultation_id INTEGER PRIMARY KEY REFERENCES consultation
+    ) STRICT;
     CREATE TABLE withdrawal (
       consultation_id INTEGER PRIMARY KEY REFERENCES consultation,
       at TEXT NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL
