@@ -45,7 +45,8 @@ struct ProgressLine: Sendable {
     case .goingOn: break
     default: self.step = step
     }
-    guard !isOver, moment >= Self.patience, lastShown.map({ moment - $0 >= Self.interval }) ?? true else {
+    guard !isOver, moment >= Self.patience, lastShown.map({ moment - $0 >= Self.interval }) ?? true
+    else {
       return nil
     }
     lastShown = moment
