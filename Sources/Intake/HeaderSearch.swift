@@ -28,21 +28,33 @@ struct HeaderSearch {
     if seen.isEmpty, let row = rows.first(where: { $0.texts.contains { !$0.isEmpty } }) {
       seen = row.texts.prefix(8).map { String($0.prefix(20)) }
     }
-    for (row, texts) in rows { consider(texts, row...row, in: form) }
-    for (upper, lower) in zip(rows, rows.dropFirst()) {
+    let keyed = rows.map { (row: $0.row, titles: Titles($0.texts)) }
+    for (row, titles) in keyed { consider(titles, row...row, in: form) }
+    for (upper, lower) in zip(keyed, keyed.dropFirst()) {
       for names in names {
-        if let titles = Self.titles(of: lower.texts, under: upper.texts, names) {
+        if let titles = Self.titles(of: lower.titles, under: upper.titles, names) {
           consider(titles, upper.row...lower.row, in: form)
         }
       }
     }
   }
 
+  /// The cells of a row with their keys, which are worked out once for all kinds of sheets.
+  private struct Titles {
+    var texts: [String]
+    var keys: [String]
+
+    init(_ texts: [String]) {
+      self.texts = texts
+      keys = texts.map(HeaderNames.key)
+    }
+  }
+
   private mutating func consider(
-    _ titles: [String], _ rows: ClosedRange<UInt32>, in form: IncomingSheet.Form
+    _ titles: Titles, _ rows: ClosedRange<UInt32>, in form: IncomingSheet.Form
   ) {
     for names in names {
-      guard let header = SheetHeader(titles, rows: rows, as: names),
+      guard let header = SheetHeader(titles.texts, titles.keys, rows: rows, as: names),
         Self.isBetter(header, than: best?.header)
       else { continue }
       best = (form, header)
@@ -52,25 +64,31 @@ struct HeaderSearch {
   /// The titles that two rows give together: the upper one has the titles of groups, some of which
   /// stand above several columns, and of the columns that belong to none.
   private static func titles(
-    of lower: [String], under upper: [String], _ names: HeaderNames
-  ) -> [String]? {
-    func isKnown(_ title: String) -> Bool {
-      let key = HeaderNames.key(title)
-      return HeaderNames.Certainty.allCases.contains { names.field(of: key, $0) != nil }
+    of lower: Titles, under upper: Titles, _ names: HeaderNames
+  ) -> Titles? {
+    func isKnown(_ key: String) -> Bool {
+      HeaderNames.Certainty.allCases.contains { names.field(of: key, $0) != nil }
     }
     var titles = upper
-    var group = ""
+    var group = (text: "", key: "")
     var hasOwn = false
-    for (column, title) in lower.enumerated() {
-      let above = upper.indices.contains(column) ? upper[column] : ""
-      if !HeaderNames.key(above).isEmpty { group = above }
-      guard !HeaderNames.key(title).isEmpty else { continue }
+    for (column, (title, key)) in zip(lower.texts, lower.keys).enumerated() {
+      let isThere = upper.texts.indices.contains(column)
+      let above =
+        isThere ? (text: upper.texts[column], key: upper.keys[column]) : (text: "", key: "")
+      if !above.key.isEmpty { group = above }
+      guard !key.isEmpty else { continue }
       // What stands below a known header is a value.
-      guard !isKnown(above), !title.utf8.contains(where: { $0 &- 48 <= 9 }) else { return nil }
-      titles += Array(repeating: "", count: max(0, column + 1 - titles.count))
-      let full = [title, group + title, title + group].first(where: isKnown)
+      guard !isKnown(above.key), !title.utf8.contains(where: { $0 &- 48 <= 9 }) else { return nil }
+      let missing = max(0, column + 1 - titles.texts.count)
+      titles.texts += Array(repeating: "", count: missing)
+      titles.keys += Array(repeating: "", count: missing)
+      let ways = [
+        (title, key), (group.text + title, group.key + key), (title + group.text, key + group.key),
+      ]
+      let full = ways.first { isKnown($0.1) }
       hasOwn = hasOwn || full != nil
-      titles[column] = full ?? title
+      (titles.texts[column], titles.keys[column]) = full ?? (title, key)
     }
     return hasOwn ? titles : nil
   }

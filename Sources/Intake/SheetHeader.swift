@@ -34,7 +34,11 @@ public struct SheetHeader: Sendable {
 
   /// Recognises the header of a kind; nil where fewer than two columns are its own.
   init?(_ titles: [String], rows: ClosedRange<UInt32>, as names: HeaderNames) {
-    let keys = titles.map(HeaderNames.key)
+    self.init(titles, titles.map(HeaderNames.key), rows: rows, as: names)
+  }
+
+  /// Recognises the header of a kind by the keys of its titles.
+  init?(_ titles: [String], _ keys: [String], rows: ClosedRange<UInt32>, as names: HeaderNames) {
     // The file's columns by the field that each is.
     var columns: [Int: Int] = [:]
     var fields: [Int: SheetField] = [:]

@@ -60,6 +60,15 @@ extension RegisterError {
         "batch_unknown", .noInput, "没有批次 \(id)，或它已经撤回",
         "There is no batch \(id), or it was taken back", why: .notKnown,
         toDo: "\(.listBatches) 列出所有批次。", "\(.listBatches) lists them.")
+    case .officesNamed(let batch, let codes):
+      .init(
+        "offices_named", .badData,
+        "第 \(batch) 批的街道 \(codes.joined(separator: "、")) 有人报名，不能撤回",
+        "Batch \(batch) cannot be taken back: people have applied at its office(s) \(codes.joined(separator: ", "))",
+        why: "撤回后这些人就没有街道，也不会改排到别的街道。",
+        "They would have no office, and nobody is moved to another.",
+        toDo: "请先导入含有这些街道的新表，或先撤回这些报名表。",
+        "First import a sheet that names these offices, or take those applicants' sheets back.")
     case .rowUnknown(let id):
       .init(
         "row_unknown", .noInput, "没有第 \(id) 号行", "There is no row \(id)", why: .notKnown,

@@ -23,6 +23,8 @@ public enum RegisterError: ExplainedError, Hashable {
   case readOnly(path: String)
   /// A batch does not exist, or was taken back already.
   case batchUnknown(id: Int64)
+  /// A batch brought offices that applicants of other batches name, and that nothing else brings.
+  case officesNamed(batch: Int64, codes: [String])
   /// A row does not exist, or its batch was taken back.
   case rowUnknown(id: Int64)
   /// A row waits for nobody.

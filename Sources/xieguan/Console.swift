@@ -113,9 +113,16 @@ extension Language {
     return ofLocale
   }
 
-  /// The language of the environment's `LANG`; Chinese unless it is English.
-  static var ofLocale: Language {
-    let locale = ProcessInfo.processInfo.environment["LANG"] ?? ""
-    return locale.hasPrefix("en") ? .en : .zh
+  /// The language of the environment's locale.
+  static var ofLocale: Language { ofLocale(ProcessInfo.processInfo.environment) }
+
+  /// Chinese where no locale is set, or `C` or `POSIX`, which say nothing of people, or a Chinese one;
+  /// English under any other.
+  static func ofLocale(_ environment: [String: String]) -> Language {
+    let locale =
+      ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+      ?? ""
+    let isUnset = ["", "C", "POSIX"].contains(locale.prefix { $0 != "." })
+    return isUnset || locale.hasPrefix("zh") ? .zh : .en
   }
 }

@@ -8,8 +8,8 @@ import Reporting
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {
-  @Option(help: "The register 登记库.")
-  var database = "xieguan.sqlite"
+  @Option(help: "The register 登记库; XIEGUAN_DATABASE where it is not given.")
+  var database = ProcessInfo.processInfo.environment["XIEGUAN_DATABASE"] ?? "xieguan.sqlite"
 
   @OptionGroup var output: OutputOptions
 
@@ -50,8 +50,8 @@ struct GlobalOptions: ParsableArguments {
 
 /// What every command takes apart from the register.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "A built-in policy or a policy file 政策.")
-  var policy = "beijing-2023"
+  @Option(help: "A built-in policy or a policy file 政策; XIEGUAN_POLICY where it is not given.")
+  var policy = ProcessInfo.processInfo.environment["XIEGUAN_POLICY"] ?? "beijing-2023"
 
   @Option(help: "The language of messages 语言: zh or en.")
   var lang: Language?

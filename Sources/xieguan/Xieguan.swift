@@ -21,6 +21,39 @@ struct Xieguan: ParsableCommand {
       ConsultCommand.self, ScaleCommand.self, AuditCommand.self,
     ])
 
+  /// Shows the commonest tasks to whoever asks for nothing.
+  /// - Throws: `ExitCode` where nobody can be told.
+  func run() throws {
+    let tasks: [(command: String, task: Bilingual)] = [
+      (
+        "xieguan batch 报名表.csv 工作量.csv --output 结果",
+        Bilingual(zh: "收表、评分、排名、出报告", en: "take sheets in, score, rank and report")
+      ),
+      (
+        "xieguan explain latest 报名序号 --database 结果/xieguan.sqlite",
+        Bilingual(zh: "某人为什么是这个结果", en: "why somebody stands where they stand")
+      ),
+      (
+        "xieguan plan --database 结果/xieguan.sqlite",
+        Bilingual(zh: "各街道建议配几名", en: "headcount by office")
+      ),
+      (
+        "xieguan decide --database 结果/xieguan.sqlite",
+        Bilingual(zh: "等人决定的行", en: "the rows that wait for a person")
+      ),
+      (
+        "xieguan template applicants --output 报名表.xlsx",
+        Bilingual(zh: "空白表样", en: "an empty sheet to fill in")
+      ),
+    ]
+    let language = Language.ofLocale
+    let more = Bilingual(zh: "全部命令：xieguan --help", en: "All commands: xieguan --help")
+    let lines = tasks.map { "\($0.task[language])\n    \($0.command)\n" } + [more[language] + "\n"]
+    guard Console.write(lines.joined(), to: STDOUT_FILENO) else {
+      throw ExitCode(ExitStatus.inputOutput.rawValue)
+    }
+  }
+
   /// Runs a command; an error that explains itself is printed in the user's language and ends the
   /// process with its own status.
   static func main() {

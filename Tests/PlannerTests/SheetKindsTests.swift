@@ -4,6 +4,7 @@ import Model
 import Policy
 import Register
 import Reporting
+import Scoring
 import Testing
 
 @testable import Planner
@@ -129,11 +130,12 @@ struct SheetKindsTests {
     let first = try story.take([story.file("o.csv", Array(offices.utf8))], into: register)
     let applicants = "报名序号,姓名,身份证号,应聘街道代码\nA1,甲,11010519491231002X,110199001\n"
     _ = try story.take([story.file("a.csv", Array(applicants.utf8))], into: register)
-    _ = try register.withdraw(first.batch, by: "甲", reason: nil, moment: SampleStory.moment)
-    let day = try #require(CivilDate(iso: "2024-06-01"))
-    #expect(throws: IntakeError.officeGone(code: "110199001")) {
-      try ScoringRun(over: register, policy: .named("beijing-2023"), asOf: day)
+    #expect(throws: RegisterError.officesNamed(batch: first.batch, codes: ["110199001"])) {
+      _ = try register.withdraw(first.batch, by: "甲", reason: nil, moment: SampleStory.moment)
     }
+    let day = try #require(CivilDate(iso: "2024-06-01"))
+    let run = try ScoringRun(over: register, policy: .named("beijing-2023"), asOf: day)
+    #expect(run.list.offices.map { run.offices.offices[$0.office].name } == ["荣华街道"])
   }
 
   @Test("give a month's figures from the file that came last, and the earlier ones after an undo")

@@ -169,7 +169,10 @@ struct ApplicantRowsTests {
   func results() throws {
     let register = try Register()
     let name = String(repeating: "名", count: 200)
-    let counts = [(code: "110101001", count: 1), ("110102010", 3000), ("110102011", 2)]
+    let counts = [
+      (code: "110101001", name: "东华门街道", count: 1), ("110102010", "德胜街道", 3000),
+      ("110102011", "金融街街道", 2),
+    ]
     let results = (0..<3003).map { line in
       ResultEntry(
         applicantID: UInt32(3003 - line), outcomes: OutcomePattern(packed: UInt64(line % 2)),

@@ -15,8 +15,18 @@ struct ProgressLineTests {
     var line = ProgressLine(.zh, totalBytes: 100)
     #expect(line.text(hearing: .sheet(bytes: 100), at: .zero) == nil)
     #expect(line.text(hearing: .rows(9, end: 90), at: .milliseconds(499)) == nil)
-    #expect(line.erased() == nil)
+    var quick = line
+    #expect(quick.erased() == nil)
     #expect(line.text(hearing: .goingOn, at: .milliseconds(500)) != nil)
+  }
+
+  @Test("shows nothing more once the result is told")
+  func over() {
+    var line = ProgressLine(.zh, totalBytes: 100)
+    #expect(line.text(hearing: .goingOn, at: .seconds(1)) != nil)
+    #expect(line.erased() != nil)
+    #expect(line.text(hearing: .keeping, at: .seconds(2)) == nil)
+    #expect(line.erased() == nil)
   }
 
   @Test("changes at most ten times a second, and leaves nothing behind")

@@ -63,7 +63,6 @@ extension Register {
   private func writeSheet(
     _ run: RunEntry, _ office: String?, to path: String, _ masksNames: Bool
   ) throws {
-    let offices = try officeTable()
     // What is masked is for others, who need not know what a bureau has written.
     var sheet = try RankingSheet.begun(
       run: run.id, objections: masksNames ? [:] : standingObjections(), to: path)
@@ -72,8 +71,7 @@ extension Register {
     try forEachResult(ofRun: run.id, office: office) { line in
       if line.officeCode != current {
         current = line.officeCode
-        let name = offices.index(ofCode: current).map { offices.offices[$0].name } ?? ""
-        try sheet.begin(code: current, name: name)
+        try sheet.begin(code: current, name: line.officeName)
       }
       let place =
         try places[line.result.outcomes]

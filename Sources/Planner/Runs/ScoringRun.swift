@@ -185,7 +185,10 @@ public struct ScoringRun: Sendable {
           columns.names.withBytes(at: index) { take(number, $0) }
         }
       },
-      offices: list.offices.map { (offices.offices[$0.office].code, $0.entries.count) },
+      offices: list.offices.map {
+        let office = offices.offices[$0.office]
+        return (office.code, office.name, $0.entries.count)
+      },
       reasons: reasons, batches: batches
     ) {
       RunEntry(

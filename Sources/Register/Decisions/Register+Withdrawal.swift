@@ -35,6 +35,7 @@ extension Register {
       guard database.changesCount == 1 else { throw RegisterError.batchUnknown(id: id) }
       try database.execute(
         literal: "UPDATE file SET state = 'withdrawn' WHERE batch_id = \(id) AND state = 'taken'")
+      try Self.requireOffices(ofBatch: id, in: database)
       let gone = try database.applicants.ids(ofBatch: id)
       var resolver = try CollisionResolver(aroundGone: gone, in: database)
       let fallen = try Self.undoDecisions(becauseOf: gone, moment: moment, in: database)
@@ -48,6 +49,24 @@ extension Register {
       return WithdrawalOutcome(
         files: files, released: released.count, decisionsUndone: fallen.count)
     }
+  }
+
+  /// Stops where a batch that was just taken back leaves applicants without their office.
+  private static func requireOffices(ofBatch id: Int64, in database: Database) throws {
+    let codes: [String] = try database.values(
+      """
+      SELECT DISTINCT office_code FROM office
+      WHERE file_id IN (SELECT id FROM file WHERE batch_id = \(id)) ORDER BY office_code
+      """)
+    guard !codes.isEmpty else { return }
+    let offices = try officeTable(in: database)
+    let named = try codes.filter { code in
+      guard offices.index(ofCode: code) == nil else { return false }
+      var isNamed = false
+      try database.applicants.walk(.accepted(office: code)) { _, _ in isNamed = true }
+      return isNamed
+    }
+    guard named.isEmpty else { throw RegisterError.officesNamed(batch: id, codes: named) }
   }
 
   /// Undoes the decisions that were taken in favour of rows that have gone.

@@ -11,7 +11,7 @@ extension Register {
   /// - Parameters:
   ///   - results: the list in its order.
   ///   - person: calls back with the application number and the name of a line.
-  ///   - offices: each office's code and how many entries it has, in the order of the list.
+  ///   - offices: each office's code and name and how many entries it has, in the order of the list.
   ///   - reasons: for each pattern of outcomes that occurs, the criteria met and the working.
   ///   - batches: the batches that the run is over; all from which applicants count, where nothing
   ///     is said.
@@ -20,7 +20,7 @@ extension Register {
   public func store(
     results: some RandomAccessCollection<ResultEntry>,
     person: (_ line: Int, _ take: (Text, Text) -> Void) -> Void,
-    offices: [(code: String, count: Int)],
+    offices: [(code: String, name: String, count: Int)],
     reasons: [OutcomePattern: (reasons: String, working: String)], batches: [Int64]? = nil,
     of run: () -> RunEntry
   ) throws {
@@ -34,11 +34,11 @@ extension Register {
         for office in offices {
           for _ in 0..<office.count {
             person(line) { blocks.append(results[place], $0, $1) }
-            if blocks.isFull { try blocks.flush(of: office.code) }
+            if blocks.isFull { try blocks.flush(of: office.code, office.name) }
             results.formIndex(after: &place)
             line += 1
           }
-          try blocks.flush(of: office.code)
+          try blocks.flush(of: office.code, office.name)
         }
         let run = run()
         let stored: Int? = try database.value("SELECT 1 FROM run WHERE id = \(run.id)")
@@ -82,7 +82,10 @@ private struct ResultAppender: ~Copyable {
 
   init(_ database: Database, firstID: Int64) throws {
     insert = try database.makeStatement(
-      sql: "INSERT INTO result_block (first, count, office_code, lines) VALUES (?, ?, ?, ?)")
+      sql: """
+        INSERT INTO result_block (first, count, office_code, office_name, lines)
+        VALUES (?, ?, ?, ?, ?)
+        """)
     self.firstID = firstID
   }
 
@@ -102,9 +105,9 @@ private struct ResultAppender: ~Copyable {
   }
 
   /// Stores the lines that are not stored yet.
-  mutating func flush(of office: String) throws {
+  mutating func flush(of office: String, _ name: String) throws {
     let (first, count) = (firstID, Int64(block.rows))
     firstID += count
-    try block.take { try insert.execute([first, count, office], lastly: $0) }
+    try block.take { try insert.execute([first, count, office, name], lastly: $0) }
   }
 }

@@ -45,6 +45,8 @@ extension Register {
     public let result: ResultEntry
     /// The office's code.
     public let officeCode: String
+    /// The office's name on the day of the list.
+    public let officeName: String
     /// The application number.
     public let applicationNo: String
     /// The name.
@@ -71,12 +73,12 @@ extension Register {
             (reasons: $0[1] as String, working: $0[2] as String)
           )
         })
-      try Self.forEachLine(ofRun: id, office: office, in: database) { office, line in
+      try Self.forEachLine(ofRun: id, office: office, in: database) { office, officeName, line in
         let result = ResultEntry(line)
         let text = texts[result.outcomes]
         try body(
           ListedResult(
-            result: result, officeCode: office,
+            result: result, officeCode: office, officeName: officeName,
             applicationNo: String(
               decoding: line.text(ResultEntry.Column.applicationNo.rawValue), as: UTF8.self),
             name: String(decoding: line.text(ResultEntry.Column.name.rawValue), as: UTF8.self),
@@ -89,7 +91,7 @@ extension Register {
   public func assessments(ofRun id: String, office: String) throws -> [Assessment: Int] {
     try read { database in
       var counts: [Assessment: Int] = [:]
-      try Self.forEachLine(ofRun: id, office: office, in: database) { _, line in
+      try Self.forEachLine(ofRun: id, office: office, in: database) { _, _, line in
         let result = ResultEntry(line)
         if result.placement.rank != nil { counts[result.assessment, default: 0] += 1 }
       }
@@ -102,7 +104,7 @@ extension Register {
     of applicant: Int64, inRun id: String, office: String, in database: Database
   ) throws -> ResultEntry? {
     var result: ResultEntry?
-    try forEachLine(ofRun: id, office: office, in: database) { _, line in
+    try forEachLine(ofRun: id, office: office, in: database) { _, _, line in
       if line.number(ResultEntry.Column.applicant.rawValue) == applicant {
         result = ResultEntry(line)
       }
@@ -115,7 +117,7 @@ extension Register {
     -> [UInt32]
   {
     var ids: [UInt32] = []
-    try forEachLine(ofRun: id, office: office, in: database) { _, line in
+    try forEachLine(ofRun: id, office: office, in: database) { _, _, line in
       ids.append(
         UInt32(truncatingIfNeeded: line.number(ResultEntry.Column.applicant.rawValue)))
     }
@@ -126,11 +128,11 @@ extension Register {
   /// named.
   private static func forEachLine(
     ofRun id: String, office: String?, in database: Database,
-    _ body: (_ office: String, _ line: borrowing BlockReader) throws -> Void
+    _ body: (_ office: String, _ name: String, _ line: borrowing BlockReader) throws -> Void
   ) throws {
     let statement = try database.makeStatement(
       literal: """
-        SELECT result_block.office_code, lines FROM run JOIN result_block
+        SELECT result_block.office_code, office_name, lines FROM run JOIN result_block
           ON first >= first_result AND first < first_result + result_count
         WHERE run.id = \(id) AND (\(office) IS NULL OR result_block.office_code = \(office))
         ORDER BY first
@@ -138,8 +140,9 @@ extension Register {
     var line = BlockReader(columns: ResultEntry.Column.allCases.count)
     while let block = try statement.step() {
       let office = String(decoding: block.bytes(0), as: UTF8.self)
-      line.open(block.bytes(1))
-      while line.next() { try body(office, line) }
+      let name = String(decoding: block.bytes(1), as: UTF8.self)
+      line.open(block.bytes(2))
+      while line.next() { try body(office, name, line) }
     }
   }
 }

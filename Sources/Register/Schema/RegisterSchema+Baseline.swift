@@ -84,7 +84,8 @@ extension RegisterSchema {
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE result_block (
       first INTEGER PRIMARY KEY, count INTEGER NOT NULL,
-      office_code TEXT NOT NULL, lines TEXT NOT NULL
+      -- The name is that of the day of the list, whatever the office is called later.
+      office_code TEXT NOT NULL, office_name TEXT NOT NULL, lines TEXT NOT NULL
     ) STRICT;
 
     -- Headcount plans with the figures that they rest on; `required` is `numerator/denominator`.
