@@ -6,7 +6,7 @@ import CCrypto
 public struct SHA256: ~Copyable {
   private let context: OpaquePointer?
   // Looking an algorithm up takes longer than hashing a short text.
-  nonisolated(unsafe) fileprivate static let algorithm = EVP_MD_fetch(nil, "SHA2-256", nil)
+  nonisolated(unsafe) fileprivate static let algorithm = Library.algorithm("SHA2-256")
 
   /// Starts with no bytes.
   public init() {
@@ -45,7 +45,7 @@ public struct SHA256: ~Copyable {
 ///
 /// Source: FIPS 180-4, computed by OpenSSL's libcrypto.
 public enum SHA512 {
-  nonisolated(unsafe) private static let algorithm = EVP_MD_fetch(nil, "SHA2-512", nil)
+  nonisolated(unsafe) private static let algorithm = Library.algorithm("SHA2-512")
 
   /// The digest of a text or of bytes: 64 bytes.
   public static func hash(_ bytes: some Sequence<UInt8>) -> [UInt8] {
@@ -71,5 +71,17 @@ private func digest(
       EVP_Digest(bytes, bytes.count, digest.baseAddress, nil, algorithm, nil) == 1,
       "libcrypto lacks SHA-2")
     count = size
+  }
+}
+
+/// libcrypto as a whole.
+enum Library {
+  /// Looks an algorithm up.
+  ///
+  /// The library is told first not to take itself down when the process ends: a thread may still be
+  /// hashing then, and would find its locks gone.
+  static func algorithm(_ name: String) -> OpaquePointer? {
+    OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_ATEXIT), nil)
+    return EVP_MD_fetch(nil, name, nil)
   }
 }

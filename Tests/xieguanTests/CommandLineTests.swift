@@ -56,6 +56,11 @@ struct CommandLineTests {
       ("xieguan import applicants nowhere.csv", 66),
       ("mkdir -p d; xieguan import applicants d", 66),
       (": >e.csv; xieguan import applicants e.csv", 65),
+      // A thread that is still at work when the command ends once took it down.
+      (
+        ": >f.csv; for i in $(seq 40); do xieguan import applicants f.csv >/dev/null 2>&1; "
+          + "[ $? = 65 ] || exit 9; done", 0
+      ),
       ("xieguan batch Samples/xicheng-2024/应聘*.csv --output o --as-of 2024-06-01", 1),
       ("xieguan batch Samples/xicheng-2024/社矫*.csv --output o2 --as-of 2024-06-01", 0),
       ("xieguan batch Samples/xicheng-2024/应聘*.csv --output o3 --as-of 2023-12-24", 78),

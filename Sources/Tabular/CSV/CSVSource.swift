@@ -33,6 +33,8 @@ public struct CSVSource: Sendable {
       byteCount: ByteFile.pieceSize + 8, alignment: 16)
     defer { buffer.deallocate() }
     let digest = PendingDigest(path: path)
+    // Nobody goes on, or ends the process, while the other thread is at work.
+    defer { digest.end() }
     var check = UTF8Check()
     var total = 0
     var kept = 0
@@ -150,8 +152,14 @@ private final class PendingDigest: @unchecked Sendable {
     thread.start()
   }
 
-  func wait() throws(TabularError) -> FileDigest {
+  /// Waits until the thread is done.
+  func end() {
     ended.wait()
+    ended.signal()
+  }
+
+  func wait() throws(TabularError) -> FileDigest {
+    end()
     guard let outcome else { throw .unreadable(path: "", errno: ECANCELED) }
     return try outcome.get()
   }
