@@ -116,7 +116,7 @@ final class StopTests {
   @Test("shows a line on a terminal, and takes it away", .timeLimit(.minutes(2)))
   func line() throws {
     let shown = try Command(
-      "TERM=xterm script -qec 'xieguan import applicants medium.csv --partial' /dev/null",
+      "TERM=xterm script -qec 'xieguan import applicants large.csv --partial' /dev/null",
       in: folder
     ).output
     let lines = shown.split(separator: "\r").map(String.init)
@@ -124,7 +124,7 @@ final class StopTests {
     // Only the text of the result stands after the line was erased for the last time.
     let last = try #require(shown.ranges(of: "\r\u{1B}[K").last)
     #expect(!shown[..<last.lowerBound].contains("读入"))
-    #expect(shown[last.upperBound...].contains("medium.csv（UTF-8）：读入 40000"))
+    #expect(shown[last.upperBound...].contains("large.csv（UTF-8）：读入 \(Self.rows)"))
     #expect(!shown[last.upperBound...].contains("\u{1B}"))
   }
 
