@@ -134,7 +134,11 @@ extension IncomingSheets {
           path: path, worksheet: look.name, .holdsPeople(row: Int(row)))
       }
       leftOut.append(LeftOutRows(worksheet: look.name, reason: .worksheet, rows: scan.filled))
-      findings.append(Finding(code: .worksheetUnread, value: look.name))
+      // Whoever fills in our template need not be told that its instructions are no rows.
+      let instructions = SheetDescription.instructionsName
+      if look.name != instructions.zh, look.name != instructions.en {
+        findings.append(Finding(code: .worksheetUnread, value: look.name))
+      }
     }
 
     /// How many rows of a worksheet are filled, the last of them, and the first with the number of a

@@ -5,17 +5,12 @@ struct RowFit {
   private let header: SheetHeader
   private let cells = CellReader(offices: OfficeTable())
 
-  /// Whether any cell that must be filled holds something else than text, which anything fits.
+  /// Whether any cell that must be filled is of a kind that not any text fits.
   private let tells: Bool
 
   init(_ header: SheetHeader) {
     self.header = header
-    tells = header.description.kept.contains { field in
-      switch field.kind {
-      case .text, .name, .pseudonym: false
-      default: field.need == .cell
-      }
-    }
+    tells = header.description.kept.contains { $0.need == .cell && !$0.kind.takesAnyText }
   }
 
   /// Whether more than half of some rows fit.

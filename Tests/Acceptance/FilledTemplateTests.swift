@@ -71,6 +71,8 @@ struct FilledTemplateTests {
       """, in: folder)
     let lines = result.output.split(separator: "\n")
     #expect(result.status == 0, "\(result.errors)")
-    #expect(lines.count == 1 && lines.first?.contains("读入 1 = 接收 1") == true, "\(result.output)")
+    #expect(lines.first?.contains("读入 1 = 接收 1") == true, "\(result.output)")
+    #expect(lines.count == 2, "\(result.output)")
+    #expect(lines.last?.contains("（填写说明）") == true, "\(result.output)")
   }
 }

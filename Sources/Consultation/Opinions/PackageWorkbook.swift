@@ -75,7 +75,7 @@ public struct PackageWorkbook: Sendable {
   }
 
   private func writeNotes(into workbook: WorkbookWriter) {
-    let sheet = workbook.addSheet("填写说明")
+    let sheet = workbook.addSheet(SheetDescription.instructionsName.zh)
     var text = CellStyle()
     text.size = 11
     text.wraps = true

@@ -35,6 +35,9 @@ public struct SheetDescription: Sendable {
     key.forEach { _ = place(of: $0) }
   }
 
+  /// What the worksheet is called that says how a sheet of ours is filled in.
+  public static let instructionsName = Bilingual(zh: "填写说明", en: "How to fill in")
+
   /// The place among `kept` of a column that the sheet must have; stops where it has none.
   public func place(of id: String) -> Int {
     guard let place = kept.firstIndex(where: { $0.id == id }) else {

@@ -96,7 +96,7 @@ public struct SheetTemplate: Sendable {
 
   private func writeNotes(into workbook: WorkbookWriter, _ say: Wording) {
     let table = PrintedTable(
-      workbook.addSheet(say("填写说明", "How to fill in")),
+      workbook.addSheet(say(SheetDescription.instructionsName)),
       title: name + say(" 填写说明", ": how to fill it in"),
       origin: say(
         "深色表头为必填列。空白表示不清楚，不等于“否”。标为文本的列请勿改格式。",
