@@ -32,7 +32,7 @@ struct RowClassifier {
     evidence: () -> Int
   ) -> Role {
     let place = rows.places[row]
-    guard !place.isDamaged, !place.isMisquoted else { return .data }
+    guard !place.isDamaged, !place.isMisquoted, !place.isFilledBeyond else { return .data }
     let header = sheet.header
     // Most rows that come here are data with a wrong cell, so texts are made only where they are read.
     func cell(_ column: Int) -> (column: Int, text: String)? {
@@ -40,15 +40,10 @@ struct RowClassifier {
       let text = RowText.folded(rows.text(row: row, column: column))
       return text.isEmpty ? nil : (column, text)
     }
-    guard let first = (0..<rows.columns).lazy.compactMap(cell).first, !place.isFilledBeyond else {
-      return place.isFilledBeyond ? .data : .leftOut(.blank)
-    }
-    let keys = header.description.key.map { header.place(of: $0) }
-    let naming = (0..<rows.columns).filter {
-      $0 == first.column || keys.contains($0) || isName($0, header)
-    }
-    if naming.contains(where: { cell($0).map { RowText.isSample($0.text) } ?? false }) {
-      return .leftOut(.sample)
+    if isSample(row, of: rows, header, cell) { return .leftOut(.sample) }
+    if isBroken, IdentityScan.holdsNumber(row: row, of: rows) || evidence() > 1 { return .data }
+    guard let first = (0..<rows.columns).lazy.compactMap(cell).first else {
+      return .leftOut(.blank)
     }
     guard isBroken else {
       if RowText.isTotal(first.text), evidence() == 0 { return .leftOut(.total) }
@@ -56,7 +51,6 @@ struct RowClassifier {
       guard names.field(of: first.text, .name) != nil else { return .data }
       return headerRole(row, of: rows, header) ?? .data
     }
-    guard !IdentityScan.holdsNumber(row: row, of: rows), evidence() < 2 else { return .data }
     let filled = (0..<rows.columns).compactMap(cell)
     if filled.count > 1, filled.contains(where: isName),
       let role = headerRole(row, of: rows, header)
@@ -79,6 +73,23 @@ struct RowClassifier {
     guard filled.count == 1 else { return .data }
     if RowText.isPartTitle(first.text) { return .leftOut(.title) }
     return RowText.isSentence(first.text) ? .leftOut(.footer) : .data
+  }
+
+  /// Whether the first filled cell, or one that names the row, says that the row is a sample.
+  private func isSample(
+    _ row: Int, of rows: RowBatch, _ header: SheetHeader,
+    _ cell: (Int) -> (column: Int, text: String)?
+  ) -> Bool {
+    let marked = (0..<rows.columns).filter {
+      RowText.mayNameSample(rows.bytes(row: row, column: $0))
+    }
+    guard !marked.isEmpty else { return false }
+    let keys = header.description.key.map { header.place(of: $0) }
+    let first = (0..<rows.columns).first { cell($0) != nil }
+    return marked.contains { column in
+      (column == first || keys.contains(column) || isName(column, header))
+        && cell(column).map { RowText.isSample($0.text) } ?? false
+    }
   }
 
   /// Whether a cell holds the name of a column.

@@ -64,6 +64,21 @@ enum RowText {
     }
   }
 
+  /// Whether a text may say so anywhere: it holds 例, 样 or 模, or forms that are yet to be folded.
+  static func mayNameSample(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= 3 else { return false }
+    return (0..<bytes.count - 2).contains { index in
+      switch bytes[index] {
+      case 0xEF: true
+      case 0xE4: bytes[index + 1] == 0xBE && bytes[index + 2] == 0x8B
+      case 0xE6:
+        bytes[index + 1] == 0xA0 && bytes[index + 2] == 0xB7
+          || bytes[index + 1] == 0xA8 && bytes[index + 2] == 0xA1
+      default: false
+      }
+    }
+  }
+
   private static let signatures = [
     "制表", "填表", "填报", "审核", "复核", "审批", "核对", "负责人", "经办", "单位负责", "分管领导", "主管领导", "领导签",
     "签字", "签名", "签章", "盖章", "公章", "(盖章", "(公章", "(签字", "单位(盖章", "单位盖章", "报送单位", "报送日期", "报送人",
