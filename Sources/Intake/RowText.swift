@@ -7,8 +7,12 @@ enum RowText {
 
   private static let totals = ["合计", "总计", "小计", "共计", "汇总", "累计", "总数", "合计数"]
 
+  /// The characters one of which stands in each of these, and in 共 12 人.
+  private static let totalMarks = Set("计汇累总共".unicodeScalars)
+
   /// Whether a text names totals: 合计, 本页小计, 全区汇总, 总人数：12, 共 12 人.
   static func isTotal(_ text: String) -> Bool {
+    guard text.unicodeScalars.contains(where: totalMarks.contains) else { return false }
     let text = text.filter { !":.;,。()".contains($0) }
     let unit = ["人次", "人", "名", "条", "行", "户"].first { text.hasSuffix($0) } ?? ""
     let counted = text.dropLast(unit.count)
@@ -90,8 +94,12 @@ enum RowText {
     "领导", "审核人", "提示", "注意",
   ]
 
+  private static let footerStarts = Set(
+    (signatures + labels + ["第", "共"]).compactMap(\.unicodeScalars.first))
+
   /// Whether a text signs, dates or explains a sheet: 填表人：, 审核人, 注：, 第 1 页.
   static func isFooter(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, footerStarts.contains(first) else { return false }
     if signatures.contains(where: text.hasPrefix) { return true }
     for label in labels where text.hasPrefix(label) {
       let rest = text.dropFirst(label.count).drop { $0.isNumber }
@@ -102,7 +110,7 @@ enum RowText {
 
   /// Whether a text is a day, or the place for one: 2024年5月20日, 年月日.
   static func isDay(_ text: String) -> Bool {
-    text.contains { "年月日".contains($0) } && text.allSatisfy { "年月日".contains($0) || $0.isNumber }
+    text.allSatisfy { "年月日".contains($0) || $0.isNumber } && text.contains { !$0.isNumber }
   }
 
   /// Whether a text counts rows: 12, 12., 12、.
@@ -113,14 +121,22 @@ enum RowText {
 
   /// Whether a text that stands alone is a sentence, which neither a number nor a name is.
   static func isSentence(_ text: String) -> Bool {
-    text.contains { !$0.isASCII } && (text.count > 20 || text.contains { "。;,!?、:".contains($0) })
+    text.utf8.contains { $0 >= 0x80 }
+      && (text.count > 20 || text.contains { "。;,!?、:".contains($0) })
   }
+
+  private static let partTitles = [
+    "街道", "镇", "乡", "地区", "区", "办事处", "街道办事处", "司法所", "名单", "报名表", "情况表",
+  ]
+  private static let partTitleEnds = Set(partTitles.compactMap(\.unicodeScalars.last))
 
   /// Whether a text that stands alone is the title of a part of a list: 一、德胜街道, 什刹海街道.
   static func isPartTitle(_ text: String) -> Bool {
-    ["街道", "镇", "乡", "地区", "区", "办事处", "街道办事处", "司法所", "名单", "报名表", "情况表"]
-      .contains { text.count > $0.count && text.hasSuffix($0) }
-      || text.count <= 20 && text.contains("、") && "一二三四五六七八九十".contains(text.prefix(1))
+    guard let last = text.unicodeScalars.last else { return false }
+    return partTitleEnds.contains(last)
+      && partTitles.contains { text.count > $0.count && text.hasSuffix($0) }
+      || text.unicodeScalars.contains("、") && text.count <= 20
+        && "一二三四五六七八九十".contains(text.prefix(1))
   }
 }
 

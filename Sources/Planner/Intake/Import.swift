@@ -94,7 +94,7 @@ public struct ImportReport: Sendable {
     /// Whether it was refused because of bad rows.
     public internal(set) var isRefused = false
     /// What was found, in the order of the rows, where the report was to hold it.
-    public internal(set) var findings: [FindingEntry] = []
+    public internal(set) var findings = FindingList()
 
     /// Whether its rows count.
     var isTaken: Bool { failure == nil && !isRefused }
@@ -330,7 +330,7 @@ public struct Import {
 
 extension ImportReport {
   /// Counts what was found in a file when it came in before.
-  fileprivate mutating func countAgain(_ findings: [FindingEntry]) {
+  fileprivate mutating func countAgain(_ findings: FindingList) {
     let rows = Dictionary(grouping: findings, by: \.finding.code)
       .mapValues { Set($0.map { [$0.fileID, Int64($0.finding.row)] }) }
     for (rule, code) in FindingCode.allCases.prefix(FindingCode.ruleCount).enumerated() {

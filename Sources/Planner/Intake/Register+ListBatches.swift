@@ -47,6 +47,7 @@ extension FileAnswer {
       self.init(file: file.path, failure: file.failure)
       return
     }
+    let (findings, isParted) = (file.findings, file.entryIDs.count > 1)
     self.init(
       file: file.path, name: file.name, kind: entry.kind, encoding: entry.encoding,
       separator: entry.separator,
@@ -54,11 +55,14 @@ extension FileAnswer {
       state: file.alreadyIn != nil ? "known" : file.isRefused ? "refused" : entry.state.rawValue,
       rows: entry.reconciliation, digest: entry.factsSHA256, fileSHA256: entry.sha256,
       alreadyInBatch: file.alreadyIn,
-      findings: file.findings.map {
-        FindingAnswer(
-          $0.finding, worksheet: file.entryIDs.count > 1 ? $0.worksheet : nil,
-          wrong: $0.finding.code.wrong, remedy: $0.finding.code.remedy, column: $0.columnTitle,
-          other: $0.other)
-      })
+      findings: FindingAnswers(
+        count: findings.count, code: { findings.code(at: $0).rawValue },
+        answer: { place in
+          let found = findings[place]
+          return FindingAnswer(
+            found.finding, worksheet: isParted ? found.worksheet : nil,
+            wrong: found.finding.code.wrong, remedy: found.finding.code.remedy,
+            column: found.columnTitle, other: found.other)
+        }))
   }
 }

@@ -50,6 +50,7 @@ extension Register {
     try write { database in
       for id in ids { try Self.requireHeld(id, in: database) }
       var resolver = try CollisionResolver(around: ids, in: database)
+      let chosen = Set(ids)
       var setAside: [Int64] = []
       func record(_ id: Int64, _ outcome: RowOutcome, because other: Int64?) throws {
         try database.execute(
@@ -60,7 +61,7 @@ extension Register {
       }
       for id in ids {
         let others = resolver.colliding(with: id)
-        if let other = others.first(where: { ids.contains($0) }) {
+        if let other = others.first(where: chosen.contains) {
           throw RegisterError.rowsCollide(id: id, other: other)
         }
         resolver.set(id, to: .accepted)
@@ -78,7 +79,7 @@ extension Register {
       try resolver.store()
       // Whoever waited because of a row that is out now has to be looked at again.
       var neighbours = try CollisionResolver(around: setAside, in: database)
-      let waiting = neighbours.near(.held).filter { neighbours.colliding(with: $0).isEmpty }
+      let waiting = neighbours.near(.held).filter(neighbours.standsAlone)
       let released = try neighbours.settleAgain(waiting)
       try neighbours.store()
       return DecisionOutcome(kept: ids, setAside: setAside.sorted(), released: released)

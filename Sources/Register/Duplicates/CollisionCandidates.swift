@@ -130,13 +130,6 @@ extension ApplicantRow {
   /// identity or telephone number.
   var holdsItself: Bool { Array(applicationNo.utf8).withUnsafeBufferPointer(PersonalNumber.isOne) }
 
-  /// Whether it has its application number or its person in common with another row.
-  func collides(with other: ApplicantRow) -> Bool {
-    id != other.id
-      && (applicationNo.utf8.elementsEqual(other.applicationNo.utf8)
-        || residentID.utf8.elementsEqual(other.residentID.utf8))
-  }
-
   /// Notes on the row what it shares with which other row; the value is masked where it is personal.
   func note(_ code: FindingCode, like other: ApplicantRow, in database: Database) throws {
     let isPerson = code == .residentIDRepeated

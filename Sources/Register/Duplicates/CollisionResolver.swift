@@ -12,8 +12,11 @@ struct CollisionResolver {
   /// The rows that share a key with a given row: only of these all neighbours are known.
   private var near: Set<Int64> = []
   private var rows: [Int64: ApplicantRow] = [:]
-  private var byNumber: [String: [Int64]] = [:]
-  private var byPerson: [String: [Int64]] = [:]
+  /// The accepted and held rows by what they have in common.
+  private var byNumber: [[UInt8]: KeyHolders] = [:]
+  private var byPerson: [[UInt8]: KeyHolders] = [:]
+  /// How many of them have the same facts, by batch.
+  private var byFacts: [[UInt8]: [Int64: Int]] = [:]
   private var changes = OutcomeChanges()
 
   /// Gathers the rows of files that were not taken back which share a key with the given rows, and
@@ -59,11 +62,22 @@ struct CollisionResolver {
     let others = Set(first.map(\.id)).subtracting(near)
     near.formUnion(others)
     for row in try first + neighbours(of: others.sorted(), and: runs) { rows[row.id] = row }
-    for id in rows.keys.sorted() {
-      guard let row = rows[id] else { continue }
-      byNumber[row.applicationNo, default: []].append(id)
-      byPerson[row.residentID, default: []].append(id)
-    }
+    for row in rows.values { count(row, 1) }
+  }
+
+  /// Counts a row in where it has something in common with others, or out.
+  private mutating func count(_ row: ApplicantRow, _ one: Int) {
+    guard row.outcome == .accepted || row.outcome == .held else { return }
+    let isAccepted = row.outcome == .accepted
+    byNumber[Array(row.applicationNo.utf8), default: KeyHolders()].count(row.id, isAccepted, one)
+    byPerson[Array(row.residentID.utf8), default: KeyHolders()].count(row.id, isAccepted, one)
+    byFacts[row.digest, default: [:]][row.batchID, default: 0] += one
+  }
+
+  /// The accepted and held rows that have a row's number, and those that have its person.
+  private func holders(_ row: ApplicantRow) -> [KeyHolders] {
+    [byNumber[Array(row.applicationNo.utf8)], byPerson[Array(row.residentID.utf8)]]
+      .compactMap { $0 }
   }
 
   /// Whether a row waits for a person.
@@ -75,37 +89,42 @@ struct CollisionResolver {
   }
 
   /// The accepted and held rows that share a key with a row, by id.
+  /// - Complexity: O(those rows).
   func colliding(with id: Int64) -> [Int64] {
     guard let row = rows[id] else { return [] }
-    return Set((byNumber[row.applicationNo] ?? []) + (byPerson[row.residentID] ?? []))
-      .filter { other in
-        rows[other].map {
-          ($0.outcome == .accepted || $0.outcome == .held) && row.collides(with: $0)
-        } ?? false
-      }
-      .sorted()
+    return holders(row).reduce(into: Set()) { $0.formUnion($1.all) }.subtracting([id]).sorted()
+  }
+
+  /// Whether no accepted or held row shares a key with a row.
+  func standsAlone(_ id: Int64) -> Bool {
+    guard let row = rows[id] else { return true }
+    return holders(row).allSatisfy { $0.all.count == ($0.all.contains(id) ? 1 : 0) }
   }
 
   /// Gives a row another outcome.
   mutating func set(_ id: Int64, to outcome: RowOutcome) {
     guard let row = rows[id] else { return }
     changes.set(row, to: outcome)
+    count(row, -1)
     rows[id]?.outcome = outcome
+    if let row = rows[id] { count(row, 1) }
   }
 
   /// Settles rows again, as if they came in now in their order.
   /// - Returns: the rows that are accepted by this, by id.
+  /// - Complexity: O(rows).
   mutating func settleAgain(_ ids: [Int64]) throws -> [Int64] {
     let ids = ids.filter { rows[$0] != nil }
     for id in ids { set(id, to: .setAside) }
     for id in ids {
-      let others = colliding(with: id)
-      if equalsEarlier(id, among: others) {
+      guard let row = rows[id] else { continue }
+      if byFacts[row.digest]?.contains(where: { $0 < row.batchID && $1 > 0 }) == true {
         set(id, to: .unchanged)
         continue
       }
-      set(id, to: others.isEmpty && rows[id]?.holdsItself != true ? .accepted : .held)
-      for other in others where rows[other]?.outcome == .accepted {
+      let accepted = holders(row).reduce(into: Set()) { $0.formUnion($1.accepted) }
+      set(id, to: standsAlone(id) && !row.holdsItself ? .accepted : .held)
+      for other in accepted.subtracting([id]).sorted() {
         set(other, to: .held)
         try note(other, like: id)
         try note(id, like: other)
@@ -117,18 +136,25 @@ struct CollisionResolver {
   /// Stores what has changed.
   func store() throws { try changes.store(in: database) }
 
-  private func equalsEarlier(_ id: Int64, among others: [Int64]) -> Bool {
-    guard let row = rows[id] else { return false }
-    return others.contains { other in
-      rows[other].map { $0.batchID < row.batchID && $0.equals(row) } ?? false
-    }
-  }
-
   /// Notes on a row what it shares with which other row.
   private func note(_ id: Int64, like other: Int64) throws {
     guard let row = rows[id], let second = rows[other] else { return }
     let sharesNumber = row.applicationNo.utf8.elementsEqual(second.applicationNo.utf8)
     try row.note(
       sharesNumber ? .applicationNoRepeated : .residentIDRepeated, like: second, in: database)
+  }
+}
+
+/// The rows that count among those with one key.
+private struct KeyHolders {
+  /// The accepted and held ones, by id.
+  var all: Set<Int64> = []
+  /// The accepted ones.
+  var accepted: Set<Int64> = []
+
+  mutating func count(_ id: Int64, _ isAccepted: Bool, _ one: Int) {
+    if one > 0 { all.insert(id) } else { all.remove(id) }
+    if !isAccepted { return }
+    if one > 0 { accepted.insert(id) } else { accepted.remove(id) }
   }
 }

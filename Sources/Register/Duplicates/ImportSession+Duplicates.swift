@@ -36,9 +36,10 @@ extension ImportSession {
     }
     // Rows whose counterpart turned out to be unchanged, so that it stands in nobody's way.
     var loose: Set<Int64> = []
-    for (first, second, code, others) in try collisions(ofFile: fileID)
-    where !settlement.unchanged.contains(UInt32(second.id)) {
-      if let equal = earlierRow(equalTo: second, among: others) {
+    for (group, row) in try collisions(ofFile: fileID) {
+      let (first, second, code) = (group.rows[0], group.rows[row], group.code)
+      if settlement.unchanged.contains(UInt32(second.id)) { continue }
+      if let equal = group.earlier[second.digest] {
         move(second, to: .unchanged)
         let waits = equal.outcome == .held
         if waits { settlement.stillWaiting += 1 }
@@ -74,33 +75,31 @@ extension ImportSession {
     return settlement
   }
 
-  /// A row of the file that is coming in, the earliest row that it shares a number with, and all
-  /// rows that have it.
-  private typealias Collision = (
-    first: ApplicantRow, second: ApplicantRow, code: FindingCode, others: [ApplicantRow]
+  /// The accepted and held rows with a key in common, and the rows of earlier batches with it by
+  /// their facts: of those with the same facts an accepted one, else the earliest.
+  private typealias CollisionGroup = (
+    code: FindingCode, rows: [ApplicantRow], earlier: [[UInt8]: ApplicantRow]
   )
 
-  /// The collisions of a file in the order of its rows, shared application numbers first.
-  private func collisions(ofFile fileID: Int64) throws -> [Collision] {
-    var collisions: [Collision] = []
+  /// The rows of a file that share a key with an earlier row, in their order, shared application
+  /// numbers first: each by its place in its group, in which the earliest row is the first.
+  private func collisions(ofFile fileID: Int64) throws -> [(group: CollisionGroup, row: Int)] {
+    var collisions: [(group: CollisionGroup, row: Int)] = []
     for found in try CollisionCandidates.sharing(fileKeys, and: keys.runs, in: database) {
       let rows = found.rows.filter(\.holdsOthersBack)
-      for row in rows.dropFirst() where row.fileID >= fileID {
-        collisions.append((rows[0], row, found.code, found.rows))
+      let earlier = found.rows
+        .filter { $0.isTaken && $0.batchID < batchID && $0.outcome != .unchanged }
+        .sorted { ($0.outcome.rawValue, $0.id) < ($1.outcome.rawValue, $1.id) }
+      let group = CollisionGroup(
+        found.code, rows,
+        Dictionary(earlier.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first }))
+      for place in rows.indices.dropFirst() where rows[place].fileID >= fileID {
+        collisions.append((group, place))
       }
     }
-    func order(_ collision: Collision) -> (Int64, Int) {
-      (collision.second.id, collision.code == .applicationNoRepeated ? 0 : 1)
+    func order(_ group: CollisionGroup, _ row: Int) -> (Int64, Int) {
+      (group.rows[row].id, group.code == .applicationNoRepeated ? 0 : 1)
     }
-    return collisions.sorted { order($0) < order($1) }
-  }
-
-  /// A row of an earlier batch that equals a row in every fact: an accepted one first.
-  private func earlierRow(equalTo row: ApplicantRow, among others: [ApplicantRow]) -> ApplicantRow?
-  {
-    others
-      .filter { $0.isTaken && $0.batchID < batchID && $0.outcome != .unchanged }
-      .sorted { ($0.outcome.rawValue, $0.id) < ($1.outcome.rawValue, $1.id) }
-      .first(where: row.equals)
+    return collisions.sorted { order($0.group, $0.row) < order($1.group, $1.row) }
   }
 }

@@ -23,7 +23,7 @@ struct ApplicantRow {
   let residentID: String
   let officeCode: String
   /// SHA-256 of all fields.
-  private let digest: [UInt8]
+  let digest: [UInt8]
 
   fileprivate init(_ reader: ApplicantReader) throws {
     func text(_ field: ApplicantField) -> String {
@@ -41,9 +41,6 @@ struct ApplicantRow {
     officeCode = text(.officeCode)
     digest = SHA256.hash(reader.stored)
   }
-
-  /// Whether it agrees with another row in every field.
-  func equals(_ other: ApplicantRow) -> Bool { digest == other.digest }
 }
 
 /// The applicants' rows that are stored: all that others may ask of them or do to them.

@@ -36,10 +36,9 @@ extension ImportSession {
         INSERT INTO finding (file_id, row, line, place, code, value) VALUES (?, ?, ?, ?, ?, ?)
         """)
     for finding in findings {
-      try statement.execute(arguments: [
-        fileID, Int64(finding.row), Int64(finding.line), finding.column, finding.code.rawValue,
-        finding.value,
-      ])
+      try statement.execute(
+        [fileID, Int64(finding.row), Int64(finding.line), Int64(finding.column)],
+        [finding.code.rawValue, finding.value])
     }
   }
 
@@ -57,32 +56,43 @@ extension Register {
     try read { try Self.forEachFinding(ofBatch: id, in: $0, body) }
   }
 
+  private static let codes = Dictionary(
+    uniqueKeysWithValues: FindingCode.allCases.map { ($0.rawValue, $0) })
+
   static func forEachFinding(
     ofBatch id: Int64, in database: Database, _ body: (FindingEntry) throws -> Void
   ) throws {
-    let rows = try SQLRequest<Row>(
-      """
-      SELECT finding.*, file.name AS file, file.worksheet, COALESCE(file_column.title, '') AS title,
-        other.name AS other_file
-      FROM file
-      JOIN finding ON finding.file_id = file.id
-      LEFT JOIN file_column ON file_column.file_id = file.id
-        AND file_column.place = finding.place
-      LEFT JOIN file AS other ON other.id = finding.other_file_id
-      WHERE file.batch_id = \(id) AND (other.state IS NULL OR other.state <> 'withdrawn')
-      ORDER BY file.name, file.id, finding.row, finding.place, finding.code, finding.id
-      """
-    ).fetchCursor(database)
-    while let row = try rows.next() {
-      guard let code = FindingCode(rawValue: row["code"]) else { continue }
-      let otherFile: String? = row["other_file"]
-      try body(
-        FindingEntry(
-          fileID: row["file_id"], file: row["file"], worksheet: row["worksheet"],
-          finding: Finding(
-            code: code, row: row["row"], line: row["line"], column: row["place"],
-            value: row["value"]),
-          columnTitle: row["title"], other: otherFile.map { ($0, row["other_row"]) }))
+    let files = try database.rows(
+      "SELECT id, name, worksheet FROM file WHERE batch_id = \(id) ORDER BY name, id")
+    let withdrawn = Set<Int64>(
+      try database.values("SELECT id FROM file WHERE state = 'withdrawn'"))
+    for file in files {
+      let fileID: Int64 = file[0]
+      let titles = Dictionary(
+        try database.rows("SELECT place, title FROM file_column WHERE file_id = \(fileID)")
+          .map { ($0[0] as Int, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
+      let statement = try database.makeStatement(
+        sql: """
+          SELECT finding.row, line, place, code, value, other_file_id, other_row, other.name
+          FROM finding LEFT JOIN file AS other ON other.id = other_file_id
+          WHERE finding.file_id = ?
+          ORDER BY finding.row, place, code, finding.id
+          """)
+      statement.rewind(fileID)
+      while let row = try statement.step() {
+        guard let code = codes[row.text(3)], !withdrawn.contains(row.number(5)) else {
+          continue
+        }
+        let place = Int(row.number(2))
+        let other = row.number(5) > 0 ? (file: row.text(7), row: Int(row.number(6))) : nil
+        try body(
+          FindingEntry(
+            fileID: fileID, file: file[1], worksheet: file[2],
+            finding: Finding(
+              code: code, row: UInt32(row.number(0)), line: UInt32(row.number(1)), column: place,
+              value: row.text(4)),
+            columnTitle: titles[place] ?? "", other: other))
+      }
     }
   }
 
@@ -108,29 +118,18 @@ extension Register {
   /// The rejected rows of a batch by rule, the most frequent rule first.
   /// - Parameter limit: how many rows of each rule are named.
   public func rejections(ofBatch id: Int64, limit: Int) throws -> [RejectionEntry] {
-    try read { database in
-      let rows = try SQLRequest<Row>(
-        """
-        SELECT DISTINCT file.name, file.id, finding.row, finding.code
-        FROM file JOIN finding ON finding.file_id = file.id WHERE file.batch_id = \(id)
-        ORDER BY file.name, file.id, finding.row
-        """
-      ).fetchCursor(database)
-      var entries: [String: (count: Int, first: [(file: String, row: Int)])] = [:]
-      while let row = try rows.next() {
-        let code: String = row[3]
-        entries[code, default: (0, [])].count += 1
-        if entries[code]?.first.count ?? 0 < limit {
-          entries[code]?.first.append((row[0], row[2]))
-        }
+    var entries: [FindingCode: (count: Int, first: [(file: String, row: Int)])] = [:]
+    var last: [FindingCode: (file: Int64, row: UInt32)] = [:]
+    try forEachFinding(ofBatch: id) { entry in
+      let (code, row) = (entry.finding.code, entry.finding.row)
+      guard code.severity == .error, last[code] ?? (0, 0) != (entry.fileID, row) else { return }
+      last[code] = (entry.fileID, row)
+      entries[code, default: (0, [])].count += 1
+      if entries[code]?.first.count ?? 0 < limit {
+        entries[code]?.first.append((entry.file, Int(row)))
       }
-      return entries.compactMap { name, entry in
-        FindingCode(rawValue: name).flatMap { code in
-          code.severity == .error
-            ? RejectionEntry(code: code, count: entry.count, first: entry.first) : nil
-        }
-      }
-      .sorted { ($1.count, $0.code.rawValue) < ($0.count, $1.code.rawValue) }
     }
+    return entries.map { RejectionEntry(code: $0, count: $1.count, first: $1.first) }
+      .sorted { ($1.count, $0.code.rawValue) < ($0.count, $1.code.rawValue) }
   }
 }

@@ -15,7 +15,10 @@ struct SteppedRow {
     return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
   }
 
-  /// The value of a column of whole numbers.
+  /// The text of a column.
+  func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
+
+  /// The value of a column of whole numbers; 0 where it has none.
   func number(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
 }
 
@@ -34,6 +37,25 @@ extension Statement {
     for (place, number) in numbers.enumerated() {
       sqlite3_bind_int64(sqliteStatement, Int32(place + 1), number)
     }
+  }
+
+  /// Runs with whole numbers, and texts after them.
+  func execute(_ numbers: [Int64], _ texts: [String]) throws {
+    sqlite3_reset(sqliteStatement)
+    for (place, number) in numbers.enumerated() {
+      sqlite3_bind_int64(sqliteStatement, Int32(place + 1), number)
+    }
+    for (place, var text) in texts.enumerated() {
+      text.withUTF8 { bytes in
+        // -1 is SQLITE_TRANSIENT: SQLite keeps a copy.
+        _ = bytes.withMemoryRebound(to: CChar.self) {
+          sqlite3_bind_text64(
+            sqliteStatement, Int32(numbers.count + place + 1), $0.baseAddress, UInt64($0.count),
+            unsafeBitCast(-1, to: sqlite3_destructor_type.self), UInt8(SQLITE_UTF8))
+        }
+      }
+    }
+    while try step() != nil {}
   }
 
   /// Runs with arguments, the last of which is a text that is too large to be copied.

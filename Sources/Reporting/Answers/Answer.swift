@@ -32,20 +32,38 @@ extension Answer {
   /// Writes what a person or a program reads of the answer to a file, or to `-`, the standard output.
   /// - Throws: `TabularError`, `EncodingError`.
   public func write(asJSON: Bool, _ say: Wording, to path: String) throws {
-    let lines =
-      asJSON
-      ? [String(decoding: try json(say), as: UTF8.self).escapedJSON] : lines(say).map(\.visible)
-    try OutputFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: path)
+    let file = try OutputFile(path: path)
+    func put(_ text: String) throws {
+      var text = text
+      try text.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) }
+    }
+    if asJSON {
+      try writeJSON(say) { try put($0.escapedJSON) }
+      try put("\n")
+    } else {
+      for line in lines(say) { try put(line.visible + "\n") }
+    }
+    try file.finish()
+  }
+
+  /// Writes the answer as one JSON object with its keys in order, long lists piece by piece.
+  func writeJSON(_ say: Wording, to sink: (String) throws -> Void) throws {
+    let stream = JSONStream()
+    let encoder = encoder(say)
+    encoder.userInfo[.jsonStream] = stream
+    try stream.write(String(decoding: try encoder.encode(self), as: UTF8.self), say, to: sink)
   }
 
   /// The answer as one JSON object with its keys in order.
   /// - Throws: `EncodingError`.
-  public func json(_ say: Wording) throws -> Data {
+  public func json(_ say: Wording) throws -> Data { try encoder(say).encode(self) }
+
+  private func encoder(_ say: Wording) -> JSONEncoder {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.userInfo[.language] = say.language
     encoder.userInfo[.stepWording] = say.steps
-    return try encoder.encode(self)
+    return encoder
   }
 }

@@ -28,7 +28,7 @@ public struct FileAnswer: Encodable, Sendable {
   let digest: String?
   let fileSHA256: String?
   let alreadyInBatch: Int64?
-  let findings: [FindingAnswer]?
+  let findings: FindingAnswers?
 
   /// Describes a sheet.
   /// - Parameters:
@@ -42,7 +42,7 @@ public struct FileAnswer: Encodable, Sendable {
     file: String, name: String? = nil, kind: String, encoding: String, separator: String,
     worksheet: String?,
     state: String, rows: Reconciliation, digest: String?, fileSHA256: String,
-    alreadyInBatch: Int64? = nil, findings: [FindingAnswer]? = nil
+    alreadyInBatch: Int64? = nil, findings: FindingAnswers? = nil
   ) {
     self.file = file
     self.name = name ?? URL(fileURLWithPath: file).lastPathComponent
@@ -65,7 +65,8 @@ public struct FileAnswer: Encodable, Sendable {
     name = file
     (kind, encoding, separator, worksheet, digest, fileSHA256) = (nil, nil, nil, nil, nil, nil)
     (state, alreadyInBatch) = ("failed", nil)
-    findings = failure.map { [FindingAnswer($0)] } ?? []
+    let why = failure.map { FindingAnswer($0) }
+    findings = FindingAnswers(why.map { [$0] } ?? [])
     (read, accepted, rejected, duplicate, filledRows, leftOut) = (0, 0, 0, 0, 0, [])
   }
 
@@ -115,7 +116,7 @@ public struct FileAnswer: Encodable, Sendable {
             + say.step(.takeGoodRows)
         ))
     }
-    return lines + (withFindings ? findings.map { "  " + $0.text(say) } : [])
+    return lines + (withFindings ? findings.lines(say).map { "  " + $0 } : [])
   }
 
   /// How all filled rows add up, where others than titles and the header were left out.
