@@ -81,6 +81,13 @@ extension CellReader {
         break
       }
       return CellReading(status: .changed, number: known, notice: .monthsFromYears)
+    case .mark:
+      guard let (status, _) = ClosedList.markStatus.code(kindly: text) else {
+        return plainNumber(text, as: kind)
+      }
+      scratch = []
+      return CellReading(
+        status: .changed, number: -Int64(status), notice: .markStatusInScore)
     case .wholeNumber, .hundredths: return plainNumber(text, as: kind)
     default: break
     }

@@ -48,6 +48,7 @@ enum ExactForm {
     case .list(let list): self = .list(list.exact)
     case .wholeNumber(let maximum), .months(let maximum): self = .wholeNumber(maximum: maximum)
     case .hundredths(let maximum): self = .hundredths(maximum: maximum)
+    case .mark: self = .hundredths(maximum: 100)
     case .month: self = .none
     }
   }

@@ -119,6 +119,14 @@ extension FindingCode {
       pair(
         "“4050人员”按“大龄”读取", "“4050” was read as 大龄, older unemployed", "请核对类别",
         "Check the category")
+    case .markStatusInScore:
+      pair(
+        "成绩格里写的是状态，按状态读取", "The cell of the mark says the status, and was read so",
+        "\(nothing.0)", "\(nothing.1)")
+    case .markZeroUncounted:
+      pair(
+        "状态说没有成绩，成绩格里的 0 不作成绩", "The status says that there is no mark; the 0 is none",
+        "确是 0 分的，状态请改为有效", "Where the mark is 0 indeed, make the status 有效")
     default:
       pair(
         "街道名称没有照街道表写，按它说的街道读取",

@@ -182,6 +182,22 @@ extension FindingCode {
       pair(
         "关系只能填“近亲属”“利害关系”或“其他”", "The relation is 近亲属, 利害关系 or 其他", "请改为三者之一",
         "Write one of the three")
+    case .markWrong:
+      pair(
+        "成绩应为 0—100，最多两位小数；没有成绩的只能写缺考、违纪或免考",
+        "A mark is 0–100 with at most two decimals; where there is none, 缺考, 违纪 or 免考 says why",
+        "请核对成绩", "Correct the mark")
+    case .markPartWrong:
+      pair("科目只能填“笔试”“面试”或“加试”", "The part is 笔试, 面试 or 加试", "请改为三者之一", "Write one of the three")
+    case .markStatusWrong:
+      pair(
+        "状态只能填“有效”“缺考”“违纪”或“免考”", "The status is 有效, 缺考, 违纪 or 免考", "请改为四者之一",
+        "Write one of the four")
+    case .markStatusDiffers:
+      pair(
+        "成绩与状态不符（缺考、违纪、免考没有成绩，有效的要有成绩）",
+        "Mark and status disagree (缺考, 违纪 and 免考 have no mark, 有效 has one)", "请核对两格",
+        "Check both cells")
     case .datesReversed:
       pair(
         "离岗日期早于到岗日期", "The day of leaving is before the day of coming", "请核对两个日期",

@@ -164,7 +164,7 @@ extension IncomingSheets {
 
 extension SheetDescription {
   /// How many columns a sheet of the kind cannot do without.
-  fileprivate var needed: Int { kept.count { $0.need != .optional } }
+  fileprivate var needed: Int { kept.count(where: \.needsColumn) }
 }
 
 extension Finding {

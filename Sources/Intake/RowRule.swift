@@ -9,6 +9,8 @@ enum RowRule {
   case classes(Int, Int, Int, sum: Int)
   /// Nobody leaves before coming.
   case days(from: Int, until: Int)
+  /// There is a mark, or a status that says why there is none.
+  case mark(score: Int, status: Int)
 
   /// The rule of a kind of sheet, if it has one.
   init?(of sheet: SheetDescription) {
@@ -24,6 +26,8 @@ enum RowRule {
     case .assistants:
       self = .days(
         from: sheet.place(of: "on_duty_from"), until: sheet.place(of: "on_duty_until"))
+    case .marks:
+      self = .mark(score: sheet.place(of: "score"), status: sheet.place(of: "status"))
     default: return nil
     }
   }
@@ -68,6 +72,33 @@ enum RowRule {
     case .days(let from, let until):
       guard let first = number(from), let last = number(until), last < first else { return }
       broken.add(batch.note(.datesReversed, row, batch.columns[until], fields[until]))
+    case .mark(let score, let status):
+      Self.mark(row, batch, fields, score, status, &numbers, &broken)
+    }
+  }
+
+  /// A valid mark has the first code of its list; the others say why there is none.
+  private static func mark(
+    _ row: Int, _ batch: SheetBatch, _ fields: [SheetField], _ score: Int, _ status: Int,
+    _ numbers: inout [Int64], _ broken: inout BrokenRules
+  ) {
+    let valid: Int64 = 1
+    let mark = batch.bytes(score, row: row).isEmpty ? nil : numbers[score]
+    let told = numbers[score] < 0 ? -numbers[score] : mark == nil ? 0 : valid
+    numbers[score] = mark ?? 0
+    if numbers[status] == 0 {
+      guard told > 0 else {
+        broken.add(batch.note(.requiredBlank, row, batch.columns[score], fields[score]))
+        return
+      }
+      numbers[status] = told
+      batch.replace(
+        row, batch.columns[status], with: Array(ClosedList.markStatus.values[Int(told) - 1].utf8))
+    } else if numbers[status] != valid, mark == 0 {
+      batch.note(.markZeroUncounted, row, batch.columns[score], fields[score])
+      batch.replace(row, batch.columns[score], with: [])
+    } else if told != numbers[status], told > 0 || numbers[status] == valid {
+      broken.add(batch.note(.markStatusDiffers, row, batch.columns[score], fields[score]))
     }
   }
 

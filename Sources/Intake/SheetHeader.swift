@@ -115,7 +115,7 @@ public struct SheetHeader: Sendable {
   /// The Chinese headers of required columns that the file lacks.
   var missing: [String] {
     zip(description.kept, places).filter { field, place in
-      place < 0 && field.need != .optional && !(field.kind.isOffice && officeName >= 0)
+      place < 0 && field.needsColumn && !(field.kind.isOffice && officeName >= 0)
     }.map(\.0.header.zh)
   }
 

@@ -111,11 +111,12 @@ public struct SheetReader {
 
   /// An empty batch that fits a sheet, for `take` to hand back.
   public static func emptyBatch(for sheet: IncomingSheet) -> SheetBatch {
-    // One column more than the file's takes the code of an office that was given by name.
+    // One column more than the file's takes the code of an office that was given by name, or what
+    // another column tells.
     SheetBatch(
       rows: RowBatch(columns: sheet.width + 1),
       columns: zip(sheet.header.places, sheet.header.description.kept).map { place, field in
-        place < 0 && field.kind.isOffice ? sheet.width : place
+        place < 0 && (field.kind.isOffice || field.need == .derived) ? sheet.width : place
       })
   }
 

@@ -49,6 +49,10 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case kindWrong = "kind_wrong"
   case severityWrong = "severity_wrong"
   case relationWrong = "relation_wrong"
+  case markWrong = "mark_wrong"
+  case markPartWrong = "mark_part_wrong"
+  case markStatusWrong = "mark_status_wrong"
+  case markStatusDiffers = "mark_status_differs"
   case datesReversed = "dates_reversed"
   case subjectAsPerson = "subject_as_person"
   case opinionWrong = "opinion_wrong"
@@ -92,6 +96,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case monthsFromYears = "months_from_years"
   case noExpiry = "no_expiry"
   case hardshipByAge = "hardship_by_age"
+  case markStatusInScore = "mark_status_in_score"
+  case markZeroUncounted = "mark_zero_uncounted"
   case officeNameCompleted = "office_name_completed"
   case rowUnchanged = "row_unchanged"
   case columnUnknown = "column_unknown"
@@ -139,7 +145,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
       .quoteInside, .rowAboveHeader, .worksheetContinued:
       .warning
     case .invisibleRemoved, .characterReplaced, .readAsShown, .phoneLandline, .monthsFromYears,
-      .noExpiry, .hardshipByAge, .officeNameCompleted, .residentIDConverted, .dateMonthOnly,
+      .noExpiry, .hardshipByAge, .markStatusInScore, .markZeroUncounted, .officeNameCompleted, .residentIDConverted, .dateMonthOnly,
       .dateFromSerial, .widthFolded, .rowUnchanged, .columnUnknown, .totalRowLeftOut,
       .fieldsTooFew, .formulaInCell, .cellsHidden, .worksheetUnread, .headerUnderstood,
       .headerRepeated, .footerLeftOut, .sampleLeftOut, .blankRowLeftOut, .outsideLeftOut:

@@ -32,6 +32,7 @@ struct SheetKindsTests {
     .findings: [
       "工号": "X1", "发现日期": "2024-03-01", "发现单位": "西城区司法局", "问题类别": "纪律", "程度": "2",
     ],
+    .marks: ["报名序号": "A1", "科目": "笔试", "成绩": "76.5", "录入人": "乙"],
     .relations: ["工号": "X1", "案件代号": "C-17", "关系": "近亲属", "申报日期": "2024-03-01"],
   ]
 
@@ -88,6 +89,12 @@ struct SheetKindsTests {
       (.caseload, "统计日期", "", "required_blank"),
       (.caseload, "街道代码", "110199999", "office_unknown"),
       (.posts, "招聘人数", "三", "number_wrong"),
+      (.marks, "成绩", "100.01", "mark_wrong"),
+      (.marks, "成绩", "优", "mark_wrong"),
+      (.marks, "成绩", "", "required_blank"),
+      (.marks, "科目", "体能", "mark_part_wrong"),
+      (.marks, "状态", "请假", "mark_status_wrong"),
+      (.marks, "录入人", "", "required_blank"),
     ] as [(SheetKind, String, String, String)])
   func broken(kind: SheetKind, column: String, value: String, code: String) throws {
     let story = try SampleStory()
@@ -230,5 +237,44 @@ struct SheetKindsTests {
     #expect(digests.count == 1)
     #expect(findings.count == 1)
     #expect(findings.first?.isEmpty == false)
+  }
+}
+
+@Suite("A sheet of marks")
+struct MarkSheetTests {
+  @Test(
+    "reads what stands for a mark, with a word where it was read kindly",
+    arguments: [
+      ("成绩", "76.5,", "76.50 有效", ""), ("成绩", "缺考,", " 缺考", "mark_status_in_score"),
+      ("成绩", "免考,", " 免考", "mark_status_in_score"),
+      ("成绩", "作弊,", " 违纪", "mark_status_in_score"),
+      ("成绩,状态", "0,缺考,", " 缺考", "mark_zero_uncounted"), ("成绩,状态", "0,,", "0.00 有效", ""),
+      ("成绩,状态", ",缺席,", " 缺考", ""),
+      ("成绩,状态", "缺考,违纪,", "", "mark_status_differs mark_status_in_score"),
+      ("成绩,状态", "60,违纪,", "", "mark_status_differs"), ("成绩,状态", ",有效,", "", "mark_status_differs"),
+    ])
+  func words(columns: String, cells: String, kept: String, codes: String) throws {
+    let story = try SampleStory()
+    let text = "报名序号,科目,\(columns),录入人\nA1,面试,\(cells)乙\n"
+    let register = try Register()
+    let report = try story.take([story.file("m.csv", Array(text.utf8))], into: register)
+    #expect(report.files[0].entry?.kind == "marks")
+    #expect(
+      report.files[0].findings.map(\.finding.code.rawValue).joined(separator: " ") == codes)
+    let rows = try register.marks()
+    #expect(
+      rows.map {
+        "\($0.hundredths.map { "\($0 / 100).\($0 % 100 / 10)\($0 % 10)" } ?? "") \($0.status)"
+      }
+        == (kept.isEmpty ? [] : [kept]))
+  }
+
+  @Test("takes such words nowhere else: an applicant's mark stays a number")
+  func applicants() throws {
+    let story = try SampleStory()
+    let text =
+      "报名序号,姓名,身份证号,应聘街道代码,笔试成绩\nA1,甲,11010519491231002X,110102001,缺考\n"
+    let report = try story.take([story.file("a.csv", Array(text.utf8))], into: Register())
+    #expect(report.files[0].findings.map(\.finding.code.rawValue) == ["score_wrong"])
   }
 }

@@ -42,6 +42,14 @@ extension ClosedList {
   package static let severity = ClosedList(["1", "2", "3"], wrong: .severityWrong)
   package static let relation = ClosedList(
     ["近亲属", "利害关系", "其他"], wrong: .relationWrong, synonyms: ["其他": ["其它"]])
+  package static let markPart = ClosedList(
+    ["笔试", "面试", "加试"], wrong: .markPartWrong,
+    synonyms: ["笔试": ["笔试成绩"], "面试": ["面试成绩"], "加试": ["加试成绩"]])
+  package static let markStatus = ClosedList(
+    ["有效", "缺考", "违纪", "免考"], wrong: .markStatusWrong,
+    synonyms: [
+      "有效": ["正常"], "缺考": ["缺席", "缺", "弃考", "未参加"], "违纪": ["作弊", "违规"], "免考": ["免试", "免"],
+    ])
   package static let opinion = ClosedList(
     Opinion.allCases.map(\.wording.zh), wrong: .opinionWrong,
     synonyms: Dictionary(

@@ -70,7 +70,7 @@ public struct SheetCatalog: Sendable {
   public static let standard = SheetCatalog(descriptions: [
     .applicants: .applicants, .offices: .offices, .posts: .posts, .caseload: .caseload,
     .history: .history, .assistants: .assistants, .training: .training, .findings: .findings,
-    .relations: .relations, .weights: .weights, .opinions: .opinions,
+    .relations: .relations, .marks: .marks, .weights: .weights, .opinions: .opinions,
   ])
 
   /// The description of a kind.

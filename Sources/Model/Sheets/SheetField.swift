@@ -19,7 +19,12 @@ public struct SheetField: Sendable {
     case column
     /// Every row must have a value.
     case cell
+    /// Every row has a value, which another column may tell.
+    case derived
   }
+
+  /// Whether the column itself must be there.
+  public var needsColumn: Bool { need == .column || need == .cell }
 
   /// The name in programs, tables and rules.
   public let id: String

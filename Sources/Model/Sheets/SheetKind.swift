@@ -18,6 +18,8 @@ public enum SheetKind: String, Sendable, CaseIterable {
   case findings
   /// Which assistant must not handle which case (回避申报).
   case relations
+  /// What came of each part of the examination (成绩表).
+  case marks
   /// Units that share a quota, and their weights (权重表).
   case weights
   /// What a bureau that was asked says of applicants or offices (意见表).

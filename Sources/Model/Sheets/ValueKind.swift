@@ -34,6 +34,9 @@ public enum ValueKind: Sendable {
   case months(maximum: Int)
   /// A number from 0 to a maximum with up to two decimals, kept in hundredths.
   case hundredths(maximum: Int)
+  /// A mark from 0 to 100 with up to two decimals, kept in hundredths; or the word that says why there
+  /// is none.
+  case mark
   /// A day, kept as `yyyymmdd`.
   case date
   /// The day on which something ends, kept as `yyyymmdd`; blank where it never does.
@@ -52,7 +55,7 @@ public enum ValueKind: Sendable {
   /// Whether it is kept as a number: counts, hundredths, days and months.
   public var isNumber: Bool {
     switch self {
-    case .wholeNumber, .months, .hundredths, .birthDate, .date, .expiry, .month: true
+    case .wholeNumber, .months, .hundredths, .mark, .birthDate, .date, .expiry, .month: true
     default: false
     }
   }
@@ -62,6 +65,7 @@ public enum ValueKind: Sendable {
     switch self {
     case .wholeNumber(let maximum), .months(let maximum): Int64(maximum)
     case .hundredths(let maximum): Int64(maximum) * 100
+    case .mark: 10_000
     default: nil
     }
   }
@@ -114,13 +118,18 @@ public enum ValueKind: Sendable {
   /// Whether it counts or measures something.
   package var isQuantity: Bool {
     switch self {
-    case .wholeNumber, .months, .hundredths: true
+    case .wholeNumber, .months, .hundredths, .mark: true
     default: false
     }
   }
 
   /// Whether it may have decimals.
-  package var hasDecimals: Bool { if case .hundredths = self { true } else { false } }
+  package var hasDecimals: Bool {
+    switch self {
+    case .hundredths, .mark: true
+    default: false
+    }
+  }
 
   /// The values to choose from: those of a closed list, or the codes of the built-in offices.
   public var choices: [String] {
@@ -135,7 +144,7 @@ public enum ValueKind: Sendable {
   /// codes, dates.
   public var isWrittenAsText: Bool {
     switch self {
-    case .wholeNumber, .months, .hundredths: false
+    case .wholeNumber, .months, .hundredths, .mark: false
     default: true
     }
   }
@@ -144,7 +153,7 @@ public enum ValueKind: Sendable {
   public var tableType: String {
     switch self {
     case .wholeNumber, .months: "integer"
-    case .hundredths: "number"
+    case .hundredths, .mark: "number"
     case .birthDate, .date, .expiry: "date"
     case .month: "yearmonth"
     default: "string"
@@ -175,7 +184,7 @@ extension ValueKind {
     case .office: .officeUnknown
     case .otherOffice: .otherOfficeUnknown
     case .list(let list): list.wrong
-    case .wholeNumber, .months, .hundredths: .numberWrong
+    case .wholeNumber, .months, .hundredths, .mark: .numberWrong
     case .date, .expiry: .dateWrong
     case .month: .monthWrong
     }
@@ -217,6 +226,10 @@ extension ValueKind {
     case .hundredths(let maximum):
       Bilingual(
         zh: "0—\(maximum)，最多两位小数", en: "0 to \(maximum), at most two decimals")
+    case .mark:
+      Bilingual(
+        zh: "0—100，最多两位小数；没有成绩的写缺考、违纪或免考",
+        en: "0 to 100, at most two decimals; 缺考, 违纪 or 免考 where there is none")
     case .month: Bilingual(zh: "写成 2024-06 的样子", en: "Written like 2024-06")
     }
   }

@@ -153,3 +153,39 @@ public struct MonthCounts: Sendable {
   /// Findings of supervision by kind, and how many assistants they concern.
   public let findings: [(kind: String, count: Int, assistants: Int)]
 }
+
+/// What came of a part of the examination for an applicant (成绩).
+public struct MarkEntry: Sendable {
+  /// The applicant's application number.
+  public let applicationNo: String
+  /// The part: 笔试, 面试, 加试.
+  public let part: String
+  /// The mark in hundredths, where there is one.
+  public let hundredths: Int?
+  /// 有效, 缺考, 违纪 or 免考.
+  public let status: String
+  /// The panel of the interview.
+  public let panel: String
+  /// The file and the row that say so.
+  public let source: (file: String, row: Int)
+}
+
+extension Register {
+  /// The marks by number and part; where several files give one, the one that came last counts.
+  public func marks() throws -> [MarkEntry] {
+    try read { database in
+      try database.rows(
+        """
+        SELECT application_no, part, score, marks.status, panel, file.name AS file, marks.row,
+          MAX(file_id)
+        FROM marks \(Self.taken) GROUP BY application_no, part ORDER BY application_no, part
+        """
+      ).map { row in
+        MarkEntry(
+          applicationNo: row["application_no"], part: row["part"], hundredths: row["score"],
+          status: row["status"], panel: row["panel"] ?? "",
+          source: (row["file"], row["row"]))
+      }
+    }
+  }
+}
