@@ -27,6 +27,15 @@ extension FindingCode {
         "与一行还在暂缓的完全相同；那一行仍在等待决定",
         "The row equals one that is held and still waits for a decision",
         "请用 \(.decide) 决定保留哪一行", "Settle which row to keep with \(.decide)")
+    case .rowChanged:
+      pair(
+        "与已接收的同一个人（报名序号和身份证号都相同）内容不同；先前的内容仍然有效",
+        "Other facts of a person who is accepted (both numbers are the same); the earlier facts count",
+        "请 \(.confirmChanges)", "Let them count: \(.confirmChanges)")
+    case .updateKeyUnknown:
+      pair(
+        "没有收过这一行要更正的内容", "Nothing came in yet that this row could correct",
+        "请核对这一行的编号", "Check the number of the row")
     case .columnUntitled:
       pair(
         "这一列没有表头，内容未使用", "The column has no header; what stands in it was left alone",

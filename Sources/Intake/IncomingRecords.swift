@@ -34,10 +34,16 @@ public struct IncomingRecords: Sendable {
 
   /// Reads every row of a file's sheets and checks it, also against those of the other sheets.
   /// - Throws: `TabularError` or `IntakeError`; `FurtherHeader`.
-  public static func read(_ sheets: [IncomingSheet], offices: OfficeTable) throws
-    -> [IncomingRecords]
-  {
-    var all = try sheets.map { try IncomingRecords(checking: $0, offices) }
+  /// - Parameters:
+  ///   - description: what the rows have to be, where the sheets only correct rows.
+  ///   - stored: those rows.
+  public static func read(
+    _ sheets: [IncomingSheet], offices: OfficeTable, as description: SheetDescription? = nil,
+    correcting stored: StoredRows? = nil
+  ) throws -> [IncomingRecords] {
+    var all = try sheets.map {
+      try IncomingRecords(checking: $0, offices, description ?? $0.header.description, stored)
+    }
     guard all.contains(where: { !$0.records.isEmpty }) else {
       throw IntakeError.noRows(path: sheets.first?.path ?? "")
     }
@@ -45,10 +51,13 @@ public struct IncomingRecords: Sendable {
     return all
   }
 
-  private init(checking sheet: IncomingSheet, _ offices: OfficeTable) throws {
-    description = sheet.header.description
+  private init(
+    checking sheet: IncomingSheet, _ offices: OfficeTable, _ description: SheetDescription,
+    _ stored: StoredRows?
+  ) throws {
+    self.description = description
     keyColumn = description.key.first.map { sheet.header.place(of: $0) } ?? -1
-    var reader = SheetReader(recording: description, offices: offices)
+    var reader = SheetReader(recording: description, offices: offices, correcting: stored)
     try reader.readAny(sheet) { batch in
       findings += batch.findings
       batch.removeAll()
@@ -85,6 +94,14 @@ public struct IncomingRecords: Sendable {
     throw .rowWrong(
       path: sheet.path,
       column: titles.indices.contains(finding.column) ? titles[finding.column] : "", finding)
+  }
+
+  /// The values of the columns of the key, as a clerk writes them, of every row that has them.
+  public var keys: [[String]] {
+    let places = description.key.map(description.place)
+    return records.map { record in
+      places.map { description.kept[$0].kind.written(record.values[$0]) }
+    }
   }
 
   /// The texts of every row, each under the name of its column.

@@ -20,6 +20,8 @@ public struct IncomingSheet: Sendable {
   let rows: ClosedRange<UInt32>
   /// What is to be said of the file as a whole.
   var findings: [Finding]
+  /// Whether its rows only say what changes of rows that came before.
+  public var isCorrection: Bool { !header.description.isWhole }
 
   /// The widest sheet that is read: the last column of a spreadsheet is XFD.
   static let widest = 16_384

@@ -9,6 +9,8 @@ public enum IntakeError: ExplainedError, Hashable {
   case columnsMissing(path: String, kind: SheetKind, columns: [String], looksLike: SheetKind?)
   /// There is a header and nothing below it.
   case noRows(path: String)
+  /// Rows that correct others would have a number in common with further people.
+  case updateCollides(path: String, rows: Int)
   /// A caseload sheet has a column that looks like a subject's name or number.
   case subjectsAsPersons(path: String, kind: SheetKind, column: String)
   /// Worksheets of a workbook are of several kinds, or there are several where one is wanted.
@@ -87,6 +89,14 @@ public enum IntakeError: ExplainedError, Hashable {
         "no_rows", .badData, "\(path)：只有表头，没有数据行", "\(path): there is a header and no row below it",
         why: "没有可以导入的内容。", "There is nothing to take in.",
         toDo: "请向报送单位要一份有数据的表。", "Ask the sender for the sheet with its rows.")
+    case .updateCollides(let path, let rows):
+      .init(
+        "update_collides", .badData, "\(path)：\(rows) 行更正后会与别人的报名序号或身份证号相同",
+        "\(path): \(rows) corrected rows would have a number in common with other people",
+        why: "一个号码只能是一个人的，哪一个对，程序不能判断。",
+        "A number is one person's, and no program can tell whose.",
+        toDo: "请核对这些号码；确有重复的，先用 \(.decide) 决定。",
+        "Check the numbers; where they are repeated indeed, \(.decide) first.")
     case .subjectsAsPersons(let path, _, let column):
       .init(
         "subjects_as_persons", .badData, "\(path)：有一列“\(column)”，像是社区矫正对象个人的信息",

@@ -14,6 +14,7 @@ enum RowRule {
 
   /// The rule of a kind of sheet, if it has one.
   init?(of sheet: SheetDescription) {
+    guard sheet.isWhole else { return nil }
     switch sheet.kind {
     case .applicants:
       self = .identity(

@@ -27,6 +27,8 @@ public struct SheetReader {
   private let office: Int
   /// What a row's cells must agree on.
   private let rule: RowRule?
+  /// The rows that the sheet corrects, if it does.
+  private let stored: StoredRows?
   private let applicants = ApplicantPlaces()
   private var cells: CellReader
   private var account: RowAccount
@@ -43,10 +45,12 @@ public struct SheetReader {
   }
 
   /// Prepares to read sheets of one kind; applicants get ids from `firstID` on.
+  /// - Parameter stored: the rows that came before, where the sheet only says what changes of them.
   public init(
     _ description: SheetDescription, offices: OfficeTable, firstID: UInt32 = 1,
-    facts: ApplicantColumns? = nil
+    facts: ApplicantColumns? = nil, correcting stored: StoredRows? = nil
   ) {
+    self.stored = stored
     self.offices = RowOffice(offices: offices)
     self.description = description
     self.facts = facts
@@ -62,8 +66,11 @@ public struct SheetReader {
   }
 
   /// Prepares to read a sheet whose rows are kept as records.
-  init(recording description: SheetDescription, offices: OfficeTable) {
-    self.init(description, offices: offices)
+  init(
+    recording description: SheetDescription, offices: OfficeTable,
+    correcting stored: StoredRows? = nil
+  ) {
+    self.init(description, offices: offices, correcting: stored)
     records = []
   }
 
@@ -111,9 +118,18 @@ public struct SheetReader {
 
   /// An empty batch that fits a sheet, for `take` to hand back.
   public static func emptyBatch(for sheet: IncomingSheet) -> SheetBatch {
+    let description = sheet.header.description
+    guard !sheet.isCorrection else {
+      // What the sheet does not say stands in further columns.
+      return SheetBatch(
+        rows: RowBatch(columns: sheet.width + 1 + description.kept.count),
+        columns: sheet.header.places.enumerated().map { field, place in
+          place >= 0 ? place : sheet.width + (description.kept[field].kind.isOffice ? 0 : 1 + field)
+        })
+    }
     // One column more than the file's takes the code of an office that was given by name, or what
     // another column tells.
-    SheetBatch(
+    return SheetBatch(
       rows: RowBatch(columns: sheet.width + 1),
       columns: zip(sheet.header.places, sheet.header.description.kept).map { place, field in
         place < 0 && (field.kind.isOffice || field.need == .derived) ? sheet.width : place
@@ -213,6 +229,7 @@ public struct SheetReader {
     let officeFault =
       office < 0
       ? nil : offices.find(row: row, of: batch, code: batch.columns[office], of: sheet, &broken)
+    if let stored, !complete(row, of: batch, of: sheet, from: stored, &broken) { return broken }
     let (rows, columns) = (batch.rows, batch.columns)
     let hasShownTexts = rows.hasShownTexts
     for field in 0..<exactForms.count {
@@ -253,6 +270,38 @@ public struct SheetReader {
     }
     rule?.check(row: row, of: batch, fields, &numbers, &broken)
     return broken
+  }
+
+  /// Fills in what a row that corrects another one does not say.
+  /// - Returns: whether there is such a row.
+  private mutating func complete(
+    _ row: Int, of batch: SheetBatch, of sheet: IncomingSheet, from stored: StoredRows,
+    _ broken: inout BrokenRules
+  ) -> Bool {
+    let places = description.key.map(description.place)
+    let key = places.map { place -> String in
+      let bytes = batch.bytes(place, row: row)
+      guard case .changed = cells.read(bytes, as: fields[place].kind).status else {
+        return String(decoding: bytes, as: UTF8.self)
+      }
+      return String(decoding: cells.scratch, as: UTF8.self)
+    }
+    guard let known = stored[key] else {
+      broken.add(batch.note(.updateKeyUnknown, row, batch.columns[places[0]], fields[places[0]]))
+      return false
+    }
+    for field in fields.indices where !places.contains(field) {
+      let column = batch.columns[field]
+      // An added column may have caught a stray cell of a worksheet.
+      if column > sheet.width { batch.replace(row, column, with: []) }
+      let text = String(decoding: batch.bytes(field, row: row), as: UTF8.self)
+      if StoredRows.blanking.contains(text) {
+        batch.replace(row, column, with: [])
+      } else if RowText.folded(text).isEmpty {
+        batch.replace(row, column, with: Array(known.texts[field].utf8))
+      }
+    }
+    return true
   }
 
   /// What is wrong with a row's text before its cells are looked at.

@@ -111,6 +111,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case rowsMerged = "rows_merged"
   case personOutsideTable = "person_outside_table"
   case rowStillWaits = "row_still_waits"
+  case rowChanged = "row_changed"
+  case updateKeyUnknown = "update_key_unknown"
   case columnUntitled = "column_untitled"
   case fieldsDiffer = "fields_differ"
   case rowCut = "row_cut"
@@ -137,7 +139,9 @@ public enum FindingCode: String, Sendable, CaseIterable {
   /// How much it weighs.
   public var severity: Severity {
     switch self {
-    case .applicationNoPersonal, .applicationNoRepeated, .residentIDRepeated, .rowStillWaits: .hold
+    case .applicationNoPersonal, .applicationNoRepeated, .residentIDRepeated, .rowStillWaits,
+      .rowChanged:
+      .hold
     case .applicationNoDamaged, .nameDamaged, .residentIDDamaged, .phoneDamaged,
       .officeCodeDamaged, .valueDamaged, .majorCodeZeroLost, .officeNameDiffers,
       .otherOfficeUnknown, .formulaWithoutResult, .errorValueInCell, .cellsMerged,
@@ -145,7 +149,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
       .quoteInside, .rowAboveHeader, .worksheetContinued:
       .warning
     case .invisibleRemoved, .characterReplaced, .readAsShown, .phoneLandline, .monthsFromYears,
-      .noExpiry, .hardshipByAge, .markStatusInScore, .markZeroUncounted, .officeNameCompleted, .residentIDConverted, .dateMonthOnly,
+      .noExpiry, .hardshipByAge, .markStatusInScore, .markZeroUncounted, .officeNameCompleted,
+      .residentIDConverted, .dateMonthOnly,
       .dateFromSerial, .widthFolded, .rowUnchanged, .columnUnknown, .totalRowLeftOut,
       .fieldsTooFew, .formulaInCell, .cellsHidden, .worksheetUnread, .headerUnderstood,
       .headerRepeated, .footerLeftOut, .sampleLeftOut, .blankRowLeftOut, .outsideLeftOut:

@@ -1,7 +1,7 @@
 /// What became of a row that was read.
 ///
-/// Every row is accounted for: read = accepted + rejected + duplicate, where held, unchanged
-/// and set-aside rows count as duplicates.
+/// Every row is accounted for: read = accepted + rejected + duplicate, where all other rows count as
+/// duplicates.
 public enum RowOutcome: UInt8, Sendable, CaseIterable {
   /// Taken.
   case accepted
@@ -13,6 +13,11 @@ public enum RowOutcome: UInt8, Sendable, CaseIterable {
   case unchanged
   /// Was held, and a person kept another row instead.
   case setAside
+  /// Gives an accepted person of an earlier batch other facts, which do not count until a person says
+  /// so.
+  case changed
+  /// Was accepted, and a later row of the same person counts instead.
+  case replaced
 
   /// The name in tables.
   public var id: String {
@@ -22,6 +27,8 @@ public enum RowOutcome: UInt8, Sendable, CaseIterable {
     case .held: "held"
     case .unchanged: "unchanged"
     case .setAside: "set_aside"
+    case .changed: "changed"
+    case .replaced: "replaced"
     }
   }
 
@@ -33,6 +40,8 @@ public enum RowOutcome: UInt8, Sendable, CaseIterable {
     case .held: Bilingual(zh: "暂缓", en: "held")
     case .unchanged: Bilingual(zh: "未变", en: "unchanged")
     case .setAside: Bilingual(zh: "未保留", en: "set aside")
+    case .changed: Bilingual(zh: "有改动待确认", en: "changed, to be confirmed")
+    case .replaced: Bilingual(zh: "已被更正", en: "replaced")
     }
   }
 }
@@ -45,7 +54,7 @@ public struct Reconciliation: Sendable, Hashable {
   public var accepted = 0
   /// Rows that were rejected.
   public var rejected = 0
-  /// Rows that are held, unchanged or set aside.
+  /// Rows that are held, unchanged, changed, replaced or set aside.
   public var duplicate = 0
   /// Filled rows beside those: titles, headers, totals, worksheets that were not read.
   public var leftOut: [LeftOutRows] = []

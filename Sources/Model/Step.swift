@@ -16,6 +16,10 @@ public enum Step: Sendable, Hashable {
   case decide
   /// Keep a held row, with a name and a reason.
   case keepRow
+  /// Let rows count that change a person who is accepted, with a name and a reason.
+  case confirmChanges
+  /// State who answers for changes, and why.
+  case answerForChanges
   /// Score what the register holds.
   case score
   /// Score, and settle ties by lot.
@@ -102,6 +106,8 @@ extension Step {
     case .listHeldRows: Bilingual(zh: "待决定的行", en: "Rows that wait")
     case .decide: Bilingual(zh: "人工决定", en: "Decide")
     case .keepRow: Bilingual(zh: "保留一行", en: "Keep a row")
+    case .confirmChanges: Bilingual(zh: "确认改动", en: "Confirm the changes")
+    case .answerForChanges: Bilingual(zh: "经办人和理由", en: "Name and reason")
     case .score: Bilingual(zh: "评分", en: "Score")
     case .scoreWithLot: Bilingual(zh: "评分并抽签", en: "Score with a lot")
     case .ranking(let run): Bilingual(zh: "名单 \(run)", en: "List \(run)")

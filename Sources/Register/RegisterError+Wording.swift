@@ -80,6 +80,12 @@ extension RegisterError {
         why: "只有暂缓的行才由人决定；被退回的行要改好再导入。",
         "Only held rows are decided; a rejected row is mended and imported again.",
         toDo: .seeHeldRows)
+    case .rowUndecided(let id):
+      .init(
+        "row_undecided", .badData, "第 \(id) 号行没有可撤销的决定",
+        "There is no decision on row \(id) that could be taken back",
+        why: "没有人决定过，或决定已经撤销。", "Nobody decided, or it was taken back already.",
+        toDo: .seeHeldRows)
     case .rowsCollide(let id, let other):
       .init(
         "rows_collide", .badData, "第 \(id) 号行和第 \(other) 号行不能都保留",

@@ -29,6 +29,8 @@ public enum RegisterError: ExplainedError, Hashable {
   case rowUnknown(id: Int64)
   /// A row waits for nobody.
   case rowNotHeld(id: Int64, outcome: RowOutcome)
+  /// Nobody has decided on a row, or the decision was taken back already.
+  case rowUndecided(id: Int64)
   /// Two rows that were both to be kept share their number or their person.
   case rowsCollide(id: Int64, other: Int64)
   /// The first digits of an id fit several; their ids, or some of them.

@@ -6,15 +6,29 @@ struct DecideCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "decide",
     abstract: "List held rows, or keep one of each group 裁定重复",
-    discussion:
-      "Without rows, lists the rows that wait, group by group. With --keep, the given rows are accepted and those that share their number or their person are set aside."
-  )
+    discussion: """
+      Without rows, lists the rows that wait, group by group. With --keep, the given rows are \
+      accepted and those that share their number or their person are set aside; with --send-back \
+      none is kept; --take-back undoes a decision.
+      """)
+
+  /// What is to be done with the rows.
+  enum Decision: String, EnumerableFlag {
+    case keep, sendBack, takeBack
+
+    static func help(for decision: Decision) -> ArgumentHelp? {
+      switch decision {
+      case .keep: "Keep these rows 保留."
+      case .sendBack: "Send them back and keep none 退回."
+      case .takeBack: "Take the decisions on them back 撤销决定."
+      }
+    }
+  }
 
   @Argument(help: "The rows' numbers in the register, as the list shows them.")
   var rows: [Int64] = []
 
-  @Flag(help: "Keep these rows 保留.")
-  var keep = false
+  @Flag var decision: Decision?
 
   @Option(help: "The person who decides 决定人.")
   var by: String?
@@ -25,26 +39,29 @@ struct DecideCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard !rows.isEmpty || keep else { return }
-    guard keep, !rows.isEmpty else {
+    guard !rows.isEmpty || decision != nil else { return }
+    guard decision != nil, !rows.isEmpty else {
       throw ValidationError(
         "Name the rows to keep: xieguan decide ROW… --keep --by NAME --reason TEXT.")
     }
-    guard Self.says(by), Self.says(reason) else {
+    guard try ChangeAuthority(by: by, reason: reason) != nil else {
       throw ValidationError("A decision needs a name (--by) and a reason (--reason).")
     }
   }
 
-  private static func says(_ text: String?) -> Bool {
-    text?.contains { !$0.isWhitespace } ?? false
-  }
-
   func run() throws {
-    guard keep, let by, let reason else {
+    guard let decision, let by, let reason else {
       return try global.show(global.existingRegister().listHeldRows())
     }
-    try global.change {
-      try $0.decide(keeping: rows, by: by, reason: reason, moment: global.moment)
+    let moment = global.moment
+    try global.change { register in
+      switch decision {
+      case .keep: try register.decide(keeping: rows, by: by, reason: reason, moment: moment)
+      case .sendBack:
+        try register.decide(sendingBack: rows, by: by, reason: reason, moment: moment)
+      case .takeBack:
+        try register.decide(takingBack: rows, by: by, reason: reason, moment: moment)
+      }
     }
   }
 }

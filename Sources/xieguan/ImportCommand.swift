@@ -24,12 +24,19 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "A folder for marked copies of the sheets to mend 退回表格.")
   var rejects: String?
 
+  @Option(help: "Who lets changes of accepted people count 经办人.")
+  var by: String?
+
+  @Option(help: "Why 理由.")
+  var reason: String?
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
     guard SheetKind.imported.contains(kind) else {
       throw ValidationError("The \(kind.rawValue) sheet is read where it is used.")
     }
+    _ = try ChangeAuthority(by: by, reason: reason)
   }
 
   func run() throws {
@@ -37,6 +44,7 @@ struct ImportCommand: ParsableCommand {
     options.kind = kind
     options.badRows = partial ? .takeGoodRows : .refuseFile
     options.isDryRun = dryRun
+    options.authority = try ChangeAuthority(by: by, reason: reason)
     options.returnFolder = rejects
     options.language = global.language
     let progress = TerminalProgress(global.output, reading: files)

@@ -17,6 +17,12 @@ extension Step {
       language == .zh
         ? "xieguan decide 行号 --keep --by 姓名 --reason 理由"
         : "xieguan decide ROW --keep --by NAME --reason TEXT"
+    case .confirmChanges:
+      language == .zh
+        ? "xieguan import applicants 文件 --by 姓名 --reason 理由"
+        : "`xieguan import applicants FILE --by NAME --reason TEXT`"
+    case .answerForChanges:
+      language == .zh ? "--by 姓名 --reason 理由" : "--by NAME --reason TEXT"
     case .score: command("score", language)
     case .scoreWithLot: command("score --lot", language)
     case .ranking(let run): command("ranking \(run)", language)

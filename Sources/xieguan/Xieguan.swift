@@ -10,7 +10,8 @@ struct Xieguan: ParsableCommand {
     abstract: "Plans urban assistants for community correction 社区矫正协管员招聘与配备",
     version: Version.current,
     subcommands: [
-      ImportCommand.self, BatchesCommand.self, UndoCommand.self, DecideCommand.self,
+      ImportCommand.self, BatchesCommand.self, UndoCommand.self, UpdateCommand.self,
+      DecideCommand.self,
       TemplateCommand.self,
       ScoreCommand.self, RankingCommand.self, ExplainCommand.self, CompareCommand.self,
       ReplayCommand.self, SensitivityCommand.self, VerifyFirstCommand.self, MonitorCommand.self,

@@ -18,13 +18,16 @@ struct DecisionTests {
 
   private func take(
     _ rows: [(number: String, person: Int, name: String)], _ story: SampleStory,
-    into register: Register
+    into register: Register, confirming isConfirmed: Bool = false
   ) throws -> ImportReport {
     let text =
       Self.head
       + rows.map { "\($0.number),\($0.name),\(Self.persons[$0.person]),110102001\n" }.joined()
     return try story.take(
-      [story.file("\(UUID().uuidString).csv", Array(text.utf8))], into: register)
+      [story.file("\(UUID().uuidString).csv", Array(text.utf8))], into: register
+    ) {
+      if isConfirmed { $0.authority = ChangeAuthority(by: "甲", reason: "乙") }
+    }
   }
 
   /// The sums of all files of batches that were not taken back.
@@ -116,8 +119,8 @@ struct DecisionTests {
     let story = try SampleStory()
     let register = try Register()
     for _ in 0..<14 {
-      switch Int.random(in: 0..<5, using: &random) {
-      case 0...2:
+      switch Int.random(in: 0..<7, using: &random) {
+      case 0...3:
         let rows = (0..<Int.random(in: 1...4, using: &random)).map { _ in
           (
             number: ["A", "B", "C", "D"].randomElement(using: &random) ?? "A",
@@ -125,10 +128,20 @@ struct DecisionTests {
             name: ["甲", "乙"].randomElement(using: &random) ?? "甲"
           )
         }
-        _ = try take(rows, story, into: register)
-      case 3:
+        _ = try take(rows, story, into: register, confirming: Bool.random(using: &random))
+      case 4:
         if let row = try register.heldRows().randomElement(using: &random) {
-          _ = try register.keep([row.id], by: "甲", reason: "乙", moment: SampleStory.moment)
+          if Bool.random(using: &random) || row.isAccepted {
+            _ = try register.keep([row.id], by: "甲", reason: "乙", moment: SampleStory.moment)
+          } else {
+            _ = try register.sendBack([row.id], by: "甲", reason: "乙", moment: SampleStory.moment)
+          }
+        }
+      case 5:
+        if let row = try register.standingRows().randomElement(using: &random) {
+          do {
+            _ = try register.takeBack([row.id], by: "甲", reason: "乙", moment: SampleStory.moment)
+          } catch RegisterError.rowUndecided {}
         }
       default:
         if let batch = try register.batches().filter({ $0.withdrawnAt == nil })
@@ -154,12 +167,22 @@ struct DecisionTests {
     for (index, row) in standing.enumerated() {
       let others = standing.enumerated().filter { other, entry in
         other != index && (entry.number == row.number || entry.person == row.person)
-      }
+      }.map(\.element)
       if row.outcome == .accepted {
-        #expect(others.isEmpty, "seed \(seed): accepted row \(row.id) collides")
+        #expect(
+          others.allSatisfy {
+            $0.outcome == .held && ($0.batch != row.batch || row.isReplacement)
+          },
+          "seed \(seed): accepted row \(row) collides with \(others)")
       } else {
         #expect(!others.isEmpty, "seed \(seed): row \(row.id) waits for nobody")
       }
+    }
+    for row in rows where row.outcome == .changed {
+      #expect(
+        standing.contains {
+          $0.outcome == .accepted && $0.number == row.number && $0.person == row.person
+        }, "seed \(seed): row \(row.id) would change nobody")
     }
   }
 }
@@ -168,9 +191,11 @@ struct DecisionTests {
 private struct StandingRow {
   let id: Int64
   let fileID: Int64
+  let batch: Int64
   let number: String
   let person: String
   let outcome: RowOutcome?
+  let isReplacement: Bool
 }
 
 extension Register {
@@ -180,13 +205,16 @@ extension Register {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT applicant.* FROM applicant JOIN file ON file.id = file_id AND state = 'taken'
+          SELECT applicant.*, batch_id, applicant.id IN (SELECT id FROM applicant_replacement) AS later
+          FROM applicant JOIN file ON file.id = file_id AND state = 'taken'
           ORDER BY applicant.id
           """
       ).map { row in
         StandingRow(
-          id: row["id"], fileID: row["file_id"], number: row["application_no"],
-          person: row["resident_id"], outcome: RowOutcome(rawValue: row["outcome"]))
+          id: row["id"], fileID: row["file_id"], batch: row["batch_id"],
+          number: row["application_no"],
+          person: row["resident_id"], outcome: RowOutcome(rawValue: row["outcome"]),
+          isReplacement: row["later"])
       }
     }
   }

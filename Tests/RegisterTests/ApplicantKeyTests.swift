@@ -61,7 +61,7 @@ struct ApplicantKeyTests {
       try register.write { database in
         try database.execute(
           sql: """
-            INSERT INTO batch VALUES (1, 'x', '', NULL, NULL, NULL);
+            INSERT INTO batch (id, command, taken_at) VALUES (1, 'x', '');
             INSERT INTO file (id, batch_id, kind, name, bytes, file_sha256, encoding, separator, state)
             VALUES (1, 1, 'applicants', '', 1, '', '', '', 'taken')
             """)

@@ -99,6 +99,7 @@ struct JSONTests {
     ),
     ("consult withdraw", "xieguan consult withdraw latest --by 王 --reason 另行征询"),
     ("consult list", "xieguan consult list"),
+    ("update", "xieguan update applicants Samples/xicheng-2024/更正-核验回函.csv"),
     ("undo", "xieguan undo 1"),
   ]
 

@@ -16,6 +16,8 @@ public struct SheetDescription: Sendable {
   public let key: [String]
   /// Whether the columns may stand in their usual order without a header.
   public let mayLackHeader: Bool
+  /// Whether each row says all that is known of it, and does not only correct one that came before.
+  public private(set) var isWhole = true
   /// Whether the sheet speaks of subjects, who must not appear in it as persons.
   public let isAboutSubjects: Bool
 
@@ -49,6 +51,20 @@ public struct SheetDescription: Sendable {
   /// The column of a name, which the sheet must have; stops where it has none.
   public subscript(id: String) -> SheetField { kept[place(of: id)] }
 
+  /// The sheet as it corrects rows that came before: all it needs are the columns by which a row is
+  /// known, and those that change.
+  public var correcting: SheetDescription {
+    var description = SheetDescription(
+      kind, title, key: key, isAboutSubjects: isAboutSubjects,
+      fields.map { field in
+        var field = field
+        field.need = key.contains(field.id) ? .cell : .optional
+        return field
+      })
+    description.isWhole = false
+    return description
+  }
+
   /// The sheet as another program passes it on: any column but those of the key may be absent or
   /// blank, and texts are taken as they stand.
   public var passedOn: SheetDescription {
@@ -79,6 +95,11 @@ public struct SheetCatalog: Sendable {
       preconditionFailure("the \(kind.rawValue) sheet is not described")
     }
     return description
+  }
+
+  /// The kinds as they correct rows that came before.
+  public var correcting: SheetCatalog {
+    SheetCatalog(descriptions: descriptions.mapValues(\.correcting))
   }
 
   /// The catalog with another description of one kind.

@@ -37,7 +37,7 @@ public struct SheetField: Sendable {
   /// What the cells hold.
   public let kind: ValueKind
   /// What the sheet needs of it.
-  public let need: Need
+  public internal(set) var need: Need
   /// What a number counts, where that is not plain.
   public let unit: Bilingual?
   /// A value as a clerk would write it.

@@ -11,12 +11,14 @@ extension Import {
     _ session: ImportSession, _ report: inout ImportReport
   ) throws {
     let firstID = try session.nextApplicantID()
+    let stored = try storedRows(sheets, session)
     let factsBefore = report.facts?.count ?? 0
     var taken: [TakenSheet] = []
-    let stored = Result {
+    let read = Result {
       for (sheet, fileID) in zip(sheets.sheets, fileIDs) {
         let nextID = taken.last?.nextID ?? firstID
-        taken.append(try takeApplicants(sheet, fileID, firstID: nextID, session, &report))
+        taken.append(
+          try takeApplicants(sheet, fileID, firstID: nextID, stored, session, &report))
       }
       try session.keep(
         leftOut: sheets.leftOut + (taken.first?.sums.leftOut ?? []), fileID: fileIDs[0])
@@ -24,11 +26,11 @@ extension Import {
         throw IntakeError.noRows(path: file.path)
       }
     }
-    guard case .success = stored,
+    guard case .success = read,
       taken.allSatisfy({ $0.sums.rejected == 0 }) || options.badRows == .takeGoodRows
     else {
       report.facts?.removeLast(fromCount: factsBefore)
-      try stored.get()
+      try read.get()
       file.isRefused = true
       for (sheet, fileID) in zip(taken, fileIDs) {
         try session.refuse(fileID: fileID, read: sheet.sums.read)
@@ -40,9 +42,20 @@ extension Import {
       try session.settle(sheet.sums, fileID: fileID)
     }
     let settlement = try session.settleCollisions(
-      ofFile: fileIDs[0], holding: taken.reduce(into: []) { $0.formUnion($1.held) })
+      ofFile: fileIDs[0], holding: taken.reduce(into: []) { $0.formUnion($1.held) },
+      letting: options.isUpdate
+        ? .allOfTheNumber : options.authority == nil ? .none : .allOfThePerson)
+    if let stored {
+      guard settlement.held.isEmpty else {
+        throw IntakeError.updateCollides(path: file.path, rows: settlement.held.count)
+      }
+      report.unchangedCount += settlement.unchanged.count
+      report.changes += try session.changedRows(
+        from: firstID, correcting: stored, skipping: settlement.unchanged)
+    }
     report.notAccepted.formUnion(settlement.notAccepted)
-    report.heldCount += settlement.held.count + settlement.stillWaiting
+    report.heldCount +=
+      settlement.held.count + settlement.stillWaiting + settlement.changed.count
     if options.reportsFindings {
       var hash = SHA256()
       try session.digestFacts(fileID: fileIDs[0]) { bytes in
@@ -50,6 +63,15 @@ extension Import {
       }
       try session.keep(factsSHA256: hash.finish().hex, fileID: fileIDs[0])
     }
+  }
+
+  /// The rows that sheets correct; nil where they do not.
+  func storedRows(_ sheets: IncomingSheets, _ session: ImportSession) throws -> StoredRows? {
+    guard options.isUpdate else { return nil }
+    let offices = try session.officeTable()
+    let keys = try IncomingRecords.read(sheets.sheets, offices: offices).flatMap(\.keys)
+    return try session.storedRows(
+      of: options.catalog[sheets.sheets[0].header.kind], with: Set(keys))
   }
 
   /// What came of one sheet of applicants.
@@ -62,22 +84,22 @@ extension Import {
   }
 
   private func takeApplicants(
-    _ sheet: IncomingSheet, _ fileID: Int64, firstID: Int64, _ session: ImportSession,
-    _ report: inout ImportReport
+    _ sheet: IncomingSheet, _ fileID: Int64, firstID: Int64, _ stored: StoredRows?,
+    _ session: ImportSession, _ report: inout ImportReport
   ) throws -> TakenSheet {
     let reading = ApplicantReading(
       sheet: sheet,
       reader: SheetReader(
-        sheet.header.description, offices: try session.officeTable(), firstID: UInt32(firstID),
-        facts: report.facts))
+        options.catalog[sheet.header.kind], offices: try session.officeTable(),
+        firstID: UInt32(firstID), facts: report.facts, correcting: stored))
     // From here on the checking thread has the only copy, so that nothing is copied when it grows.
     report.facts = nil
-    let stored = Result {
+    let kept = Result {
       try store(from: reading, fileID: fileID, firstID: firstID, session)
     }
     let reader = try reading.stop()
     report.facts = reader.facts
-    var (sums, nextID) = try stored.get()
+    var (sums, nextID) = try kept.get()
     sums.leftOut = reader.leftOut(of: sheet)
     try session.keep(leftOut: sums.leftOut, fileID: fileID)
     return TakenSheet(

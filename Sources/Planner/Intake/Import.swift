@@ -21,6 +21,10 @@ public struct ImportOptions: Sendable {
   public var kind: SheetKind?
   /// What to do with a file that has bad rows.
   public var badRows = BadRows.refuseFile
+  /// Whether the sheets only say what changes of rows that came before.
+  public var isUpdate = false
+  /// Who answers for what the sheets change of people who are accepted; nobody where they only come in.
+  public var authority: ChangeAuthority?
   /// Whether nothing is kept.
   public var isDryRun = false
   /// The command, for the list of batches.
@@ -73,6 +77,19 @@ public struct ImportOptions: Sendable {
   }
 }
 
+/// Who lets changes count, and why.
+public struct ChangeAuthority: Sendable {
+  let by: String
+  let reason: String
+  /// The file that it rests on, if one is kept.
+  let evidence: String?
+
+  /// - Parameter evidence: the path of a file that the change rests on; its digest is kept.
+  public init(by: String, reason: String, evidence: String? = nil) {
+    (self.by, self.reason, self.evidence) = (by, reason, evidence)
+  }
+}
+
 /// What came of an import.
 public struct ImportReport: Sendable {
   /// What came of one file.
@@ -110,8 +127,14 @@ public struct ImportReport: Sendable {
   var facts: ApplicantColumns?
   /// Rows among `facts` that are not accepted after all.
   var notAccepted: Set<UInt32> = []
+  /// How many rows that came before count now, because somebody answers for their changes.
+  public internal(set) var confirmedCount = 0
   /// How many rows of this batch are held for a person to decide.
   public internal(set) var heldCount = 0
+  /// What an update changes, in the order of its rows.
+  var changes: [ChangedRow] = []
+  /// How many rows of an update change nothing.
+  var unchangedCount = 0
   /// Marked copies that were written for the senders to mend.
   public internal(set) var returned: [String] = []
 
@@ -120,8 +143,8 @@ public struct ImportReport: Sendable {
     files.reduce(into: Reconciliation()) { $0 += $1.entry?.reconciliation ?? Reconciliation() }
   }
 
-  /// Whether anything came in.
-  var hasNewFiles: Bool { files.contains { $0.isTaken && $0.alreadyIn == nil } }
+  /// Whether anything came in, or counts now.
+  var hasNews: Bool { confirmedCount > 0 || files.contains { $0.isTaken && $0.alreadyIn == nil } }
 
   /// Whether any file counts: it came in now, or before.
   public var isTaken: Bool { files.contains(where: \.isTaken) }
@@ -210,12 +233,21 @@ public struct Import {
   public func run(_ paths: [String]) throws -> ImportReport {
     try register.importing(
       command: options.command, takenAt: options.takenAt,
-      keeping: { !options.isDryRun && $0.hasNewFiles }
+      keeping: { !options.isDryRun && $0.hasNews }
     ) { session in
       var report = ImportReport()
       report.batch = session.batchID
+      if let authority = options.authority {
+        try session.answer(
+          by: authority.by, reason: authority.reason,
+          evidence: authority.evidence.map {
+            (URL(fileURLWithPath: $0).lastPathComponent, try FileDigest(path: $0).sha256)
+          })
+      }
       report.facts = options.gathering.map { ApplicantColumns(fields: $0.fields) }
-      for incoming in IncomingFile.inOrder(paths, as: options.kind, in: options.catalog) {
+      for incoming in IncomingFile.inOrder(
+        paths, as: options.kind, in: options.isUpdate ? options.catalog.correcting : options.catalog
+      ) {
         var file = incoming.file
         do {
           try take(incoming, &file, into: session, &report)
@@ -237,7 +269,7 @@ public struct Import {
         try session.indexApplicants()
       }
       try complete(&report, session)
-      if !report.hasNewFiles { report.batch = report.batches.last ?? 0 }
+      if !report.hasNews { report.batch = report.batches.last ?? 0 }
       if let folder = options.returnFolder {
         report.returned = try ReturnedSheets(report, language: options.language).write(to: folder)
       }
@@ -277,6 +309,9 @@ public struct Import {
       let isNamedTwice = report.files.contains { $0.entry?.sha256 == sheet.sha256 }
       file.entry = isNamedTwice ? entries[0] : earlier.file
       file.entryIDs = isNamedTwice ? [] : earlier.ids
+      if options.authority != nil, !options.isUpdate {
+        report.confirmedCount += try session.confirmChanges(ofFiles: earlier.ids)
+      }
       if kind == .applicants, !isNamedTwice, let gathered = report.facts {
         var facts = StoredFacts(continuing: gathered, offices: try session.officeTable())
         try session.forEachAccepted(ofFileWith: sheet.sha256) {
@@ -295,7 +330,7 @@ public struct Import {
     if kind == .applicants {
       try takeApplicants(sheets, file.entryIDs, &file, session, &report)
     } else {
-      try takeRecords(sheets, &file, session)
+      try takeRecords(sheets, &file, session, &report)
     }
   }
 

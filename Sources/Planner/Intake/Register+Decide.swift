@@ -16,7 +16,9 @@ extension Register {
           shared: HeldRows.keys.filter { values($0) < rows.count },
           differing: ApplicantField.allCases.filter { values($0) > 1 },
           rows: rows.map {
-            .init(row: $0.id, batch: $0.batch, file: $0.file, fileRow: $0.row, texts: $0.texts)
+            .init(
+              row: $0.id, batch: $0.batch, file: $0.file, fileRow: $0.row,
+              isAccepted: $0.isAccepted, texts: $0.texts)
           })
       })
   }
@@ -30,9 +32,29 @@ extension Register {
   public func decide(keeping rows: [Int64], by: String, reason: String, moment: String) throws
     -> DecisionAnswer
   {
-    let outcome = try keep(rows, by: by, reason: reason, moment: moment)
-    return DecisionAnswer(
-      kept: outcome.kept, setAside: outcome.setAside, released: outcome.released)
+    DecisionAnswer(try keep(rows, by: by, reason: reason, moment: moment))
+  }
+
+  /// Sends held rows back to those who reported them.
+  /// - Throws: `RegisterError`; nothing is changed then.
+  public func decide(sendingBack rows: [Int64], by: String, reason: String, moment: String) throws
+    -> DecisionAnswer
+  {
+    DecisionAnswer(try sendBack(rows, by: by, reason: reason, moment: moment))
+  }
+
+  /// Takes the decisions back that concern some rows.
+  /// - Throws: `RegisterError`; nothing is changed then.
+  public func decide(takingBack rows: [Int64], by: String, reason: String, moment: String) throws
+    -> DecisionAnswer
+  {
+    DecisionAnswer(try takeBack(rows, by: by, reason: reason, moment: moment))
+  }
+}
+
+extension DecisionAnswer {
+  fileprivate init(_ outcome: DecisionOutcome) {
+    self.init(kept: outcome.kept, setAside: outcome.setAside, released: outcome.released)
   }
 }
 

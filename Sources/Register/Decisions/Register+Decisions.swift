@@ -11,6 +11,8 @@ public struct HeldRow: Sendable {
   public let file: String
   /// The row as a spreadsheet numbers it.
   public let row: Int
+  /// Whether it counts, and is here because others collide with it.
+  public let isAccepted: Bool
   /// Its facts.
   public let texts: [ApplicantField: String]
 }
@@ -26,17 +28,27 @@ public struct DecisionOutcome: Sendable {
 }
 
 extension Register {
-  /// The rows that wait for a person, in the order in which they came.
+  /// The rows that wait for a person, and the accepted ones with which they collide, in the order in
+  /// which they came.
   public func heldRows() throws -> [HeldRow] {
     try read { database in
-      try database.applicants.held().map { row, texts in
-        HeldRow(id: row.id, batch: row.batchID, file: row.fileName, row: row.row, texts: texts)
+      let held = try database.applicants.held()
+      let resolver = try CollisionResolver(around: held.map(\.row.id), in: database)
+      let accepted = Set(held.flatMap { resolver.colliding(with: $0.row.id) })
+        .subtracting(held.map(\.row.id)).sorted()
+      let others = try database.applicants.rows(accepted).map {
+        (row: $0, texts: try database.applicants.texts(of: $0.id))
+      }
+      return (held + others).sorted { $0.row.id < $1.row.id }.map { row, texts in
+        HeldRow(
+          id: row.id, batch: row.batchID, file: row.fileName, row: row.row,
+          isAccepted: row.outcome == .accepted, texts: texts)
       }
     }
   }
 
-  /// Keeps held rows: they are accepted, and the rows that share their number or their person are
-  /// set aside; the decision goes into the audit chain.
+  /// Keeps held rows, or accepted ones with which others collide: they are accepted, and the rows that
+  /// share their number or their person are set aside; the decision goes into the audit chain.
   ///
   /// What else waited only because of those is accepted too.
   /// - Parameters:
@@ -61,6 +73,9 @@ extension Register {
       }
       for id in ids {
         let others = resolver.colliding(with: id)
+        if !resolver.isHeld(id), others.isEmpty {
+          throw RegisterError.rowNotHeld(id: id, outcome: .accepted)
+        }
         if let other = others.first(where: chosen.contains) {
           throw RegisterError.rowsCollide(id: id, other: other)
         }
@@ -79,7 +94,8 @@ extension Register {
       try resolver.store()
       // Whoever waited because of a row that is out now has to be looked at again.
       var neighbours = try CollisionResolver(around: setAside, in: database)
-      let waiting = neighbours.near(.held).filter(neighbours.standsAlone)
+      let waiting =
+        neighbours.near(.held).filter(neighbours.standsAlone) + neighbours.orphans
       let released = try neighbours.settleAgain(waiting)
       try neighbours.store()
       return DecisionOutcome(kept: ids, setAside: setAside.sorted(), released: released)
@@ -90,8 +106,80 @@ extension Register {
     guard let row = try database.applicants[id], row.isTaken else {
       throw RegisterError.rowUnknown(id: id)
     }
-    guard row.outcome == .held else {
+    guard row.outcome == .held || row.outcome == .accepted else {
       throw RegisterError.rowNotHeld(id: id, outcome: row.outcome)
+    }
+  }
+
+  /// Sends held rows back: they are set aside although no other row is kept instead.
+  /// - Throws: `RegisterError`; nothing is changed then.
+  public func sendBack(_ ids: [Int64], by: String, reason: String, moment: String) throws
+    -> DecisionOutcome
+  {
+    try write { database in
+      var resolver = try CollisionResolver(around: ids, in: database)
+      for id in ids {
+        try Self.requireHeld(id, in: database)
+        guard resolver.isHeld(id) else {
+          throw RegisterError.rowNotHeld(id: id, outcome: .accepted)
+        }
+        resolver.set(id, to: .setAside)
+        try database.execute(
+          literal: """
+            INSERT INTO decision (applicant_id, outcome, decided_by, reason, decided_at)
+            VALUES (\(id), \(RowOutcome.setAside.rawValue), \(by), \(reason), \(moment))
+            """)
+        try Self.append(
+          AuditNote(
+            at: moment, actor: by, action: "row_sent_back", subject: "row \(id)", detail: reason),
+          in: database)
+      }
+      let waiting = resolver.near(.held).filter(resolver.standsAlone)
+      let released = try resolver.settleAgain(waiting)
+      try resolver.store()
+      return DecisionOutcome(kept: [], setAside: ids, released: released)
+    }
+  }
+
+  /// Takes the decisions back that concern some rows: everybody of whom they spoke waits or counts as
+  /// if nobody had decided.
+  /// - Returns: the rows that are accepted now as kept, and the others as set aside.
+  /// - Throws: `RegisterError`; nothing is changed then.
+  public func takeBack(_ ids: [Int64], by: String, reason: String, moment: String) throws
+    -> DecisionOutcome
+  {
+    try write { database in
+      var rows: Set<Int64> = []
+      for id in ids {
+        let kept: Int64? = try database.value(
+          """
+          SELECT COALESCE(because_of, applicant_id) FROM decision
+          WHERE applicant_id = \(id) AND undone_at IS NULL ORDER BY id DESC LIMIT 1
+          """)
+        guard let kept else { throw RegisterError.rowUndecided(id: id) }
+        let spoken: [Int64] = try database.values(
+          """
+          SELECT applicant_id FROM decision
+          WHERE undone_at IS NULL AND (applicant_id = \(kept) OR because_of = \(kept))
+          """)
+        rows.formUnion(spoken)
+        try database.execute(
+          literal: """
+            UPDATE decision SET undone_at = \(moment), undone_by = \(by), undone_reason = \(reason)
+            WHERE undone_at IS NULL AND (applicant_id = \(kept) OR because_of = \(kept))
+            """)
+        try Self.append(
+          AuditNote(
+            at: moment, actor: by, action: "decision_taken_back", subject: "row \(kept)",
+            detail: reason), in: database)
+      }
+      let spoken = try database.applicants.rows(rows.sorted()).filter(\.isTaken).map(\.id)
+      var resolver = try CollisionResolver(around: spoken, in: database)
+      var accepted = try resolver.settleAgain(spoken)
+      accepted += try resolver.settleAgain(resolver.orphans)
+      try resolver.store()
+      return DecisionOutcome(
+        kept: accepted, setAside: spoken.filter { !accepted.contains($0) }, released: [])
     }
   }
 }

@@ -37,9 +37,15 @@ extension Register {
         literal: "UPDATE file SET state = 'withdrawn' WHERE batch_id = \(id) AND state = 'taken'")
       try Self.requireOffices(ofBatch: id, in: database)
       let gone = try database.applicants.ids(ofBatch: id)
-      var resolver = try CollisionResolver(aroundGone: gone, in: database)
+      let (restored, returned) = try Self.replacementsUndone(ofBatch: id, in: database)
+      var resolver = try CollisionResolver(
+        aroundGone: gone, and: restored.union(returned), in: database)
+      for id in returned { resolver.set(id, to: .setAside) }
+      _ = try resolver.settleAgain(restored.sorted())
       let fallen = try Self.undoDecisions(becauseOf: gone, moment: moment, in: database)
-      let waiting = Set(resolver.near(.held) + resolver.near(.unchanged) + fallen).sorted()
+      let waiting = Set(
+        resolver.near(.held) + resolver.near(.unchanged) + resolver.near(.changed) + fallen
+      ).union(returned).subtracting(restored).sorted()
       let released = try resolver.settleAgain(waiting)
       try resolver.store()
       try Self.append(
@@ -67,6 +73,38 @@ extension Register {
       return isNamed
     }
     guard named.isEmpty else { throw RegisterError.officesNamed(batch: id, codes: named) }
+  }
+
+  /// What becomes of rows whose replacement was just taken back.
+  /// - Returns: the rows that count again, of rows that replaced each other the latest that is left and
+  ///   none where a later one counts; and the rows that do not count instead of them any more.
+  private static func replacementsUndone(ofBatch batch: Int64, in database: Database) throws -> (
+    restored: Set<Int64>, returned: Set<Int64>
+  ) {
+    let applicants = database.applicants
+    func isTaken(_ id: Int64) throws -> Bool { try applicants[id]?.isTaken == true }
+    func isReplaced(_ id: Int64) throws -> Bool {
+      let later: [Int64] = try database.values(
+        """
+        SELECT applicant_replacement.id FROM applicant_replacement JOIN batch ON batch.id = batch_id
+        WHERE replaced_id = \(id) AND withdrawn_at IS NULL
+        """)
+      return try later.contains { try isTaken($0) || isReplaced($0) }
+    }
+    var (restored, returned): (Set<Int64>, Set<Int64>) = ([], [])
+    let undone = try database.rows(
+      "SELECT id, replaced_id FROM applicant_replacement WHERE batch_id = \(batch)")
+    for pair in undone {
+      if try isTaken(pair[0]) { returned.insert(pair[0]) }
+      var id: Int64? = pair[1]
+      guard let first = id, try !isReplaced(first) else { continue }
+      while let row = id, try !isTaken(row) {
+        id = try database.value(
+          "SELECT replaced_id FROM applicant_replacement WHERE id = \(row) LIMIT 1")
+      }
+      if let id, try applicants[id]?.outcome == .replaced { restored.insert(id) }
+    }
+    return (restored, returned)
   }
 
   /// Undoes the decisions that were taken in favour of rows that have gone.

@@ -5,8 +5,10 @@ import Model
 /// once one of them has gone or was decided on.
 ///
 /// Rows are settled in the order in which they came. A row that equals one of an earlier batch in
-/// every fact is unchanged; a row that shares a key with another one is held, and so is the other, and
-/// one whose application number is a personal number is; any other row is accepted. Nothing is stored before `store`.
+/// every fact is unchanged; one that has both keys of an accepted row of an earlier batch is changed; a
+/// row that shares a key with another one is held, and so is the other where it came with the same
+/// batch, and one whose application number is a personal number is; any other row is accepted. Nothing
+/// is stored before `store`.
 struct CollisionResolver {
   private let database: Database
   /// The rows that share a key with a given row: only of these all neighbours are known.
@@ -38,12 +40,17 @@ struct CollisionResolver {
     try gather(first, and: runs)
   }
 
-  /// The same around rows whose files were just taken back.
+  /// The same around rows whose files were just taken back, and some that are left.
   /// - Complexity: O(gone rows · log of all rows); only those are looked at that share a key with
   ///   others.
-  init(aroundGone ids: [Range<Int64>], in database: Database) throws {
+  init(aroundGone ids: [Range<Int64>], and left: Set<Int64>, in database: Database) throws {
     self.database = database
-    try gather(neighbours(of: ids.joined(), amongThemselves: false))
+    near = left
+    let rest = left.sorted()
+    for row in try database.applicants.rows(rest) { rows[row.id] = row }
+    try gather(
+      neighbours(of: ids.joined(), amongThemselves: false)
+        + (rest.isEmpty ? [] : neighbours(of: rest)))
   }
 
   /// The rows of files that were not taken back which share a key with some rows, given in ascending
@@ -101,6 +108,16 @@ struct CollisionResolver {
     return holders(row).allSatisfy { $0.all.count == ($0.all.contains(id) ? 1 : 0) }
   }
 
+  /// The accepted row with both numbers of a row that would change it.
+  func changedPerson(of id: Int64) -> Int64? {
+    guard let row = rows[id], row.outcome == .changed, row.isTaken else { return nil }
+    let holders = holders(row)
+    return holders.count == 2 ? holders[0].accepted.intersection(holders[1].accepted).first : nil
+  }
+
+  /// The rows that would change a person who does not count any more, by id.
+  var orphans: [Int64] { near(.changed).filter { changedPerson(of: $0) == nil } }
+
   /// Gives a row another outcome.
   mutating func set(_ id: Int64, to outcome: RowOutcome) {
     guard let row = rows[id] else { return }
@@ -122,9 +139,15 @@ struct CollisionResolver {
         set(id, to: .unchanged)
         continue
       }
-      let accepted = holders(row).reduce(into: Set()) { $0.formUnion($1.accepted) }
+      let holders = holders(row)
+      let accepted = holders.reduce(into: Set()) { $0.formUnion($1.accepted) }
+      let both = holders.count == 2 ? holders[0].accepted.intersection(holders[1].accepted) : []
+      if both.contains(where: { rows[$0].map { $0.batchID < row.batchID } ?? false }) {
+        set(id, to: .changed)
+        continue
+      }
       set(id, to: standsAlone(id) && !row.holdsItself ? .accepted : .held)
-      for other in accepted.subtracting([id]).sorted() {
+      for other in accepted.subtracting([id]).sorted() where rows[other]?.batchID == row.batchID {
         set(other, to: .held)
         try note(other, like: id)
         try note(id, like: other)

@@ -5,27 +5,50 @@ import Model
 public struct DuplicateSettlement: Sendable {
   /// Rows of this batch that are held, by id.
   public fileprivate(set) var held: Set<UInt32> = []
-  /// Rows of this batch that equal an accepted row of an earlier batch, by id.
+  /// Rows of this batch that equal a row of an earlier batch, by id.
   public fileprivate(set) var unchanged: Set<UInt32> = []
   /// How many of those equal a row that is held and still waits for a person.
   public fileprivate(set) var stillWaiting = 0
+  /// Rows of this batch that would change an accepted person, by id.
+  public fileprivate(set) var changed: Set<UInt32> = []
+  /// Rows of earlier batches that do not count any more, by the id of the row that counts instead.
+  public fileprivate(set) var replaced: [UInt32: UInt32] = [:]
 
   /// Rows of this batch that are not accepted after all.
-  public var notAccepted: Set<UInt32> { held.union(unchanged) }
+  public var notAccepted: Set<UInt32> { held.union(unchanged).union(changed) }
+
+  /// Whether a row of this batch is settled without standing in anybody's way.
+  fileprivate func isLoose(_ row: ApplicantRow) -> Bool {
+    unchanged.contains(UInt32(row.id)) || changed.contains(UInt32(row.id))
+  }
+}
+
+/// Which changes of accepted people somebody answers for.
+public enum ConfirmedChanges: Sendable {
+  /// None: they wait.
+  case none
+  /// Those of a row with both numbers of the person.
+  case allOfThePerson
+  /// Those of a row with the person's application number.
+  case allOfTheNumber
 }
 
 extension ImportSession {
   /// Looks for rows that share a number with a row of a file, the one that is coming in with all its
-  /// sheets, and holds them or sets them down as unchanged.
+  /// sheets, and settles them.
   ///
   /// A row that equals a row of an earlier batch in every fact is unchanged, whether that one was
-  /// accepted, is held or was set aside: a mended file can be sent whole. Otherwise both rows are
-  /// held, the earlier one too, whichever batch it came with; the files' sums follow.
-  /// - Parameter ids: rows of the file that wait for a person whatever other rows there are.
+  /// accepted, is held or was set aside: a mended file can be sent whole. A row with both numbers of an
+  /// accepted row of an earlier batch gives that person other facts: it counts instead where changes
+  /// count, else it waits. Any other row with a number in common is held; of two rows of this batch
+  /// both are. No row of an earlier batch loses its place to a new one that nobody confirmed.
+  /// - Parameters:
+  ///   - ids: rows of the file that wait for a person whatever other rows there are.
+  ///   - changes: which changes somebody answers for.
   /// - Complexity: O(rows of the file · log of all rows).
-  public func settleCollisions(ofFile fileID: Int64, holding ids: Set<UInt32> = []) throws
-    -> DuplicateSettlement
-  {
+  public func settleCollisions(
+    ofFile fileID: Int64, holding ids: Set<UInt32> = [], letting confirmed: ConfirmedChanges = .none
+  ) throws -> DuplicateSettlement {
     try flushApplicants()
     KeyRuns.sort(&fileKeys)
     var settlement = DuplicateSettlement()
@@ -34,12 +57,21 @@ extension ImportSession {
       // What was settled first stays.
       if row.outcome == .accepted, !changes.contains(row) { changes.set(row, to: outcome) }
     }
-    // Rows whose counterpart turned out to be unchanged, so that it stands in nobody's way.
+    // Rows whose counterpart turned out not to count, so that it stands in nobody's way.
     var loose: Set<Int64> = []
-    for (group, row) in try collisions(ofFile: fileID) {
-      let (first, second, code) = (group.rows[0], group.rows[row], group.code)
-      if settlement.unchanged.contains(UInt32(second.id)) { continue }
-      if let equal = group.earlier[second.digest] {
+    let groups = try collisionGroups()
+    let known = knownPeople(groups)
+    for (group, row) in collisions(groups, ofFile: fileID) {
+      let (first, second, code) = (
+        groups[group].rows[0], groups[group].rows[row], groups[group].code
+      )
+      if settlement.isLoose(second) { continue }
+      if let person = settlement.replaced[UInt32(second.id)],
+        groups[group].rows.allSatisfy({ $0.id == Int64(person) || $0.id == second.id })
+      {
+        continue
+      }
+      if let equal = groups[group].earlier[second.digest] {
         move(second, to: .unchanged)
         let waits = equal.outcome == .held
         if waits { settlement.stillWaiting += 1 }
@@ -47,14 +79,27 @@ extension ImportSession {
         settlement.unchanged.insert(UInt32(second.id))
         continue
       }
-      if settlement.unchanged.contains(UInt32(first.id)) {
+      if let person = known[confirmed == .allOfTheNumber ? second.keys.number : second.keys],
+        settlement.replaced[UInt32(second.id)] == nil, !ids.contains(UInt32(second.id))
+      {
+        if confirmed != .none {
+          changes.set(person, to: .replaced)
+          settlement.replaced[UInt32(second.id)] = UInt32(person.id)
+        } else {
+          move(second, to: .changed)
+          try second.note(.rowChanged, like: person, in: database)
+          settlement.changed.insert(UInt32(second.id))
+        }
+        continue
+      }
+      if settlement.isLoose(first) {
         loose.insert(second.id)
         continue
       }
-      for (row, other) in [(first, second), (second, first)] {
+      for (row, other) in [(first, second), (second, first)] where row.batchID == batchID {
         move(row, to: .held)
         try row.note(code, like: other, in: database)
-        if row.batchID == batchID { settlement.held.insert(UInt32(row.id)) }
+        settlement.held.insert(UInt32(row.id))
       }
     }
     for id in ids.subtracting(settlement.unchanged).sorted() {
@@ -63,10 +108,11 @@ extension ImportSession {
       settlement.held.insert(id)
     }
     try changes.store(in: database)
+    for (id, other) in settlement.replaced { try replace(Int64(other), by: Int64(id)) }
     if !loose.isEmpty {
       var resolver = try CollisionResolver(
         around: loose, in: database, and: keys.runs + [fileKeys])
-      let ids = loose.filter { !settlement.unchanged.contains(UInt32($0)) }.sorted()
+      let ids = loose.filter { !settlement.notAccepted.contains(UInt32($0)) }.sorted()
       _ = try resolver.settleAgain(ids)
       try resolver.store()
       settlement.held = settlement.held.filter { !ids.contains(Int64($0)) }
@@ -75,31 +121,87 @@ extension ImportSession {
     return settlement
   }
 
+  /// Keeps that a row counts instead of another.
+  func replace(_ other: Int64, by id: Int64) throws {
+    try database.execute(
+      literal: """
+        INSERT INTO applicant_replacement (batch_id, id, replaced_id)
+        VALUES (\(batchID), \(id), \(other))
+        """)
+  }
+
+  /// Lets the rows of some files count that came before and would change an accepted person.
+  /// - Returns: how many count now.
+  public func confirmChanges(ofFiles ids: [Int64]) throws -> Int {
+    let waiting = try ids.flatMap { id -> [Int64] in
+      try database.values(
+        """
+        SELECT DISTINCT applicant_id FROM finding
+        WHERE file_id = \(id) AND code = \(FindingCode.rowChanged.rawValue) ORDER BY applicant_id
+        """)
+    }
+    var resolver = try CollisionResolver(around: waiting, in: database)
+    var count = 0
+    for id in waiting {
+      guard let person = resolver.changedPerson(of: id) else { continue }
+      resolver.set(person, to: .replaced)
+      resolver.set(id, to: .accepted)
+      try replace(person, by: id)
+      count += 1
+    }
+    try resolver.store()
+    return count
+  }
+
+  /// The accepted rows of earlier batches by both their numbers, and by the first alone, as far as a
+  /// single row of this batch has them.
+  private func knownPeople(_ groups: [CollisionGroup]) -> [ApplicantRow.Keys: ApplicantRow] {
+    var known: [ApplicantRow.Keys: ApplicantRow] = [:]
+    var rows: [ApplicantRow.Keys: Set<Int64>] = [:]
+    for group in groups where group.code == .applicationNoRepeated {
+      for row in group.rows {
+        for keys in [row.keys, row.keys.number] {
+          if row.batchID == batchID {
+            rows[keys, default: []].insert(row.id)
+          } else if row.outcome == .accepted {
+            known[keys] = row
+          }
+        }
+      }
+    }
+    return known.filter { rows[$0.key]?.count == 1 }
+  }
+
   /// The accepted and held rows with a key in common, and the rows of earlier batches with it by
   /// their facts: of those with the same facts an accepted one, else the earliest.
   private typealias CollisionGroup = (
     code: FindingCode, rows: [ApplicantRow], earlier: [[UInt8]: ApplicantRow]
   )
 
-  /// The rows of a file that share a key with an earlier row, in their order, shared application
-  /// numbers first: each by its place in its group, in which the earliest row is the first.
-  private func collisions(ofFile fileID: Int64) throws -> [(group: CollisionGroup, row: Int)] {
-    var collisions: [(group: CollisionGroup, row: Int)] = []
-    for found in try CollisionCandidates.sharing(fileKeys, and: keys.runs, in: database) {
-      let rows = found.rows.filter(\.holdsOthersBack)
+  /// What the file that is coming in has in common with itself and with all other rows.
+  private func collisionGroups() throws -> [CollisionGroup] {
+    try CollisionCandidates.sharing(fileKeys, and: keys.runs, in: database).map { found in
       let earlier = found.rows
         .filter { $0.isTaken && $0.batchID < batchID && $0.outcome != .unchanged }
         .sorted { ($0.outcome.rawValue, $0.id) < ($1.outcome.rawValue, $1.id) }
-      let group = CollisionGroup(
-        found.code, rows,
+      return CollisionGroup(
+        found.code, found.rows.filter(\.holdsOthersBack),
         Dictionary(earlier.map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first }))
-      for place in rows.indices.dropFirst() where rows[place].fileID >= fileID {
-        collisions.append((group, place))
-      }
     }
-    func order(_ group: CollisionGroup, _ row: Int) -> (Int64, Int) {
-      (group.rows[row].id, group.code == .applicationNoRepeated ? 0 : 1)
+  }
+
+  /// The rows of a file that share a key with an earlier row, in their order, shared application
+  /// numbers first: each by its group and its place in it; the earliest row is the first of its group.
+  private func collisions(_ groups: [CollisionGroup], ofFile fileID: Int64) -> [(
+    group: Int, row: Int
+  )] {
+    func order(_ place: (group: Int, row: Int)) -> (Int64, Int) {
+      let group = groups[place.group]
+      return (group.rows[place.row].id, group.code == .applicationNoRepeated ? 0 : 1)
     }
-    return collisions.sorted { order($0.group, $0.row) < order($1.group, $1.row) }
+    return groups.indices.flatMap { group in
+      groups[group].rows.indices.dropFirst()
+        .filter { groups[group].rows[$0].fileID >= fileID }.map { (group, $0) }
+    }.sorted { order($0) < order($1) }
   }
 }

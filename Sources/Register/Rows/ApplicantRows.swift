@@ -25,6 +25,20 @@ struct ApplicantRow {
   /// SHA-256 of all fields.
   let digest: [UInt8]
 
+  /// Both numbers by which a person is known.
+  struct Keys: Hashable {
+    let applicationNo: [UInt8]
+    let residentID: [UInt8]
+
+    /// The application number alone.
+    var number: Keys { Keys(applicationNo: applicationNo, residentID: []) }
+  }
+
+  /// Both its numbers.
+  var keys: Keys {
+    Keys(applicationNo: Array(applicationNo.utf8), residentID: Array(residentID.utf8))
+  }
+
   fileprivate init(_ reader: ApplicantReader) throws {
     func text(_ field: ApplicantField) -> String {
       String(decoding: reader.cell(field), as: UTF8.self)

@@ -22,6 +22,27 @@ public final class ImportSession {
     appender = try ApplicantAppender(database)
   }
 
+  /// Keeps who answers for what this batch changes, and why.
+  /// - Parameter evidence: the name and SHA-256 of a file that it rests on.
+  public func answer(by: String, reason: String, evidence: (name: String, sha256: String)?) throws {
+    let (command, moment): (String, String) =
+      try database.rows(
+        "SELECT command, taken_at FROM batch WHERE id = \(batchID)"
+      ).first.map { ($0[0], $0[1]) } ?? ("", "")
+    try Register.append(
+      AuditNote(
+        at: moment, actor: by, action: command == "update" ? "rows_corrected" : "changes_confirmed",
+        subject: "batch \(batchID)",
+        detail: ([reason] + (evidence.map { [$0.sha256] } ?? [])).joined(separator: " ")),
+      in: database)
+    try database.execute(
+      literal: """
+        UPDATE batch SET changed_by = \(by), change_reason = \(reason),
+          evidence_name = \(evidence?.name), evidence_sha256 = \(evidence?.sha256)
+        WHERE id = \(batchID)
+        """)
+  }
+
   // MARK: - Files
 
   /// The file with the same bytes that a batch has taken already, if any, and the ids of its sheets.

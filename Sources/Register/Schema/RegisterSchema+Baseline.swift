@@ -6,6 +6,8 @@ extension RegisterSchema {
     -- What came in: a batch for each command, and its files with how their rows add up.
     CREATE TABLE batch (
       id INTEGER PRIMARY KEY, command TEXT NOT NULL, taken_at TEXT NOT NULL,
+      -- Who lets its changes count and why, and what that rests on.
+      changed_by TEXT, change_reason TEXT, evidence_name TEXT, evidence_sha256 TEXT,
       withdrawn_at TEXT, withdrawn_by TEXT, withdrawn_reason TEXT
     ) STRICT;
     CREATE TABLE file (
@@ -39,6 +41,14 @@ extension RegisterSchema {
     ) STRICT;
     CREATE INDEX applicant_block_by_file ON applicant_block (file_id, count);
     CREATE TABLE applicant_change (id INTEGER PRIMARY KEY, outcome INTEGER NOT NULL) STRICT;
+    -- A row that counts instead of an earlier one of the same person.
+    CREATE TABLE applicant_replacement (
+      batch_id INTEGER NOT NULL REFERENCES batch,
+      id INTEGER NOT NULL, replaced_id INTEGER NOT NULL,
+      PRIMARY KEY (batch_id, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX applicant_replacement_by_row ON applicant_replacement (id);
+    CREATE INDEX applicant_replacement_by_replaced ON applicant_replacement (replaced_id);
     CREATE TABLE applicant_keys (first INTEGER PRIMARY KEY, keys BLOB NOT NULL) STRICT;
 
     -- Rows of all other sheets: a JSON object by field.
@@ -46,6 +56,13 @@ extension RegisterSchema {
       kind TEXT NOT NULL, file_id INTEGER NOT NULL REFERENCES file, row INTEGER NOT NULL,
       cells TEXT NOT NULL,
       PRIMARY KEY (kind, file_id, row)
+    ) STRICT, WITHOUT ROWID;
+
+    -- A row of a small sheet that does not count any more because another one corrects it.
+    CREATE TABLE sheet_replacement (
+      kind TEXT NOT NULL, file_id INTEGER NOT NULL REFERENCES file, row INTEGER NOT NULL,
+      by_file_id INTEGER NOT NULL REFERENCES file, by_row INTEGER NOT NULL,
+      PRIMARY KEY (kind, file_id, row, by_file_id)
     ) STRICT, WITHOUT ROWID;
 
     -- What was found, and what people decided about rows that wait.
@@ -60,7 +77,8 @@ extension RegisterSchema {
     CREATE TABLE decision (
       id INTEGER PRIMARY KEY,
       applicant_id INTEGER NOT NULL, outcome INTEGER NOT NULL, because_of INTEGER,
-      decided_by TEXT NOT NULL, reason TEXT NOT NULL, decided_at TEXT NOT NULL, undone_at TEXT
+      decided_by TEXT NOT NULL, reason TEXT NOT NULL, decided_at TEXT NOT NULL,
+      undone_at TEXT, undone_by TEXT, undone_reason TEXT
     ) STRICT;
     CREATE INDEX decision_by_row ON decision (applicant_id);
 

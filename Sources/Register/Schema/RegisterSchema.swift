@@ -10,7 +10,7 @@ enum RegisterSchema {
   static let applicationID = 0x5849_4547
 
   /// The version of `baseline`; there is no way from an earlier one.
-  static let firstVersion = 2
+  static let firstVersion = 3
   /// The first makes everything that `baseline` says.
   static let migrations = [baseline]
   /// Today's version.

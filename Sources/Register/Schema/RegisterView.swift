@@ -80,17 +80,25 @@ struct RegisterView {
 
   /// The rows of a small sheet, a column for each that its description keeps.
   private init(of sheet: SheetDescription) {
+    self.init(
+      Self.name(of: sheet.kind),
+      """
+      SELECT file_id, row,
+        \(Self.list(sheet.kept.map { "cells ->> '\($0.id)' AS \($0.id)" }))
+      FROM sheet_row WHERE kind = '\(sheet.kind.rawValue)' AND NOT EXISTS
+        (SELECT 1 FROM sheet_replacement AS later JOIN file ON file.id = by_file_id
+        WHERE later.kind = sheet_row.kind AND later.file_id = sheet_row.file_id
+          AND later.row = sheet_row.row AND file.state = 'taken')
+      """)
+  }
+
+  /// The name of the view of a small sheet.
+  static func name(of kind: SheetKind) -> String {
     let names: [SheetKind: String] = [
       .offices: "office", .posts: "post", .assistants: "assistant", .findings: "supervision",
       .relations: "relation",
     ]
-    self.init(
-      names[sheet.kind] ?? sheet.kind.rawValue,
-      """
-      SELECT file_id, row,
-        \(Self.list(sheet.kept.map { "cells ->> '\($0.id)' AS \($0.id)" }))
-      FROM sheet_row WHERE kind = '\(sheet.kind.rawValue)'
-      """)
+    return names[kind] ?? kind.rawValue
   }
 
   /// A number that an applicant's row begins with.

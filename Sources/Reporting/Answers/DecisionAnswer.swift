@@ -27,13 +27,21 @@ public struct HeldRowsAnswer: Answer {
     let applicationNo: String
     let name: String
     let officeCode: String
+    let outcome: String
+    fileprivate let texts: [ApplicantField: String]
+
+    private enum CodingKeys: CodingKey {
+      case row, batch, file, fileRow, applicationNo, name, officeCode, outcome
+    }
 
     /// - Parameters:
     ///   - row: its number in the register, by which it is decided.
     ///   - fileRow: its row in the file, as a spreadsheet numbers it.
+    ///   - isAccepted: whether it counts, and others wait because of it.
     ///   - texts: its facts.
     public init(
-      row: Int64, batch: Int64, file: String, fileRow: Int, texts: [ApplicantField: String]
+      row: Int64, batch: Int64, file: String, fileRow: Int, isAccepted: Bool,
+      texts: [ApplicantField: String]
     ) {
       self.row = row
       self.batch = batch
@@ -42,6 +50,8 @@ public struct HeldRowsAnswer: Answer {
       applicationNo = PersonalNumber.masked(texts[.applicationNo] ?? "")
       name = texts[.name] ?? ""
       officeCode = texts[.officeCode] ?? ""
+      outcome = (isAccepted ? RowOutcome.accepted : .held).id
+      self.texts = texts
     }
   }
 
@@ -68,10 +78,19 @@ public struct HeldRowsAnswer: Answer {
       return [say("第 \(index + 1) 组：\(shared)", "group \(index + 1): \(shared)")]
         + group.rows.map { row in
           let person = "\(row.applicationNo) \(row.name) \(row.officeCode)"
+          let counts = row.outcome == RowOutcome.accepted.id ? say("，已接收", ", accepted") : ""
           return say(
-            "  行号 \(row.row)：\(row.file) 第 \(row.fileRow) 行（第 \(row.batch) 批）\(person)",
-            "  row \(row.row): \(row.file) row \(row.fileRow) (batch \(row.batch)) \(person)")
+            "  行号 \(row.row)：\(row.file) 第 \(row.fileRow) 行（第 \(row.batch) 批\(counts)）\(person)",
+            "  row \(row.row): \(row.file) row \(row.fileRow) (batch \(row.batch)\(counts)) \(person)"
+          )
         } + [say("  不同之处：\(differing)", "  they differ in: \(differing)")]
+        + group.differing.map { field in
+          let values = group.rows.map { row in
+            let text = field.column.shown(row.texts[field] ?? "")
+            return "\(row.row) \(text.isEmpty ? say("（空）", "(blank)") : text)"
+          }
+          return "    \(names([field]))" + say("：", ": ") + values.joined(separator: " | ")
+        }
     } + [
       say(
         "每组保留一行：\(say.step(.keepRow))", "Keep one of each group: \(say.step(.keepRow))")
