@@ -33,9 +33,15 @@ extension Answer {
   /// - Throws: `TabularError`, `EncodingError`.
   public func write(asJSON: Bool, _ say: Wording, to path: String) throws {
     let file = try OutputFile(path: path)
-    func put(_ text: String) throws {
-      var text = text
+    // What is short is written at once: whoever reads its first lines alone has been told.
+    var text = ""
+    func put(_ more: String) throws {
+      text += more
+      if text.utf8.count > 65_536 { try flush() }
+    }
+    func flush() throws {
       try text.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) }
+      text = ""
     }
     if asJSON {
       try writeJSON(say) { try put($0.escapedJSON) }
@@ -43,6 +49,7 @@ extension Answer {
     } else {
       for line in lines(say) { try put(line.visible + "\n") }
     }
+    try flush()
     try file.finish()
   }
 
