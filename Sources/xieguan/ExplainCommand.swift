@@ -9,12 +9,17 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The run's id, its first digits, or latest.")
   var runID: String
 
-  @Argument(help: "The application number 报名序号.")
+  @Argument(help: "The application number, or what `find` takes 报名序号、姓名、电话.")
   var applicationNo: String
 
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    try global.show(global.existingRegister().explain(applicationNo, inRun: runID))
+    let register = try global.existingRegister()
+    guard let number = try register.applicationNumber(of: applicationNo, inRun: runID) else {
+      // Several people, or a row that is in no list: what holds it is said instead.
+      return try global.show(register.findPerson(applicationNo))
+    }
+    try global.show(register.explain(number, inRun: runID))
   }
 }

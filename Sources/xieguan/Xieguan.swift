@@ -11,7 +11,7 @@ struct Xieguan: ParsableCommand {
     version: Version.current,
     subcommands: [
       ImportCommand.self, BatchesCommand.self, UndoCommand.self, UpdateCommand.self,
-      DecideCommand.self,
+      FindCommand.self, StatusCommand.self, DecideCommand.self,
       TemplateCommand.self,
       ScoreCommand.self, RankingCommand.self, ExplainCommand.self, CompareCommand.self,
       ReplayCommand.self, SensitivityCommand.self, VerifyFirstCommand.self, MonitorCommand.self,

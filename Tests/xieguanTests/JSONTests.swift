@@ -99,6 +99,8 @@ struct JSONTests {
     ),
     ("consult withdraw", "xieguan consult withdraw latest --by 王 --reason 另行征询"),
     ("consult list", "xieguan consult list"),
+    ("find", "xieguan find XC20241003"),
+    ("status", "xieguan status --as-of 2024-07-01"),
     ("update", "xieguan update applicants Samples/xicheng-2024/更正-核验回函.csv"),
     ("undo", "xieguan undo 1"),
   ]

@@ -27,13 +27,18 @@ extension Register {
       objections: try standingObjections()[applicant.texts[.applicationNo] ?? ""] ?? [],
       ranks: try ranks(of: explanation, run, applicant, scorer)
     ) { field in
-      let column = applicant.columns[field]
-      let text = applicant.texts[field] ?? ""
-      return ExplanationAnswer.Cell(
-        file: applicant.fileName, row: applicant.row,
-        column: column?.title ?? rules.facts.first { $0.name == field.id }?.title.zh ?? field.id,
-        letter: column.map { Finding.letters(ofColumn: $0.place) }, field: field,
-        value: field == .birthDate ? String(text.prefix(4)) : text)
+      let (now, before) = applicant.sources(of: field)
+      func cell(_ entry: ApplicantEntry, before: ExplanationAnswer.Cell?) -> ExplanationAnswer.Cell
+      {
+        let column = entry.columns[field]
+        let text = entry.texts[field] ?? ""
+        return ExplanationAnswer.Cell(
+          file: entry.fileName, row: entry.row,
+          column: column?.title ?? rules.facts.first { $0.name == field.id }?.title.zh ?? field.id,
+          letter: column.map { Finding.letters(ofColumn: $0.place) }, field: field,
+          value: field == .birthDate ? String(text.prefix(4)) : text, before: before)
+      }
+      return cell(now, before: before.map { cell($0, before: nil) })
     }
   }
 

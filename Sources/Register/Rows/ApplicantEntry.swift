@@ -15,6 +15,19 @@ public struct ApplicantEntry: Sendable {
   public let texts: [ApplicantField: String]
   /// For each field, the column of the file: its place from 0 and its header.
   public let columns: [ApplicantField: (place: Int, title: String)]
+  /// The rows that counted before, the latest first.
+  public let earlier: [ApplicantEntry]
+
+  /// The row that says what a field holds, and the one that said something else before: of rows that
+  /// follow each other and agree, the first counts.
+  public func sources(of field: ApplicantField) -> (now: ApplicantEntry, before: ApplicantEntry?) {
+    var now = self
+    for row in earlier {
+      guard row.texts[field] == now.texts[field] else { return (now, row) }
+      now = row
+    }
+    return (now, nil)
+  }
 }
 
 extension Register {
@@ -59,8 +72,16 @@ extension Register {
       guard let id: String = column[2], let field = ApplicantField(id: id) else { continue }
       columns[field] = (column[0], column[1])
     }
+    let before: Int64? = try database.value(
+      """
+      SELECT replaced_id FROM applicant_replacement JOIN batch ON batch.id = batch_id
+      WHERE applicant_replacement.id = \(row.id) ORDER BY withdrawn_at IS NOT NULL, batch_id LIMIT 1
+      """)
+    let earlier = try before.flatMap { try database.applicants[$0] }
+      .map { try entry(of: $0, in: database) }
     return ApplicantEntry(
       id: UInt32(row.id), fileID: row.fileID, fileName: row.fileName, row: row.row,
-      texts: try database.applicants.texts(of: row.id), columns: columns)
+      texts: try database.applicants.texts(of: row.id), columns: columns,
+      earlier: earlier.map { [$0] + $0.earlier } ?? [])
   }
 }

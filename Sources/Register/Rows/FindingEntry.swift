@@ -64,35 +64,44 @@ extension Register {
   ) throws {
     let files = try database.rows(
       "SELECT id, name, worksheet FROM file WHERE batch_id = \(id) ORDER BY name, id")
-    let withdrawn = Set<Int64>(
-      try database.values("SELECT id FROM file WHERE state = 'withdrawn'"))
-    for file in files {
-      let fileID: Int64 = file[0]
-      let titles = Dictionary(
-        try database.rows("SELECT place, title FROM file_column WHERE file_id = \(fileID)")
-          .map { ($0[0] as Int, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
-      let statement = try database.makeStatement(
-        sql: """
-          SELECT finding.row, line, place, code, value, other_file_id, other_row, other.name
-          FROM finding LEFT JOIN file AS other ON other.id = other_file_id
-          WHERE finding.file_id = ?
-          ORDER BY finding.row, place, code, finding.id
-          """)
-      statement.rewind(fileID)
-      while let row = try statement.step() {
-        guard let code = codes[row.text(3)], !withdrawn.contains(row.number(5)) else {
-          continue
-        }
-        let place = Int(row.number(2))
-        let other = row.number(5) > 0 ? (file: row.text(7), row: Int(row.number(6))) : nil
-        try body(
-          FindingEntry(
-            fileID: fileID, file: file[1], worksheet: file[2],
-            finding: Finding(
-              code: code, row: UInt32(row.number(0)), line: UInt32(row.number(1)), column: place,
-              value: row.text(4)),
-            columnTitle: titles[place] ?? "", other: other))
-      }
+    for file in files { try forEachFinding(of: file, row: nil, in: database, body) }
+  }
+
+  /// Calls back with what was found in a row of a file.
+  static func forEachFinding(
+    ofFile id: Int64, row: Int, in database: Database, _ body: (FindingEntry) throws -> Void
+  ) throws {
+    let files = try database.rows("SELECT id, name, worksheet FROM file WHERE id = \(id)")
+    for file in files { try forEachFinding(of: file, row: row, in: database, body) }
+  }
+
+  private static func forEachFinding(
+    of file: Row, row: Int?, in database: Database, _ body: (FindingEntry) throws -> Void
+  ) throws {
+    let fileID: Int64 = file[0]
+    let titles = Dictionary(
+      try database.rows("SELECT place, title FROM file_column WHERE file_id = \(fileID)")
+        .map { ($0[0] as Int, $0[1] as String) }, uniquingKeysWith: { first, _ in first })
+    let statement = try database.makeStatement(
+      sql: """
+        SELECT finding.row, line, place, code, value, other_file_id, other_row, other.name
+        FROM finding LEFT JOIN file AS other ON other.id = other_file_id
+        WHERE finding.file_id = ? AND finding.row BETWEEN ? AND ?
+          AND (other.state IS NULL OR other.state <> 'withdrawn')
+        ORDER BY finding.row, place, code, finding.id
+        """)
+    statement.rewind(fileID, Int64(row ?? 0), Int64(row ?? .max))
+    while let row = try statement.step() {
+      guard let code = codes[row.text(3)] else { continue }
+      let place = Int(row.number(2))
+      try body(
+        FindingEntry(
+          fileID: fileID, file: file[1], worksheet: file[2],
+          finding: Finding(
+            code: code, row: UInt32(row.number(0)), line: UInt32(row.number(1)), column: place,
+            value: row.text(4)),
+          columnTitle: titles[place] ?? "",
+          other: row.number(5) > 0 ? (row.text(7), Int(row.number(6))) : nil))
     }
   }
 

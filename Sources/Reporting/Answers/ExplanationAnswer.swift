@@ -13,14 +13,18 @@ public struct ExplanationAnswer: Answer {
     let letter: String?
     let field: ApplicantField
     let value: String
+    /// The cell that said something else until it was corrected.
+    let before: [Cell]?
 
     /// - Parameters:
     ///   - row: as a spreadsheet numbers it.
     ///   - column: the header in the file, or the fact's usual one.
     ///   - letter: the column's letters; nil where the sheet lacks the column.
     ///   - value: empty where blank.
+    ///   - before: the cell that said something else until it was corrected, if one did.
     public init(
-      file: String, row: Int, column: String, letter: String?, field: ApplicantField, value: String
+      file: String, row: Int, column: String, letter: String?, field: ApplicantField,
+      value: String, before: Cell? = nil
     ) {
       self.file = file
       self.row = row
@@ -28,6 +32,18 @@ public struct ExplanationAnswer: Answer {
       self.letter = letter
       self.field = field
       self.value = value
+      self.before = before.map { [$0] }
+    }
+
+    /// The cell as a line, and what it said before it was corrected.
+    fileprivate func lines(_ say: Wording) -> [String] {
+      let shown = value.isEmpty ? say("空", "blank") : value
+      let place =
+        letter.map {
+          say("\(file) 第 \(row) 行 \($0) 列", "\(file) row \(row) column \($0)")
+        } ?? say("表中没有这一列", "the sheet has no such column")
+      return ["\(column)＝「\(shown)」　\(place)"]
+        + (before ?? []).flatMap { $0.lines(say) }.map { say("  更正前 ", "  before ") + $0 }
     }
   }
 
@@ -173,14 +189,7 @@ public struct ExplanationAnswer: Answer {
       let points = line.points > 0 ? say("　计 \(line.points) 分", " \(line.points) point(s)") : ""
       lines.append(
         "[\(say(line.outcome.wording))] \(say(line.title))（\(line.id)）\(points)　\(basis)")
-      lines += line.cells.map { cell in
-        let value = cell.value.isEmpty ? say("空", "blank") : cell.value
-        let place =
-          cell.letter.map {
-            say("\(cell.file) 第 \(cell.row) 行 \($0) 列", "\(cell.file) row \(cell.row) column \($0)")
-          } ?? say("表中没有这一列", "the sheet has no such column")
-        return "      \(cell.column)＝「\(value)」　\(place)"
-      }
+      lines += line.cells.flatMap { $0.lines(say) }.map { "      " + $0 }
     }
     if !opinions.isEmpty {
       lines += [
@@ -192,15 +201,7 @@ public struct ExplanationAnswer: Answer {
     }
     if let mark {
       lines += ["", say("成绩：", "Mark: ") + say(mark.working)]
-      lines += mark.parts.compactMap { part in
-        part.evidence.map { cell in
-          let value = cell.value.isEmpty ? say("空", "blank") : cell.value
-          let letter = cell.letter ?? "—"
-          return say(
-            "      \(cell.column)＝「\(value)」　\(cell.file) 第 \(cell.row) 行 \(letter) 列",
-            "      \(cell.column)＝「\(value)」　\(cell.file) row \(cell.row) column \(letter)")
-        }
-      }
+      lines += mark.parts.flatMap { $0.evidence?.lines(say) ?? [] }.map { "      " + $0 }
     }
     if !wouldChange.isEmpty {
       lines += ["", say("核实后结果会变的事项：", "What would change the result:")]

@@ -1,0 +1,91 @@
+public import Model
+
+/// Where somebody stands: every row that is theirs, and what became of it.
+public struct FindAnswer: Answer {
+  private enum CodingKeys: CodingKey { case found }
+
+  /// A row.
+  public struct Row: Encodable, Sendable {
+    /// Something that was found in it.
+    struct Reason: Encodable, Sendable {
+      let code: String
+      let text: Guidance
+    }
+
+    let row: Int64
+    let batch: Int64
+    let file: String
+    let fileRow: Int
+    let applicationNo: String
+    let name: String
+    let residentID: String
+    let officeCode: String
+    let outcome: String
+    let reasons: [Reason]
+    let run: String?
+    let verdict: Verdict?
+    let rank: Int?
+    private let outcomeName: Bilingual
+
+    private enum CodingKeys: CodingKey {
+      case row, batch, file, fileRow, applicationNo, name, residentID, officeCode, outcome, reasons
+      case run, verdict, rank
+    }
+
+    /// - Parameters:
+    ///   - row: its number in the register.
+    ///   - fileRow: its row in the file, as a spreadsheet numbers it.
+    ///   - texts: its facts.
+    ///   - outcome: what became of it; nil where its batch was taken back.
+    ///   - reasons: what was found in it.
+    ///   - result: the latest run that lists it, with what it says.
+    public init(
+      row: Int64, batch: Int64, file: String, fileRow: Int, texts: [ApplicantField: String],
+      outcome: RowOutcome?, reasons: [(code: String, text: Guidance)],
+      result: (run: String, verdict: Verdict, rank: Int?)?
+    ) {
+      (self.row, self.batch, self.file, self.fileRow) = (row, batch, file, fileRow)
+      applicationNo = PersonalNumber.masked(texts[.applicationNo] ?? "")
+      name = texts[.name] ?? ""
+      residentID = ApplicantField.residentID.column.shown(texts[.residentID] ?? "")
+      officeCode = texts[.officeCode] ?? ""
+      self.outcome = outcome?.id ?? "withdrawn"
+      outcomeName = outcome?.name ?? Bilingual(zh: "已随批次撤回", en: "taken back with its batch")
+      self.reasons = reasons.map(Reason.init)
+      (run, verdict, rank) = (result?.run, result?.verdict, result?.rank)
+    }
+
+    fileprivate func lines(_ say: Wording) -> [String] {
+      let place = say(
+        "\(file) 第 \(fileRow) 行（第 \(batch) 批，行号 \(row)）",
+        "\(file) row \(fileRow) (batch \(batch), number \(row))")
+      let standing = run.map { run in
+        let rank = rank.map { say("，第 \($0) 名", ", rank \($0)") } ?? ""
+        return say("；运行 \(run)：", "; run \(run): ")
+          + say(verdict?.wording ?? Bilingual(zh: "", en: ""))
+          + rank
+      }
+      return [
+        "\(applicationNo) \(name) \(residentID) \(officeCode)  "
+          + say("\(outcomeName.zh)", outcomeName.en) + (standing ?? ""), "    " + place,
+      ] + reasons.map { "    " + say($0.text) }
+    }
+  }
+
+  let found: [Row]
+  private let text: String
+
+  /// - Parameter text: what was looked for.
+  public init(_ text: String, _ found: [Row]) {
+    (self.text, self.found) = (PersonalNumber.masked(text), found)
+  }
+
+  /// Nobody found waits for another look.
+  public var status: ExitStatus { found.isEmpty ? .waiting : .done }
+
+  /// The rows in the order in which they came.
+  public func lines(_ say: Wording) -> [String] {
+    found.isEmpty
+      ? [say("没有找到“\(text)”", "Nobody was found by “\(text)”")] : found.flatMap { $0.lines(say) }
+  }
+}
