@@ -60,7 +60,7 @@ extension Register {
     -> DecisionOutcome
   {
     try write { database in
-      for id in ids { try Self.requireHeld(id, in: database) }
+      try Self.requireHeld(ids, in: database)
       var resolver = try CollisionResolver(around: ids, in: database)
       let chosen = Set(ids)
       var setAside: [Int64] = []
@@ -102,12 +102,15 @@ extension Register {
     }
   }
 
-  private static func requireHeld(_ id: Int64, in database: Database) throws {
-    guard let row = try database.applicants[id], row.isTaken else {
-      throw RegisterError.rowUnknown(id: id)
-    }
-    guard row.outcome == .held || row.outcome == .accepted else {
-      throw RegisterError.rowNotHeld(id: id, outcome: row.outcome)
+  /// - Throws: `RegisterError` for the first row that neither waits nor counts.
+  private static func requireHeld(_ ids: [Int64], in database: Database) throws {
+    let rows = Dictionary(
+      uniqueKeysWithValues: try database.applicants.rows(Set(ids).sorted()).map { ($0.id, $0) })
+    for id in ids {
+      guard let row = rows[id], row.isTaken else { throw RegisterError.rowUnknown(id: id) }
+      guard row.outcome == .held || row.outcome == .accepted else {
+        throw RegisterError.rowNotHeld(id: id, outcome: row.outcome)
+      }
     }
   }
 
@@ -117,9 +120,9 @@ extension Register {
     -> DecisionOutcome
   {
     try write { database in
+      try Self.requireHeld(ids, in: database)
       var resolver = try CollisionResolver(around: ids, in: database)
       for id in ids {
-        try Self.requireHeld(id, in: database)
         guard resolver.isHeld(id) else {
           throw RegisterError.rowNotHeld(id: id, outcome: .accepted)
         }
