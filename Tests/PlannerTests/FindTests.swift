@@ -71,4 +71,26 @@ struct FindTests {
     #expect(answer.offices[0].rejected == 1)
     #expect(answer.status == .waiting)
   }
+
+  @Test("tells no number whole that stands in a wrong column of a rejected row")
+  func misplaced() throws {
+    let number = "11010519491231002X"
+    let register = try Register()
+    let text = """
+      报名序号,姓名,身份证号,联系电话,应聘街道代码
+      A,甲,440524199001010018,13900139000,110102001
+      E,\(number),110105199001013018,13600136000,\(number)
+
+      """
+    let story = try SampleStory()
+    _ = try story.take([story.file("a.csv", Array(text.utf8))], into: register)
+    let day = try #require(CivilDate(iso: "2024-06-01"))
+    let (found, status) = (try register.findPerson("E"), try register.status(asOf: day))
+    #expect(found.found.count == 1 && status.offices.map(\.rejected) == [1, 0])
+    for said in [found.lines(Wording(.zh)), status.lines(Wording(.zh))] {
+      #expect(!said.joined().contains(number))
+    }
+    let json = try JSONEncoder().encode(status.offices) + JSONEncoder().encode(found.found)
+    #expect(!String(decoding: json, as: UTF8.self).contains(number))
+  }
 }

@@ -115,6 +115,11 @@ struct UpdateTests {
     let after = try register.run("latest").id
     #expect(before != after)
     for run in [before, after] { #expect(try register.replay(run).status == .done) }
+    let told = try [before, after].map { run in
+      try register.explain("A", inRun: run).lines(Wording(.zh)).joined(separator: "\n")
+    }
+    #expect(told[0].contains("学历＝「本科」") && !told[0].contains("更正前"))
+    #expect(told[1].contains("学历＝「硕士」") && told[1].contains("更正前 学历＝「本科」"))
   }
 
   @Test("correct small sheets by their own keys")

@@ -12,8 +12,8 @@ extension Register {
       (.hardshipCategory, .hardshipStatus), (.education, .degreeStatus),
       (.legalWorkMonths, .legalWorkStatus), (.correctionWorkMonths, .correctionWorkStatus),
     ]
-    let counts = try countRows(claims: claims)
     let names = try officeTable()
+    let counts = try countRows(offices: Set(names.offices.map(\.code)), claims: claims)
     let days = Dictionary(
       try caseloads(upTo: today).map { ($0.officeCode, $0.asOf) }, uniquingKeysWith: max)
     let files = try countFiles()

@@ -14,13 +14,14 @@ public struct RowCounts: Sendable, Hashable {
 
 extension Register {
   /// Counts the rows of files that were not taken back, by the code of the office applied to; empty for
-  /// rejected rows that name none.
+  /// rows that name none of the given ones, whatever else stands there.
   /// - Parameter claims: each claim with the field that says whether it is verified.
   /// - Complexity: O(rows).
-  public func countRows(claims: [(claim: ApplicantField, status: ApplicantField)]) throws
-    -> [String: RowCounts]
-  {
+  public func countRows(
+    offices: Set<String>, claims: [(claim: ApplicantField, status: ApplicantField)]
+  ) throws -> [String: RowCounts] {
     try read { database in
+      let offices = Set(offices.map { Array($0.utf8) })
       var counts: [[UInt8]: RowCounts] = [:]
       let nothing = ["", "无", "0"].map { Array($0.utf8) }
       let open = ["", "待核"].map { Array($0.utf8) }
@@ -34,7 +35,8 @@ extension Register {
             !nothing.contains { $0.elementsEqual(reader.cell(claim)) }
               && open.contains { $0.elementsEqual(reader.cell(status)) }
           }
-        let code = Array(reader.cell(.officeCode))
+        let named = Array(reader.cell(.officeCode))
+        let code = offices.contains(named) ? named : []
         counts[code, default: RowCounts()].rows[outcome, default: 0] += 1
         counts[code, default: RowCounts()].unverified += unverified
       }

@@ -46,9 +46,10 @@ public struct FindAnswer: Answer {
     ) {
       (self.row, self.batch, self.file, self.fileRow) = (row, batch, file, fileRow)
       applicationNo = PersonalNumber.masked(texts[.applicationNo] ?? "")
-      name = texts[.name] ?? ""
+      // A rejected row may hold numbers in any of its columns.
+      name = PersonalNumber.masked(texts[.name] ?? "")
       residentID = ApplicantField.residentID.column.shown(texts[.residentID] ?? "")
-      officeCode = texts[.officeCode] ?? ""
+      officeCode = PersonalNumber.masked(texts[.officeCode] ?? "")
       self.outcome = outcome?.id ?? "withdrawn"
       outcomeName = outcome?.name ?? Bilingual(zh: "已随批次撤回", en: "taken back with its batch")
       self.reasons = reasons.map(Reason.init)
@@ -67,7 +68,7 @@ public struct FindAnswer: Answer {
       }
       return [
         "\(applicationNo) \(name) \(residentID) \(officeCode)  "
-          + say("\(outcomeName.zh)", outcomeName.en) + (standing ?? ""), "    " + place,
+          + say(outcomeName) + (standing ?? ""), "    " + place,
       ] + reasons.map { "    " + say($0.text) }
     }
   }

@@ -14,7 +14,7 @@ public struct StatusAnswer: Answer {
     let caseloadAsOf: CivilDate?
 
     /// - Parameters:
-    ///   - code: the office's; empty for rows that name none.
+    ///   - code: the office's; empty for rows that name none of the table.
     ///   - rows: rows by what became of them.
     ///   - unverified: claims of accepted rows that nobody has verified.
     ///   - caseload: the day of the latest caseload sheet.
@@ -87,9 +87,8 @@ public struct StatusAnswer: Answer {
     let rows = offices.map { office in
       let name =
         office.officeCode.isEmpty
-        ? say("（没有写明街道）", "(no office named)")
-        : "\(office.officeCode) "
-          + (office.officeName == office.officeCode ? "" : office.officeName)
+        ? say("（没有写明街道，或街道不在街道表中）", "(no office of the table named)")
+        : "\(office.officeCode) \(office.officeName)"
       let counts: [(Int, String)] = [
         (office.applicants, say("已接收", "accepted")),
         (office.unverified, say("待核实事项", "unverified claims")),
