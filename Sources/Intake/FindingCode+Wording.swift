@@ -198,6 +198,27 @@ extension FindingCode {
         "成绩与状态不符（缺考、违纪、免考没有成绩，有效的要有成绩）",
         "Mark and status disagree (缺考, 违纪 and 免考 have no mark, 有效 has one)", "请核对两格",
         "Check both cells")
+    case .checkWrong:
+      pair(
+        "环节只能填“资格复审”“体检”“复检”或“考察”", "The check is 资格复审, 体检, 复检 or 考察", "请改为四者之一",
+        "Write one of the four")
+    case .checkOutcomeWrong:
+      pair(
+        "结论只能填“合格”“不合格”“暂缓”“放弃”或“未参加”，不写病情和事实",
+        "The outcome is 合格, 不合格, 暂缓, 放弃 or 未参加, without a diagnosis or facts", "请改为五者之一",
+        "Write one of the five")
+    case .stageWrong:
+      pair("阶段只能填“面试”“体检”或“聘用”", "The stage is 面试, 体检 or 聘用", "请改为三者之一", "Write one of the three")
+    case .answerWrong:
+      pair(
+        "答复只能填“接受”“放弃”或“无答复”", "The answer is 接受, 放弃 or 无答复", "请改为三者之一",
+        "Write one of the three")
+    case .relativeWrong:
+      pair("亲属关系只能填“无”“有”或“未申报”", "Relatives are 无, 有 or 未申报", "请改为三者之一", "Write one of the three")
+    case .ratioWrong:
+      pair(
+        "面试比例应大于 0、不超过 100，最多两位小数", "A ratio is above 0, up to 100, with at most two decimals",
+        "请写成 3 或 2.5 的样子", "Write it like 3 or 2.5")
     case .datesReversed:
       pair(
         "离岗日期早于到岗日期", "The day of leaving is before the day of coming", "请核对两个日期",

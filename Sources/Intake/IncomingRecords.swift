@@ -82,7 +82,8 @@ public struct IncomingRecords: Sendable {
       all[sheet].findings.append(
         Finding(
           code: .keyRepeated, row: record.place.row, line: record.place.line,
-          column: all[sheet].keyColumn, value: record.key.joined(separator: " ")))
+          column: all[sheet].keyColumn,
+          value: record.key.filter { !$0.isEmpty }.joined(separator: " ")))
     }
   }
 

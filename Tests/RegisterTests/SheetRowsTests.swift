@@ -52,7 +52,12 @@ struct SheetRowsTests {
   func views() throws {
     let columns: [String: String] = [
       "office": "office_code office_name district_code district_name bureau",
-      "post": "office_code places",
+      "post": """
+      office_code places post_code post_name places_assistance interview_ratio written_minimum \
+      interview_minimum plan_id
+      """,
+      "checks": "application_no check outcome done_on by clause",
+      "responses": "application_no stage answer on",
       "caseload": """
       office_code as_of officers assistants subjects subjects_strict subjects_general \
       subjects_lenient intakes releases investigations

@@ -50,6 +50,18 @@ extension ClosedList {
     synonyms: [
       "有效": ["正常"], "缺考": ["缺席", "缺", "弃考", "未参加"], "违纪": ["作弊", "违规"], "免考": ["免试", "免"],
     ])
+  package static let check = ClosedList(
+    ["资格复审", "体检", "复检", "考察"], wrong: .checkWrong,
+    synonyms: ["资格复审": ["复审"], "复检": ["体检复检"], "考察": ["考察政审", "政审"]])
+  package static let checkOutcome = ClosedList(
+    ["合格", "不合格", "暂缓", "放弃", "未参加"], wrong: .checkOutcomeWrong,
+    synonyms: ["合格": ["通过"], "不合格": ["未通过"], "未参加": ["缺席"]])
+  package static let stage = ClosedList(
+    ["面试", "体检", "聘用"], wrong: .stageWrong, synonyms: ["聘用": ["录用", "拟聘"]])
+  package static let answer = ClosedList(
+    ["接受", "放弃", "无答复"], wrong: .answerWrong,
+    synonyms: ["接受": ["参加", "同意"], "放弃": ["不参加", "拒绝"], "无答复": ["联系不上"]])
+  package static let relative = ClosedList(["无", "有", "未申报"], wrong: .relativeWrong)
   package static let opinion = ClosedList(
     Opinion.allCases.map(\.wording.zh), wrong: .opinionWrong,
     synonyms: Dictionary(

@@ -65,6 +65,13 @@ extension SheetDescription {
         "interview_score", "面试成绩", "Interview score", .hundredths(maximum: 100), unit: .marks,
         example: "80", wrong: .scoreWrong),
       SheetField("channel", "招聘渠道", "Channel", .list(.channel), example: "公开招聘"),
+      SheetField(
+        "exam_no", "准考证号", "Examination number", .code, example: "2024010101", privacy: .personal),
+      SheetField(
+        "relative_declared", "与招录单位人员亲属关系", "Relatives in the bureau", aliases: ["亲属关系"],
+        .list(.relative), example: "无"),
+      SheetField("adjust", "服从调剂", "Takes any office", .list(.yesNo), example: "否"),
+      SheetField("consent_on", "告知同意日期", "Told and agreed on", .date, example: "2024-04-01"),
       SheetField("office_name", "应聘街道", "Office", .officeName, example: "西长安街街道"),
       SheetField("district_name", "区", "District", aliases: ["应聘区"], .districtName, example: "西城区"),
     ])

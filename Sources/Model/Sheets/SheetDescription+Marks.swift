@@ -3,9 +3,7 @@ extension SheetDescription {
   public static let marks = SheetDescription(
     .marks, Bilingual(zh: "成绩表", en: "marks"), key: ["application_no", "part"],
     [
-      SheetField(
-        "application_no", "报名序号", "Application number", aliases: ["报名号", "报名编号"], .code, .cell,
-        example: "BM20240001", privacy: .personal),
+      applicationNumber,
       SheetField(
         "part", "科目", "Part", aliases: ["考试科目", "项目"], .list(.markPart), .cell, example: "笔试"),
       SheetField(

@@ -12,8 +12,23 @@ extension SheetDescription {
 
   /// 招聘计划: how many each office is to hire.
   public static let posts = SheetDescription(
-    .posts, Bilingual(zh: "招聘计划", en: "posts"), key: ["office_code"],
-    office + [SheetField("places", "招聘人数", "Places", people, .column, unit: .people, example: "2")])
+    .posts, Bilingual(zh: "招聘计划", en: "posts"), key: ["office_code", "post_code"],
+    office + [
+      SheetField("places", "招聘人数", "Places", people, .column, unit: .people, example: "2"),
+      SheetField("post_code", "岗位代码", "Post code", .code, example: "XJ01"),
+      SheetField("post_name", "岗位名称", "Post", .text, example: "社区矫正协管员"),
+      count("places_assistance", "就业援助名额", "Places reserved for hardship", .optional, "1"),
+      SheetField(
+        "interview_ratio", "面试比例", "People invited a place", .hundredths(maximum: 100),
+        example: "3", wrong: .ratioWrong),
+      SheetField(
+        "written_minimum", "笔试合格线", "Least written mark", .hundredths(maximum: 100),
+        unit: .marks, example: "50", wrong: .scoreWrong),
+      SheetField(
+        "interview_minimum", "面试合格线", "Least interview mark", .hundredths(maximum: 100),
+        unit: .marks, example: "60", wrong: .scoreWrong),
+      SheetField("plan_id", "配备方案", "Plan", .code, example: "plan-0123456789ab"),
+    ])
 
   /// 工作量表: an office's officers, assistants and subjects on a day.
   public static let caseload = SheetDescription(

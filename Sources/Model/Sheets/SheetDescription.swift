@@ -58,7 +58,8 @@ public struct SheetDescription: Sendable {
       kind, title, key: key, isAboutSubjects: isAboutSubjects,
       fields.map { field in
         var field = field
-        field.need = key.contains(field.id) ? .cell : .optional
+        // A column of the key that may be blank is as blank there as it was.
+        field.need = key.contains(field.id) && field.need != .optional ? .cell : .optional
         return field
       })
     description.isWhole = false
@@ -86,7 +87,8 @@ public struct SheetCatalog: Sendable {
   public static let standard = SheetCatalog(descriptions: [
     .applicants: .applicants, .offices: .offices, .posts: .posts, .caseload: .caseload,
     .history: .history, .assistants: .assistants, .training: .training, .findings: .findings,
-    .relations: .relations, .marks: .marks, .weights: .weights, .opinions: .opinions,
+    .relations: .relations, .marks: .marks, .checks: .checks,
+    .responses: .responses, .weights: .weights, .opinions: .opinions,
   ])
 
   /// The description of a kind.

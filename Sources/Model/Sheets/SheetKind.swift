@@ -20,6 +20,10 @@ public enum SheetKind: String, Sendable, CaseIterable {
   case relations
   /// What came of each part of the examination (成绩表).
   case marks
+  /// What the checks before an offer came to (体检考察表).
+  case checks
+  /// What people said to an invitation or an offer (应答表).
+  case responses
   /// Units that share a quota, and their weights (权重表).
   case weights
   /// What a bureau that was asked says of applicants or offices (意见表).

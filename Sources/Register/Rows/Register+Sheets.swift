@@ -26,7 +26,7 @@ extension ImportSession {
 /// The small sheets, read by the views that show them.
 extension Register {
   /// Restricts a view of a sheet to files that were not taken back.
-  private static let taken: SQL = "JOIN file ON file.id = file_id AND file.state = 'taken'"
+  static let taken: SQL = "JOIN file ON file.id = file_id AND file.state = 'taken'"
 
   /// The office table: the built-in offices and those that were imported and not taken back.
   public func officeTable() throws -> OfficeTable {
@@ -102,13 +102,9 @@ extension Register {
     }
   }
 
-  /// How many places each office has, from the posts sheet that came last.
+  /// How many places each office has, over its posts; each post by the sheet that came last.
   public func places() throws -> [String: Int] {
-    try read { database in
-      let rows = try database.rows(
-        "SELECT office_code, places, MAX(file_id) FROM post \(Self.taken) GROUP BY office_code")
-      return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
-    }
+    Dictionary(try posts().map { ($0.officeCode, $0.places) }, uniquingKeysWith: +)
   }
 
   /// Counts one month; the same line in two files counts once.
@@ -152,40 +148,4 @@ public struct MonthCounts: Sendable {
   public let training: [(kind: String, hours: Int, assistants: Int)]
   /// Findings of supervision by kind, and how many assistants they concern.
   public let findings: [(kind: String, count: Int, assistants: Int)]
-}
-
-/// What came of a part of the examination for an applicant (成绩).
-public struct MarkEntry: Sendable {
-  /// The applicant's application number.
-  public let applicationNo: String
-  /// The part: 笔试, 面试, 加试.
-  public let part: String
-  /// The mark in hundredths, where there is one.
-  public let hundredths: Int?
-  /// 有效, 缺考, 违纪 or 免考.
-  public let status: String
-  /// The panel of the interview.
-  public let panel: String
-  /// The file and the row that say so.
-  public let source: (file: String, row: Int)
-}
-
-extension Register {
-  /// The marks by number and part; where several files give one, the one that came last counts.
-  public func marks() throws -> [MarkEntry] {
-    try read { database in
-      try database.rows(
-        """
-        SELECT application_no, part, score, marks.status, panel, file.name AS file, marks.row,
-          MAX(file_id)
-        FROM marks \(Self.taken) GROUP BY application_no, part ORDER BY application_no, part
-        """
-      ).map { row in
-        MarkEntry(
-          applicationNo: row["application_no"], part: row["part"], hundredths: row["score"],
-          status: row["status"], panel: row["panel"] ?? "",
-          source: (row["file"], row["row"]))
-      }
-    }
-  }
 }

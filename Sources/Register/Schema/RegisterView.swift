@@ -84,7 +84,7 @@ struct RegisterView {
       Self.name(of: sheet.kind),
       """
       SELECT file_id, row,
-        \(Self.list(sheet.kept.map { "cells ->> '\($0.id)' AS \($0.id)" }))
+        \(Self.list(sheet.kept.map { "cells ->> '\($0.id)' AS \"\($0.id)\"" }))
       FROM sheet_row WHERE kind = '\(sheet.kind.rawValue)' AND NOT EXISTS
         (SELECT 1 FROM sheet_replacement AS later JOIN file ON file.id = by_file_id
         WHERE later.kind = sheet_row.kind AND later.file_id = sheet_row.file_id
