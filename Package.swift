@@ -66,9 +66,10 @@ let package = Package(
     .target(
       name: "Placement",
       dependencies: ["Model", .product(name: "HeapModule", package: "swift-collections")]),
+    .target(name: "Oversight", dependencies: ["Model"]),
     .target(
       name: "Reporting",
-      dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing", "Placement"],
+      dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing", "Placement", "Oversight"],
       exclude: ["Answers/JSON.md"]),
     .target(
       name: "Consultation", dependencies: ["Model", "Tabular", "CZip", "Cryptography"],
@@ -82,7 +83,7 @@ let package = Package(
       name: "Planner",
       dependencies: [
         "Model", "Policy", "Tabular", "Intake", "Register", "Scoring", "Staffing", "Reporting",
-        "Consultation", "Cryptography", "Placement",
+        "Consultation", "Cryptography", "Placement", "Oversight",
       ], exclude: ["BULK.md"]),
     .executableTarget(
       name: "xieguan",
@@ -103,6 +104,7 @@ let package = Package(
     .testTarget(name: "ScoringTests", dependencies: ["Model", "Policy", "Scoring"]),
     .testTarget(name: "StaffingTests", dependencies: ["Model", "Policy", "Staffing"]),
     .testTarget(name: "PlacementTests", dependencies: ["Model", "Placement"]),
+    .testTarget(name: "OversightTests", dependencies: ["Model", "Oversight"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Model", "Policy", "Scoring", "Staffing", "Reporting", "Tabular"],
