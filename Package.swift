@@ -69,7 +69,9 @@ let package = Package(
     .target(name: "Oversight", dependencies: ["Model"]),
     .target(
       name: "Reporting",
-      dependencies: ["Model", "Policy", "Tabular", "Scoring", "Staffing", "Placement", "Oversight"],
+      dependencies: [
+        "Model", "Policy", "Tabular", "Scoring", "Staffing", "Placement", "Oversight",
+      ],
       exclude: ["Answers/JSON.md"]),
     .target(
       name: "Consultation", dependencies: ["Model", "Tabular", "CZip", "Cryptography"],
