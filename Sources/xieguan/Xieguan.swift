@@ -12,6 +12,7 @@ struct Xieguan: ParsableCommand {
     subcommands: [
       ImportCommand.self, BatchesCommand.self, UndoCommand.self, UpdateCommand.self,
       FindCommand.self, StatusCommand.self, DecideCommand.self,
+      ConfirmCommand.self,
       TemplateCommand.self,
       ScoreCommand.self, RankingCommand.self, ExplainCommand.self, CompareCommand.self,
       ReplayCommand.self, SensitivityCommand.self, VerifyFirstCommand.self, MonitorCommand.self,

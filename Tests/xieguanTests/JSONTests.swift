@@ -28,6 +28,8 @@ struct JSONTests {
         + "| \(id) >other"
     ),
     ("compare", "xieguan compare $(cat first) $(cat other)"),
+    ("confirm", "xieguan confirm run latest"),
+    ("confirm", "xieguan confirm run latest --by 张局 --role 副局长"),
     ("replay", "xieguan replay latest"),
     ("verify-first", "xieguan verify-first latest"),
     ("sensitivity", "xieguan sensitivity latest"),

@@ -91,7 +91,8 @@ extension Register {
     let number = last.number + 1
     try database.execute(
       literal: """
-        INSERT INTO audit VALUES (\(number), \(note.at), \(note.actor), \(note.action),
+        INSERT INTO audit (id, at, actor, action, subject, detail, previous, hash)
+        VALUES (\(number), \(note.at), \(note.actor), \(note.action),
           \(note.subject), \(note.detail), \(last.hash),
           \(hash(note, number: number, after: last.hash)))
         """)

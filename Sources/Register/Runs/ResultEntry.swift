@@ -126,7 +126,7 @@ extension Register {
 
   /// Calls back with the stored lines of a run in the order of its list, of one office where it is
   /// named.
-  private static func forEachLine(
+  static func forEachLine(
     ofRun id: String, office: String?, in database: Database,
     _ body: (_ office: String, _ name: String, _ line: borrowing BlockReader) throws -> Void
   ) throws {

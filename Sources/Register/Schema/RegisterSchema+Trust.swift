@@ -1,0 +1,21 @@
+extension RegisterSchema {
+  /// Confirmations, and the digests of all rows, by which the chain knows what it holds.
+  static let trust = #"""
+    CREATE TABLE confirmation (
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL, subject TEXT NOT NULL, digest TEXT NOT NULL,
+      confirmed_by TEXT NOT NULL, role TEXT NOT NULL, confirmed_at TEXT NOT NULL,
+      -- The warnings that stood, as a JSON array of texts.
+      warnings TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX confirmation_by_subject ON confirmation (kind, subject);
+
+    -- For some rows of a table each one's key, salt and digest; they go when the row goes.
+    CREATE TABLE row_digest (
+      table_name TEXT NOT NULL, part TEXT NOT NULL, digests BLOB NOT NULL,
+      PRIMARY KEY (table_name, part)
+    ) STRICT, WITHOUT ROWID;
+    -- The digests of the tables that an act changed, as a JSON object by table.
+    ALTER TABLE audit ADD COLUMN contents TEXT NOT NULL DEFAULT '';
+    """#
+}

@@ -1,0 +1,51 @@
+public import ArgumentParser
+public import Model
+import Planner
+import Register
+import Reporting
+
+/// `xieguan confirm`: a named person confirms a result.
+struct ConfirmCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "confirm", abstract: "Confirm a result under a person's name 确认",
+    discussion: """
+      Shows what stands against it where nobody is named. A confirmation holds for what was \
+      confirmed: where that changes, it is void.
+      """)
+
+  @Argument(help: "run, plan, package or setting.")
+  var kind: ConfirmableKind
+
+  @Argument(help: "Its id, its first digits, or latest; a setting's name.")
+  var id: String
+
+  @Option(help: "The person who confirms 确认人.")
+  var by: String?
+
+  @Option(help: "The person's role 职务.")
+  var role: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    for text in [by, role] where text?.allSatisfy(\.isWhitespace) == true {
+      throw ValidationError("--by and --role are not empty 请写明确认人和职务。")
+    }
+    guard (by == nil) == (role == nil) else {
+      throw ValidationError("A confirmation needs a name (--by) and a role (--role) 请写明确认人和职务。")
+    }
+  }
+
+  func run() throws {
+    let (pack, day, moment) = (try global.pack, try global.evaluationDate, global.moment)
+    let person = by.flatMap { by in role.map { (name: by, role: $0) } }
+    func confirm(in register: Register) throws -> ConfirmationAnswer {
+      try register.confirm(
+        kind, id, policy: pack, asOf: day, by: person, moment: moment, language: global.language)
+    }
+    if person == nil { return try global.show(confirm(in: global.existingRegister())) }
+    try global.change(confirm)
+  }
+}
+
+extension ConfirmableKind: ExpressibleByArgument {}
