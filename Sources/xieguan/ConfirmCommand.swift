@@ -1,8 +1,6 @@
 public import ArgumentParser
 public import Model
 import Planner
-import Register
-import Reporting
 
 /// `xieguan confirm`: a named person confirms a result.
 struct ConfirmCommand: ParsableCommand {
@@ -39,12 +37,10 @@ struct ConfirmCommand: ParsableCommand {
   func run() throws {
     let (pack, day, moment) = (try global.pack, try global.evaluationDate, global.moment)
     let person = by.flatMap { by in role.map { (name: by, role: $0) } }
-    func confirm(in register: Register) throws -> ConfirmationAnswer {
-      try register.confirm(
+    try global.change(supposing: person == nil) {
+      try $0.confirm(
         kind, id, policy: pack, asOf: day, by: person, moment: moment, language: global.language)
     }
-    if person == nil { return try global.show(confirm(in: global.existingRegister())) }
-    try global.change(confirm)
   }
 }
 

@@ -36,7 +36,7 @@ struct AuditTests {
       ("DELETE FROM audit WHERE id = 2", 2),
       ("UPDATE audit SET id = 9 WHERE id = 3", 3),
       (
-        "INSERT INTO audit SELECT 4, at, actor, action, subject, detail, hash, 'f' FROM audit WHERE id = 3",
+        "INSERT INTO audit SELECT 4, at, actor, action, subject, detail, hash, 'f', '' FROM audit WHERE id = 3",
         4
       ),
     ])
