@@ -92,7 +92,7 @@ extension FindingCode {
     }
   }
 
-  private static func list(_ list: ClosedList, _ separator: String) -> String {
+  static func list(_ list: ClosedList, _ separator: String) -> String {
     list.values.joined(separator: separator)
   }
 
@@ -173,15 +173,16 @@ extension FindingCode {
         "Correct the hours")
     case .kindWrong:
       pair(
-        "类别不在表中（培训：岗前、岗中、综合；问题：职责、纪律、能力）",
-        "The kind is not in the table (training: 岗前 岗中 综合; findings: 职责 纪律 能力)",
+        "类别不在表中（培训：\(list(.trainingKind, "、"))；问题：\(list(.findingKind, "、"))）",
+        "The kind is not in the table (training: \(list(.trainingKind, " ")); "
+          + "findings: \(list(.findingKind, " ")))",
         "请改为表中的一个", "Write one of them")
     case .severityWrong:
       pair("程度只能填 1、2 或 3", "The severity is 1, 2 or 3", "请改为三者之一", "Write one of the three")
     case .relationWrong:
       pair(
-        "关系只能填“近亲属”“利害关系”或“其他”", "The relation is 近亲属, 利害关系 or 其他", "请改为三者之一",
-        "Write one of the three")
+        "关系只能填“近亲属”“利害关系”“其他”或“无”", "The relation is 近亲属, 利害关系, 其他 or 无",
+        "请改为四者之一", "Write one of the four")
     case .markWrong:
       pair(
         "成绩应为 0—100，最多两位小数；没有成绩的只能写缺考、违纪或免考",
@@ -221,7 +222,7 @@ extension FindingCode {
         "请写成 3 或 2.5 的样子", "Write it like 3 or 2.5")
     case .datesReversed:
       pair(
-        "离岗日期早于到岗日期", "The day of leaving is before the day of coming", "请核对两个日期",
+        "结束的日期早于开始的日期", "The last day is before the first day", "请核对两个日期",
         "Check both days")
     case .subjectAsPerson:
       pair(
@@ -253,11 +254,11 @@ extension FindingCode {
       pair(
         "还有一张隐藏的工作表也有同样的表头，未读", "A hidden worksheet has such a header too and was not read",
         "如应导入，请另存为单独的文件", "If it should count, save it as a file of its own")
-    default: noticeWording(code)
+    default: oversightWording(code)
     }
   }
 
-  private static func noticeWording(_ code: FindingCode) -> (Bilingual, Guidance) {
+  static func noticeWording(_ code: FindingCode) -> (Bilingual, Guidance) {
     switch code {
     case .residentIDConverted:
       pair(

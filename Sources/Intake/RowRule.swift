@@ -7,8 +7,14 @@ enum RowRule {
   case identity(number: Int, sex: Int, birthDate: Int, application: Int)
   /// The management classes are all given or all blank, and sum to the subjects.
   case classes(Int, Int, Int, sum: Int)
-  /// Nobody leaves before coming.
+  /// Nothing ends before it begins.
   case days(from: Int, until: Int)
+  /// Hours are some, and not more than a day has.
+  case hours(Int, attendance: Int?)
+  /// The clause is one of the kind's, and the note is short.
+  case finding(kind: Int, clause: Int, note: Int)
+  /// The item is the activity's, and nothing ends before it begins.
+  case duty(item: Int, activity: Int, from: Int, until: Int)
   /// There is a mark, or a status that says why there is none.
   case mark(score: Int, status: Int)
 
@@ -27,6 +33,23 @@ enum RowRule {
     case .assistants:
       self = .days(
         from: sheet.place(of: "on_duty_from"), until: sheet.place(of: "on_duty_until"))
+    case .caseAssignments:
+      self = .days(from: sheet.place(of: "from"), until: sheet.place(of: "until"))
+    case .feedback:
+      self = .days(from: sheet.place(of: "period_from"), until: sheet.place(of: "period_until"))
+    case .relations:
+      self = .days(from: sheet.place(of: "declared_on"), until: sheet.place(of: "ended_on"))
+    case .training:
+      self = .hours(sheet.place(of: "hours"), attendance: sheet.place(of: "status"))
+    case .trainingSessions: self = .hours(sheet.place(of: "hours"), attendance: nil)
+    case .findings:
+      self = .finding(
+        kind: sheet.place(of: "kind"), clause: sheet.place(of: "duty"),
+        note: sheet.place(of: "note"))
+    case .duties:
+      self = .duty(
+        item: sheet.place(of: "item"), activity: sheet.place(of: "activity"),
+        from: sheet.place(of: "from"), until: sheet.place(of: "until"))
     case .marks:
       self = .mark(score: sheet.place(of: "score"), status: sheet.place(of: "status"))
     default: return nil
@@ -73,6 +96,36 @@ enum RowRule {
     case .days(let from, let until):
       guard let first = number(from), let last = number(until), last < first else { return }
       broken.add(batch.note(.datesReversed, row, batch.columns[until], fields[until]))
+    case .hours(let hours, let attendance):
+      // Whoever was absent has none.
+      let isAbsent = attendance.flatMap(number) == 2
+      let isZero = batch.bytes(hours, row: row).allSatisfy { $0 == 48 || $0 == 46 }
+      if number(hours) == 0, isZero, !isAbsent {
+        broken.add(batch.note(.hoursZero, row, batch.columns[hours], fields[hours]))
+      } else if number(hours) ?? 0 > 12_00 {
+        batch.note(.hoursMany, row, batch.columns[hours], fields[hours])
+      }
+    case .finding(let kind, let clause, let note):
+      let text = String(decoding: batch.bytes(clause, row: row), as: UTF8.self)
+      let listed = fields[kind].kind.list?.values ?? []
+      if let code = number(kind), listed.indices.contains(Int(code) - 1), !text.isEmpty {
+        if let cited = CitedClause.canonical(text, for: listed[Int(code) - 1]) {
+          if cited != text { batch.replace(row, batch.columns[clause], with: Array(cited.utf8)) }
+        } else {
+          broken.add(batch.note(.clauseWrong, row, batch.columns[clause], fields[clause]))
+        }
+      }
+      if String(decoding: batch.bytes(note, row: row), as: UTF8.self).count > 60 {
+        broken.add(batch.note(.noteLong, row, batch.columns[note], fields[note]))
+      }
+    case .duty(let item, let activity, let from, let until):
+      let place = Int(number(activity) ?? 0) - 1
+      if DutyActivity.allCases.indices.contains(place), let stated = number(item),
+        stated != Int64(DutyActivity.allCases[place].item)
+      {
+        broken.add(batch.note(.dutyItemDiffers, row, batch.columns[item], fields[item]))
+      }
+      RowRule.days(from: from, until: until).check(row: row, of: batch, fields, &numbers, &broken)
     case .mark(let score, let status):
       Self.mark(row, batch, fields, score, status, &numbers, &broken)
     }

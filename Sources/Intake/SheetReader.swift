@@ -269,7 +269,23 @@ public struct SheetReader {
       }
     }
     rule?.check(row: row, of: batch, fields, &numbers, &broken)
+    if description.kind != .applicants { scanTexts(row: row, of: batch, &broken) }
     return broken
+  }
+
+  /// Looks for persons where a sheet has no need of them.
+  private func scanTexts(row: Int, of batch: SheetBatch, _ broken: inout BrokenRules) {
+    for field in fields.indices {
+      guard let code = SubjectScan.finding(in: batch.bytes(field, row: row), of: fields[field].kind)
+      else { continue }
+      let column = batch.columns[field]
+      let isSaid = batch.findings.contains {
+        $0.row == batch.rows.places[row].row && $0.column == column && $0.code.severity == .error
+      }
+      guard !isSaid else { continue }
+      batch.note(code, row, column, fields[field])
+      if code.severity == .error { broken.add(code) }
+    }
   }
 
   /// Fills in what a row that corrects another one does not say.

@@ -62,6 +62,13 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case datesReversed = "dates_reversed"
   case subjectAsPerson = "subject_as_person"
   case opinionWrong = "opinion_wrong"
+  case valueNotListed = "value_not_listed"
+  case caseNoWrong = "case_no_wrong"
+  case personalNumberInText = "personal_number_in_text"
+  case hoursZero = "hours_zero"
+  case clauseWrong = "clause_wrong"
+  case noteLong = "note_long"
+  case dutyItemDiffers = "duty_item_differs"
   case birthDateWrong = "birth_date_wrong"
   case dateAmbiguous = "date_ambiguous"
   case shownOtherwise = "shown_otherwise"
@@ -75,6 +82,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case residentIDRepeated = "resident_id_repeated"
 
   // Taken, but worth a look.
+  case subjectNamed = "subject_named"
+  case hoursMany = "hours_many"
   case applicationNoDamaged = "application_no_damaged"
   case nameDamaged = "name_damaged"
   case residentIDDamaged = "resident_id_damaged"
@@ -148,7 +157,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
     case .applicationNoPersonal, .applicationNoRepeated, .residentIDRepeated, .rowStillWaits,
       .rowChanged:
       .hold
-    case .applicationNoDamaged, .nameDamaged, .residentIDDamaged, .phoneDamaged,
+    case .subjectNamed, .hoursMany, .applicationNoDamaged, .nameDamaged, .residentIDDamaged,
+      .phoneDamaged,
       .officeCodeDamaged, .valueDamaged, .majorCodeZeroLost, .officeNameDiffers,
       .otherOfficeUnknown, .formulaWithoutResult, .errorValueInCell, .cellsMerged,
       .cellOutsideTable, .worksheetLeftOut, .columnUntitled, .fieldsDiffer, .rowCut,

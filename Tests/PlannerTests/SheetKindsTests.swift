@@ -35,6 +35,23 @@ struct SheetKindsTests {
     .marks: ["报名序号": "A1", "科目": "笔试", "成绩": "76.5", "录入人": "乙"],
     .checks: ["报名序号": "A1", "环节": "体检", "结论": "合格", "完成日期": "2024-06-20", "结论人": "乙"],
     .responses: ["报名序号": "A1", "阶段": "面试", "答复": "接受", "答复日期": "2024-06-12"],
+    .trainingSessions: [
+      "培训班次": "P1", "培训日期": "2024-03-01", "学时": "4", "培训类别": "岗中", "组织单位": "西城区司法局",
+    ],
+    .duties: [
+      "街道代码": "110102001", "工号": "X1", "职责条目": "2", "工作事项": "实地查访", "承担方式": "参与",
+      "起始日期": "2024-01-01", "安排单位": "司法所",
+    ],
+    .caseAssignments: [
+      "工号": "X1", "案件代号": "C-17", "街道代码": "110102001", "分派日期": "2024-03-01",
+    ],
+    .followUp: ["问题编号": "F1", "处理步骤": "反馈", "处理日期": "2024-03-08", "经办人": "王科长"],
+    .feedback: [
+      "街道代码": "110102001", "反馈起始日期": "2024-01-01", "反馈截止日期": "2024-06-30",
+      "反馈日期": "2024-07-05", "经办人": "王科长",
+    ],
+    .acknowledgements: ["工号": "X1", "告知书版本": "2024年版", "签收日期": "2024-01-05"],
+    .contacts: ["联系日期": "2024-03-28", "联系单位": "司法局、人社局", "议题": "培训"],
     .relations: ["工号": "X1", "案件代号": "C-17", "关系": "近亲属", "申报日期": "2024-03-01"],
   ]
 
@@ -84,6 +101,24 @@ struct SheetKindsTests {
       (.assistants, "身份证号", "440524199001010014", "resident_id_wrong"),
       (.training, "学时", "1000.01", "hours_wrong"),
       (.training, "培训类别", "其他", "kind_wrong"),
+      (.training, "学时", "0", "hours_zero"),
+      (.training, "培训内容", "教育谈话 11010119900605603X 的记录", "personal_number_in_text"),
+      (.training, "培训内容", "139 1234 5678", "personal_number_in_text"),
+      (.findings, "条款", "一（二）99", "clause_wrong"),
+      (.findings, "条款", "一（二）2", "clause_wrong"),
+      (.findings, "说明", "未到岗，电话13912345678", "personal_number_in_text"),
+      (.findings, "说明", String(repeating: "字", count: 61), "note_long"),
+      (.findings, "发现单位", "群众", "value_not_listed"),
+      (.relations, "案件代号", "张三", "case_no_wrong"),
+      (.relations, "案件代号", "王小二案", "case_no_wrong"),
+      (.relations, "案件代号", "c-17", "case_no_wrong"),
+      (.relations, "终止日期", "2024-02-29", "dates_reversed"),
+      (.caseAssignments, "案件代号", "C-1", "case_no_wrong"),
+      (.duties, "职责条目", "3", "duty_item_differs"),
+      (.duties, "工作事项", "接待", "value_not_listed"),
+      (.duties, "截止日期", "2023-12-31", "dates_reversed"),
+      (.followUp, "处理步骤", "处分", "value_not_listed"),
+      (.feedback, "反馈截止日期", "2023-12-31", "dates_reversed"),
       (.findings, "程度", "4", "severity_wrong"),
       (.findings, "问题类别", "态度", "kind_wrong"),
       (.relations, "关系", "朋友", "relation_wrong"),
@@ -112,6 +147,32 @@ struct SheetKindsTests {
     #expect(report.files[0].findings.map(\.finding.code.rawValue) == [code])
     #expect(report.files[0].findings.first?.columnTitle == column)
     #expect(report.total.rejected == 1)
+  }
+
+  @Test(
+    "warn of a name after the word for a subject, and of nothing else that follows it",
+    arguments: [
+      ("未走访矫正对象张小三", true), ("对象：李四未报到", false), ("对象（王五）", true), ("对象教育记录不全", false),
+      ("未按时走访对象", false),
+    ])
+  func subjectNamed(note: String, isFound: Bool) throws {
+    let story = try SampleStory()
+    let text = "工号,发现日期,问题类别,程度,说明\nX1,2024-03-01,能力,1,\(note)\n"
+    let report = try story.take([story.file("f.csv", Array(text.utf8))], into: Register())
+    let codes = report.files[0].findings.map(\.finding.code)
+    #expect(codes == (isFound ? [.subjectNamed] : []))
+    #expect(report.total.accepted == 1)
+  }
+
+  @Test(
+    "read a clause as clerks write it", arguments: ["二(一)3", "二（一）第3项", "二（一）、3", "二（一）3"])
+  func clause(text: String) throws {
+    let story = try SampleStory()
+    let register = try Register()
+    let sheet = "工号,发现日期,问题类别,程度,条款\nX1,2024-03-01,纪律,1,\(text)\n"
+    let report = try story.take([story.file("f.csv", Array(sheet.utf8))], into: register)
+    #expect(report.files[0].findings.map(\.finding.code) == [])
+    #expect(report.total.accepted == 1)
   }
 
   @Test("take an office by its name within its district, and say where the name is ambiguous")

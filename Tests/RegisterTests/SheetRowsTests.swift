@@ -63,10 +63,25 @@ struct SheetRowsTests {
       subjects_lenient intakes releases investigations
       """,
       "history": "office_code month subjects intakes releases",
-      "assistant": "assistant_no name resident_id office_code on_duty_from on_duty_until",
-      "training": "assistant_no held_on hours kind topic",
-      "supervision": "assistant_no found_on found_by kind duty severity note",
-      "relation": "assistant_no case_no relation declared_on",
+      "assistant": """
+      assistant_no name resident_id office_code on_duty_from on_duty_until application_no post_code \
+      sex phone address employment_form contract_from contract_until probation_until left_reason \
+      replaces
+      """,
+      "training": "assistant_no held_on hours kind topic session_no organised_by status",
+      "training_session": "session_no held_on hours kind organised_by audience office_code",
+      "supervision": """
+      assistant_no found_on found_by kind duty severity note finding_no basis closed_on
+      """,
+      "follow_up": "finding_no step on by document_no decision handed_to period",
+      "relation": """
+      assistant_no case_no relation declared_on ended_on decision decided_by decided_on
+      """,
+      "case_assignment": "assistant_no case_no office_code role from until",
+      "duty": "office_code assistant_no item activity role from until assigned_by",
+      "feedback": "office_code period_from period_until sent_on by document_no",
+      "acknowledgement": "assistant_no text_version signed_on",
+      "contact": "held_on between topic document_no",
     ]
     try Register().read { database in
       for (view, names) in columns {

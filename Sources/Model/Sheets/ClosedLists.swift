@@ -37,11 +37,6 @@ extension ClosedList {
     ["无", "A", "B", "C"], wrong: .legalQualificationWrong,
     synonyms: ["A": ["a", "A证", "A类"], "B": ["b", "B证", "B类"], "C": ["c", "C证", "C类"]])
   package static let channel = ClosedList(["公开招聘", "就业援助"], wrong: .channelWrong)
-  package static let trainingKind = ClosedList(["岗前", "岗中", "综合"], wrong: .kindWrong)
-  package static let findingKind = ClosedList(["职责", "纪律", "能力"], wrong: .kindWrong)
-  package static let severity = ClosedList(["1", "2", "3"], wrong: .severityWrong)
-  package static let relation = ClosedList(
-    ["近亲属", "利害关系", "其他"], wrong: .relationWrong, synonyms: ["其他": ["其它"]])
   package static let markPart = ClosedList(
     ["笔试", "面试", "加试"], wrong: .markPartWrong,
     synonyms: ["笔试": ["笔试成绩"], "面试": ["面试成绩"], "加试": ["加试成绩"]])

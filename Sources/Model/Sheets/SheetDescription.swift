@@ -88,7 +88,10 @@ public struct SheetCatalog: Sendable {
     .applicants: .applicants, .offices: .offices, .posts: .posts, .caseload: .caseload,
     .history: .history, .assistants: .assistants, .training: .training, .findings: .findings,
     .relations: .relations, .marks: .marks, .checks: .checks,
-    .responses: .responses, .weights: .weights, .opinions: .opinions,
+    .responses: .responses,
+    .trainingSessions: .trainingSessions, .duties: .duties, .caseAssignments: .caseAssignments,
+    .followUp: .followUp, .feedback: .feedback, .acknowledgements: .acknowledgements,
+    .contacts: .contacts, .weights: .weights, .opinions: .opinions,
   ])
 
   /// The description of a kind.

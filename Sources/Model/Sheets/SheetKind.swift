@@ -24,6 +24,20 @@ public enum SheetKind: String, Sendable, CaseIterable {
   case checks
   /// What people said to an invitation or an offer (应答表).
   case responses
+  /// Trainings that were held (培训班次).
+  case trainingSessions = "training_sessions"
+  /// Who does what at an office (职责分工).
+  case duties
+  /// Which assistant helps with which case (个案分派).
+  case caseAssignments = "case_assignments"
+  /// What followed on a finding (督导后续处理).
+  case followUp = "follow_up"
+  /// Reports of training to street offices (培训情况反馈).
+  case feedback
+  /// Who signed the rules of the work (纪律告知书签收).
+  case acknowledgements
+  /// Meetings of the two bureaus (工作联系记录).
+  case contacts
   /// Units that share a quota, and their weights (权重表).
   case weights
   /// What a bureau that was asked says of applicants or offices (意见表).

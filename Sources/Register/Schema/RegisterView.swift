@@ -96,7 +96,9 @@ struct RegisterView {
   static func name(of kind: SheetKind) -> String {
     let names: [SheetKind: String] = [
       .offices: "office", .posts: "post", .assistants: "assistant", .findings: "supervision",
-      .relations: "relation",
+      .relations: "relation", .trainingSessions: "training_session", .duties: "duty",
+      .caseAssignments: "case_assignment", .acknowledgements: "acknowledgement",
+      .contacts: "contact",
     ]
     return names[kind] ?? kind.rawValue
   }
