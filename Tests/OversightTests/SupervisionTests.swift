@@ -128,6 +128,13 @@ struct SupervisionTests {
     }
   }
 
+  @Test("reminds of no day for findings to which 四（三） does not speak")
+  func notBound() throws {
+    let finding = try Self.finding("2024-03-01", by: .justiceOffice)
+    #expect(try Self.followed(finding, []).issues.isEmpty)
+    #expect(try !Self.followed(Self.finding("2024-03-01"), []).issues.isEmpty)
+  }
+
   @Test("a year without its days off stops the count")
   func calendar() throws {
     #expect(throws: WorkingCalendarError.noTable(year: 2025)) {

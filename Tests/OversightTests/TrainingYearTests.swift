@@ -141,6 +141,22 @@ struct TrainingYearTests {
     #expect(people.map(\.office) == ["110102001", "110102002", "110102004", "110102003"])
   }
 
+  @Test("what somebody made up for counts for the person and is no training that was held")
+  func madeUp() throws {
+    let asOf = try day("2024-12-31")
+    let roster = Roster([
+      Spell(assistant: "A", person: "a", office: "110102001", from: try day("2020-01-01"))
+    ])
+    let record = TrainingRecord(
+      assistant: "A", day: try day("2024-05-05"), hours: Hours(hundredths: 24_00),
+      kind: .inService, attendance: .madeUp)
+    let year = TrainingYear(
+      2024, of: TrainingSheets(records: [record], asOf: asOf), roster: roster, asOf: asOf,
+      settings: try Invented.settings())
+    #expect(year.people.first?.status == .met)
+    #expect(year.bureau.status == .short(Hours(hundredths: 24_00)))
+  }
+
   @Test("lists the offices that were not told of their people's last training")
   func feedback() throws {
     let asOf = try day("2024-12-31")

@@ -101,6 +101,25 @@ struct JSONTests {
     ),
     ("consult withdraw", "xieguan consult withdraw latest --by 王 --reason 另行征询"),
     ("consult list", "xieguan consult list"),
+    (
+      nil,
+      "for sheet in assistants:协管员 training:培训记录 training_sessions:培训班次 feedback:培训反馈 "
+        + "duties:职责分工 case_assignments:个案分派 relations:回避申报 findings:督导问题 "
+        + "follow_up:督导后续 acknowledgements:纪律告知; do xieguan import ${sheet%%:*} "
+        + "Samples/xicheng-service-2024/${sheet##*:}.csv --database s.sqlite || exit 1; done"
+    ),
+    (
+      "oversee training",
+      "xieguan oversee training --year 2024 --as-of 2025-01-10 --database s.sqlite --output facts"
+    ),
+    ("oversee duties", "xieguan oversee duties --as-of 2025-01-10 --database s.sqlite"),
+    ("oversee recusal", "xieguan oversee recusal --as-of 2025-01-10 --database s.sqlite"),
+    (
+      "oversee recusal, tried",
+      "xieguan oversee recusal --try XF005 C-1009 --as-of 2025-01-10 --database s.sqlite"
+    ),
+    ("oversee discipline", "xieguan oversee discipline --as-of 2025-01-10 --database s.sqlite"),
+    ("oversee supervision", "xieguan oversee supervision --as-of 2025-01-10 --database s.sqlite"),
     ("find", "xieguan find XC20241003"),
     ("status", "xieguan status --as-of 2024-07-01"),
     ("update", "xieguan update applicants Samples/xicheng-2024/更正-核验回函.csv"),

@@ -53,9 +53,7 @@ public struct SupervisionCase: Hashable, Sendable {
   public let issues: [Issue]
 
   /// Whether it answers to 四（三）: the district's bureau found it, and it is about the work.
-  public var isUnderClause: Bool {
-    finding.finder == .bureau && finding.kind != .discipline && finding.kind != .recusal
-  }
+  public var isUnderClause: Bool { Self.isUnderClause(finding) }
 
   /// Follows a finding up to a date.
   /// - Throws: `WorkingCalendarError.noTable` where a year's days off are not known.
@@ -78,7 +76,8 @@ public struct SupervisionCase: Hashable, Sendable {
       feedbackDays = nil
     }
     var issues: [Issue] = []
-    if (feedback ?? asOf) > due, feedback != nil || !Self.isClosed(finding, asOf) {
+    let isBound = Self.isUnderClause(finding)
+    if isBound, (feedback ?? asOf) > due, feedback != nil || !Self.isClosed(finding, asOf) {
       issues.append(.feedbackLate(due: due))
     }
     // The street answers the last thing that it was asked.
@@ -86,7 +85,7 @@ public struct SupervisionCase: Hashable, Sendable {
     let answered = known.contains { step in
       (step.step == .decision || step.step == .correction) && step.day >= asked ?? step.day
     }
-    if let asked, !answered, !Self.isClosed(finding, asOf),
+    if isBound, let asked, !answered, !Self.isClosed(finding, asOf),
       let last = asked.advanced(byDays: settings.replyDays), asOf > last
     {
       issues.append(.replyLate(due: last))
@@ -101,6 +100,10 @@ public struct SupervisionCase: Hashable, Sendable {
     }
     self.issues = issues
     state = Self.state(known, isClosed: Self.isClosed(finding, asOf))
+  }
+
+  private static func isUnderClause(_ finding: SupervisionFinding) -> Bool {
+    finding.finder == .bureau && finding.kind != .discipline && finding.kind != .recusal
   }
 
   private static func isClosed(_ finding: SupervisionFinding, _ date: CivilDate) -> Bool {

@@ -23,6 +23,8 @@ public struct TrainingSheets: Hashable, Sendable {
     let numbers = Set(listed.compactMap(\.number))
     let byDay = Dictionary(grouping: listed) { Occasion(day: $0.day, kind: $0.kind, topic: "") }
     let unlisted = self.records.filter { record in
+      // Making up for a training is none that was held for others.
+      if record.attendance == .madeUp { return false }
       if let number = record.session { return !numbers.contains(number) }
       return byDay[Occasion(day: record.day, kind: record.kind, topic: "")] == nil
     }

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Model
+import Planner
+import Policy
+import Register
+import Reporting
+
+/// `xieguan oversee`: people in post, clause by clause; facts and days.
+struct OverseeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "oversee", abstract: "People in post: facts by clause 在岗人员",
+    subcommands: [Training.self, Duties.self, Recusal.self, Discipline.self, Supervision.self])
+
+  /// What all of them take.
+  struct Options: ParsableArguments {
+    @Option(help: "A folder for a page, a workbook and tables 输出文件夹.")
+    var output: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    /// Shows a report, and writes it where a folder is named.
+    func show(_ make: (Register, PolicyPack, CivilDate) throws -> OversightReport) throws {
+      let report = try make(
+        try global.existingRegister(), try global.pack, try global.evaluationDate)
+      let written = try output.map { try report.write(to: $0, language: global.language) }
+      try global.show(OversightAnswer(report, written: written ?? []))
+    }
+  }
+
+  struct Training: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Training in a year 培训（三）")
+
+    @Option(help: "The calendar year; the one of the day where none is given 年度.")
+    var year: Int?
+
+    @OptionGroup var options: Options
+
+    func validate() throws {
+      if let year, !(1900...2199).contains(year) {
+        throw ValidationError("--year \(year): a calendar year such as 2024. 请填 2024 这样的年份。")
+      }
+    }
+
+    func run() throws {
+      try options.show { try $0.overseeTraining(year: year, policy: $1, asOf: $2) }
+    }
+  }
+
+  struct Duties: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Who does what 职责分工（一（二））")
+
+    @OptionGroup var options: Options
+
+    func run() throws { try options.show { try $0.overseeDuties(policy: $1, asOf: $2) } }
+  }
+
+  struct Recusal: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Cases handled in spite of a relation 回避（二（二））")
+
+    @Option(
+      name: .customLong("try"), parsing: .upToNextOption,
+      help: ArgumentHelp(
+        "What assigning a case would come to 分派前先查.", valueName: "assistant case"))
+    var trial: [String] = []
+
+    @OptionGroup var options: Options
+
+    func validate() throws {
+      guard trial.isEmpty || trial.count == 2 else {
+        throw ValidationError("--try takes a number and a case. --try 后面写工号和案件代号。")
+      }
+    }
+
+    func run() throws {
+      guard trial.isEmpty else {
+        let global = options.global
+        return try global.show(
+          global.existingRegister().tryAssignment(
+            of: trial[0], to: trial[1], policy: global.pack, asOf: global.evaluationDate))
+      }
+      try options.show { try $0.overseeRecusal(policy: $1, asOf: $2) }
+    }
+  }
+
+  struct Discipline: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Findings on discipline, and who has not signed 纪律（二（一））")
+
+    @OptionGroup var options: Options
+
+    func run() throws { try options.show { try $0.overseeDiscipline(policy: $1, asOf: $2) } }
+  }
+
+  struct Supervision: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "How far each finding has come 督导（四（三））")
+
+    @OptionGroup var options: Options
+
+    func run() throws { try options.show { try $0.overseeSupervision(policy: $1, asOf: $2) } }
+  }
+}

@@ -1,0 +1,161 @@
+import Foundation
+import Model
+import Policy
+import Register
+import Reporting
+import Testing
+
+@testable import Planner
+
+@Suite("Oversight of people in post")
+struct OverseeTests {
+  private static let sheets: [(SheetKind, String)] = [
+    (.assistants, "协管员"), (.trainingSessions, "培训班次"), (.training, "培训记录"), (.feedback, "培训反馈"),
+    (.duties, "职责分工"), (.caseAssignments, "个案分派"), (.relations, "回避申报"), (.findings, "督导问题"),
+    (.followUp, "督导后续"), (.acknowledgements, "纪律告知"), (.contacts, "工作联系"),
+  ]
+
+  private static func register(
+    _ story: SampleStory, _ sheets: [(SheetKind, String)] = sheets
+  ) throws -> Register {
+    let register = try Register()
+    for (kind, name) in sheets {
+      let path = SampleStory.root.appendingPathComponent("Samples/xicheng-service-2024/\(name).csv")
+      let report = try story.take([path.path], into: register) { $0.kind = kind }
+      #expect(report.total.rejected == 0)
+      #expect(report.files[0].findings.isEmpty)
+    }
+    return register
+  }
+
+  /// A report as its JSON, for looking into.
+  private static func json(_ report: OversightReport) throws -> [String: Any] {
+    let data = try OversightAnswer(report, written: []).json(Wording(.zh))
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  private static func rows(_ report: OversightReport, _ table: String) throws -> [[String: Any]] {
+    try #require(try json(report)[table] as? [[String: Any]])
+  }
+
+  private static let policy = try? PolicyPack.named("beijing-2023")
+  private static let day = CivilDate(iso: "2025-01-10")
+
+  @Test("tells a year of training: what was held, who is short, who was not told")
+  func training() throws {
+    let register = try Self.register(SampleStory())
+    let report = try register.overseeTraining(
+      year: 2024, policy: #require(Self.policy), asOf: #require(Self.day))
+    let bureau = try #require(try Self.rows(report, "bureau").first)
+    #expect(bureau["organised"] as? Double == 44)
+    #expect(bureau["open_to_all"] as? Double == 28)
+    #expect(bureau["status"] as? String == "met")
+    let people = try Self.rows(report, "people")
+    #expect(people.count == 30)
+    func short(_ status: String) -> [String] {
+      people.filter { $0["status"] as? String == status }.compactMap {
+        $0["assistant_no"] as? String
+      }
+    }
+    #expect(short("short") == ["XF007", "XF014", "XF018"])
+    #expect(short("part_of_year") == ["XF010", "XF028", "XF029", "XF030"])
+    let late = people.filter { ["late", "missing"].contains($0["pre_service"] as? String) }
+    #expect(late.compactMap { $0["assistant_no"] as? String } == ["XF029", "XF030"])
+    let unreported = try Self.rows(report, "offices").filter { $0["reported"] as? String == "no" }
+    #expect(unreported.map { $0["office_name"] as? String } == ["月坛街道", "天桥街道"])
+    #expect(OversightAnswer(report, written: []).status == .waiting)
+  }
+
+  @Test("tells work beyond the text, items that nobody has, and an office without a sheet")
+  func duties() throws {
+    let register = try Self.register(SampleStory())
+    let report = try register.overseeDuties(
+      policy: #require(Self.policy), asOf: #require(Self.day))
+    #expect(
+      try Self.rows(report, "faults").map { $0["fault"] as? String }
+        == ["barred", "beyond_verb", "not_arranged"])
+    let uncovered = try Self.rows(report, "uncovered")
+    #expect(uncovered.map { $0["state"] as? String } == ["uncovered", "unknown"])
+    #expect(uncovered.first?["items"] as? String == "一（二）6")
+  }
+
+  @Test("masks whose relative it is in every file and in JSON, and tells it to whoever asks")
+  func recusal() throws {
+    let story = try SampleStory()
+    let register = try Self.register(story)
+    let report = try register.overseeRecusal(
+      policy: #require(Self.policy), asOf: #require(Self.day))
+    let rows = try Self.rows(report, "assignments")
+    #expect(
+      rows.map { $0["state"] as? String } == ["must_step_aside", "to_decide", "undeclared"])
+    #expect(rows.first?["days"] as? Int == 307)
+    let said = OversightAnswer(report, written: []).lines(Wording(.zh)).joined()
+    #expect(said.contains("XF005"))
+    let folder = story.scratch.appendingPathComponent("out").path
+    let files = try report.write(to: folder, language: .zh)
+    #expect(files.count == 4)
+    var texts = [
+      String(decoding: try OversightAnswer(report, written: []).json(Wording(.zh)), as: UTF8.self)
+    ]
+    for file in files where !file.hasSuffix("xlsx") {
+      texts.append(try String(contentsOfFile: file, encoding: .utf8))
+    }
+    for text in texts {
+      #expect(text.contains("C-1009") || !text.contains("case_no"))
+      #expect(!text.contains("XF0"))
+    }
+    let trial = try register.tryAssignment(
+      of: "XF005", to: "C-1009", policy: #require(Self.policy), asOf: #require(Self.day))
+    #expect(trial.status == .waiting)
+  }
+
+  @Test("follows findings, those of others and of discipline apart")
+  func supervision() throws {
+    let register = try Self.register(SampleStory())
+    let policy = try #require(Self.policy)
+    let day = try #require(Self.day)
+    let supervision = try register.overseeSupervision(policy: policy, asOf: day)
+    let found = try Self.rows(supervision, "findings")
+    #expect(
+      found.map { $0["finding_no"] as? String } == [
+        "DD2024-01", "DD2024-02", "DD2024-03", "DD2024-06",
+      ])
+    #expect(found.map { $0["state"] as? String } == ["closed", "closed", "closed", "found"])
+    #expect(found.map { $0["feedback_days"] as? Int } == [13, 3, 8, nil])
+    #expect(
+      found.map { $0["issues"] as? String } == ["feedback_late", nil, nil, "feedback_late"])
+    #expect(
+      try Self.rows(supervision, "others").map { $0["finding_no"] as? String } == ["DD2024-04"])
+    let discipline = try register.overseeDiscipline(policy: policy, asOf: day)
+    #expect(try Self.rows(discipline, "findings").map { $0["handed_to"] as? String } == ["区纪检监察机关"])
+    #expect(
+      try Self.rows(discipline, "unsigned").map { $0["assistant_no"] as? String }
+        == ["XF024", "XF030"])
+  }
+
+  @Test("says the same whatever the order in which the sheets came")
+  func anyOrder() throws {
+    let policy = try #require(Self.policy)
+    let day = try #require(Self.day)
+    func all(_ register: Register) throws -> [Data] {
+      try [
+        register.overseeTraining(year: 2024, policy: policy, asOf: day),
+        register.overseeDuties(policy: policy, asOf: day),
+        register.overseeRecusal(policy: policy, asOf: day),
+        register.overseeDiscipline(policy: policy, asOf: day),
+        register.overseeSupervision(policy: policy, asOf: day),
+      ].map { try OversightAnswer($0, written: []).json(Wording(.zh)) }
+    }
+    let story = try SampleStory()
+    let expected = try all(Self.register(story))
+    #expect(try all(Self.register(story, Self.sheets.reversed())) == expected)
+  }
+
+  @Test("does not take a missing sheet for nothing amiss")
+  func missing() throws {
+    let register = try Register()
+    #expect(throws: OversightError.noSheet(.findings)) {
+      try register.overseeSupervision(policy: #require(Self.policy), asOf: #require(Self.day))
+    }
+  }
+}
