@@ -2,7 +2,6 @@ import ArgumentParser
 import Model
 import Planner
 import Policy
-import Register
 import Reporting
 
 /// `xieguan oversee`: people in post, clause by clause; facts and days.
@@ -19,9 +18,7 @@ struct OverseeCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     /// Shows a report, and writes it where a folder is named.
-    func show(_ make: (Register, PolicyPack, CivilDate) throws -> OversightReport) throws {
-      let report = try make(
-        try global.existingRegister(), try global.pack, try global.evaluationDate)
+    func show(_ report: OversightReport) throws {
       let written = try output.map { try report.write(to: $0, language: global.language) }
       try global.show(OversightAnswer(report, written: written ?? []))
     }
@@ -43,7 +40,10 @@ struct OverseeCommand: ParsableCommand {
     }
 
     func run() throws {
-      try options.show { try $0.overseeTraining(year: year, policy: $1, asOf: $2) }
+      let global = options.global
+      try options.show(
+        global.existingRegister().overseeTraining(
+          year: year, policy: global.pack, asOf: global.evaluationDate))
     }
   }
 
@@ -52,7 +52,11 @@ struct OverseeCommand: ParsableCommand {
 
     @OptionGroup var options: Options
 
-    func run() throws { try options.show { try $0.overseeDuties(policy: $1, asOf: $2) } }
+    func run() throws {
+      let global = options.global
+      try options.show(
+        global.existingRegister().overseeDuties(policy: global.pack, asOf: global.evaluationDate))
+    }
   }
 
   struct Recusal: ParsableCommand {
@@ -80,7 +84,9 @@ struct OverseeCommand: ParsableCommand {
           global.existingRegister().tryAssignment(
             of: trial[0], to: trial[1], policy: global.pack, asOf: global.evaluationDate))
       }
-      try options.show { try $0.overseeRecusal(policy: $1, asOf: $2) }
+      try options.show(
+        options.global.existingRegister().overseeRecusal(
+          policy: options.global.pack, asOf: options.global.evaluationDate))
     }
   }
 
@@ -90,7 +96,12 @@ struct OverseeCommand: ParsableCommand {
 
     @OptionGroup var options: Options
 
-    func run() throws { try options.show { try $0.overseeDiscipline(policy: $1, asOf: $2) } }
+    func run() throws {
+      let global = options.global
+      try options.show(
+        global.existingRegister().overseeDiscipline(
+          policy: global.pack, asOf: global.evaluationDate))
+    }
   }
 
   struct Supervision: ParsableCommand {
@@ -99,6 +110,11 @@ struct OverseeCommand: ParsableCommand {
 
     @OptionGroup var options: Options
 
-    func run() throws { try options.show { try $0.overseeSupervision(policy: $1, asOf: $2) } }
+    func run() throws {
+      let global = options.global
+      try options.show(
+        global.existingRegister().overseeSupervision(
+          policy: global.pack, asOf: global.evaluationDate))
+    }
   }
 }
