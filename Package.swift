@@ -80,6 +80,8 @@ let package = Package(
         .embedInCode("Letter/Templates/request-plan.txt"),
         .embedInCode("Letter/Templates/reply.txt"), .embedInCode("Letter/Templates/report.txt"),
         .embedInCode("Letter/Templates/readme.txt"),
+        .embedInCode("Letter/Templates/finding-feedback.txt"),
+        .embedInCode("Letter/Templates/replacement-proposal.txt"),
       ]),
     .target(
       name: "Planner",

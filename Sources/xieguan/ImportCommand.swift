@@ -55,6 +55,13 @@ struct ImportCommand: ParsableCommand {
         try global.output.tell(answer)
       }
     }
+    // The list of assistants may come first or last; what does not fit is said each time.
+    if !dryRun, !global.output.quiet, answer.status == .done || answer.status == .waiting,
+      let note = try global.registerIfAny().crossCheckNote(
+        after: kind, policy: global.pack, asOf: global.evaluationDate)
+    {
+      try Console.say(note[global.language])
+    }
     try global.output.end(answer.status)
   }
 }

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Model
-import Planner
+public import Planner
 import Policy
 import Reporting
 
@@ -8,7 +8,10 @@ import Reporting
 struct OverseeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "oversee", abstract: "People in post: facts by clause 在岗人员",
-    subcommands: [Training.self, Duties.self, Recusal.self, Discipline.self, Supervision.self])
+    subcommands: [
+      Training.self, Duties.self, Recusal.self, Discipline.self, Supervision.self, Contact.self,
+      Checks.self, Letter.self,
+    ])
 
   /// What all of them take.
   struct Options: ParsableArguments {
@@ -117,4 +120,73 @@ struct OverseeCommand: ParsableCommand {
           policy: global.pack, asOf: global.evaluationDate))
     }
   }
+
+  struct Contact: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Regular contact of the two bureaus 工作联系（五）")
+
+    @OptionGroup var options: Options
+
+    func run() throws {
+      let global = options.global
+      try options.show(
+        global.existingRegister().overseeContact(policy: global.pack, asOf: global.evaluationDate))
+    }
+  }
+
+  struct Checks: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "What sheets say against each other 跨表核对")
+
+    @OptionGroup var options: Options
+
+    func run() throws {
+      let global = options.global
+      try options.show(
+        global.existingRegister().crossCheck(policy: global.pack, asOf: global.evaluationDate))
+    }
+  }
+
+  struct Letter: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "A letter to the street on a finding 反馈意见函、调换建议函")
+
+    @Argument(help: "The finding's number 问题编号.")
+    var finding: String
+
+    @Option(help: "feedback 反馈意见函 or replacement 调换建议函.")
+    var kind: SupervisionLetter.Kind = .feedback
+
+    @Option(help: "The bureau that writes 发函单位.")
+    var from: String
+
+    @Option(help: "The street office 收函单位.")
+    var to: String
+
+    @Option(help: "The letter's number 文号.")
+    var number: String
+
+    @Option(help: "Who answers for it 经办人.")
+    var by: String
+
+    @Option(help: "A folder for letter.html and letter.docx 输出文件夹.")
+    var output: String
+
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+      guard by.contains(where: { !$0.isWhitespace }) else {
+        throw ValidationError("--by names a person. --by 要写明是谁。")
+      }
+    }
+
+    func run() throws {
+      try global.show(
+        global.existingRegister().write(
+          SupervisionLetter(kind, finding: finding, from: from, to: to, number: number, by: by),
+          to: output, policy: global.pack, asOf: global.evaluationDate))
+    }
+  }
 }
+
+extension SupervisionLetter.Kind: ExpressibleByArgument {}

@@ -18,7 +18,7 @@ struct Xieguan: ParsableCommand {
       ReplayCommand.self, SensitivityCommand.self, VerifyFirstCommand.self, MonitorCommand.self,
       BatchCommand.self,
       PlanCommand.self, PlansCommand.self, ForecastCommand.self, AllocateCommand.self,
-      PlaceCommand.self, OverseeCommand.self,
+      PlaceCommand.self, OverseeCommand.self, AppraiseCommand.self, RosterCommand.self,
       PolicyCommand.self,
       ConsultCommand.self, ScaleCommand.self, AuditCommand.self,
     ])

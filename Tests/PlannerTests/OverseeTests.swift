@@ -158,4 +158,91 @@ struct OverseeTests {
       try register.overseeSupervision(policy: #require(Self.policy), asOf: #require(Self.day))
     }
   }
+
+  @Test("finds rows that do not fit the list of assistants, whichever came first")
+  func crossCheck() throws {
+    let story = try SampleStory()
+    let policy = try #require(Self.policy)
+    let day = try #require(Self.day)
+    let list =
+      "工号,姓名,身份证号,街道代码,到岗日期,离岗日期\n"
+      + "X1,王建国,11010519491231002X,110102001,2024-02-01,2024-05-31\n"
+      + "X2,王建国,11010519491231002X,110102003,2024-05-31,\n"
+    let training =
+      "工号,培训日期,学时,培训类别,培训内容\nX1,2024-01-15,8,岗前,a\nX1,2024-01-16,4,岗中,b\n"
+      + "X1,2024-03-01,8,岗中,c\nX1,2024-03-01,4.01,岗中,d\nX1,2024-06-01,4,岗中,e\nX9,2024-03-01,4,岗中,f\n"
+      + "X2,2025-01-11,4,岗中,g\n"
+    let caseload = "街道代码,统计日期,专门国家工作人员数,在岗协管员数,社区矫正对象数\n110102003,2024-12-31,2,2,30\n"
+    let sheets: [(SheetKind, String)] = [
+      (.assistants, list), (.training, training), (.caseload, caseload),
+    ]
+    for sheets in [sheets, sheets.reversed()] {
+      let register = try Register()
+      for (kind, text) in sheets {
+        let path = try story.file("\(kind.rawValue).csv", Array(text.utf8))
+        _ = try story.take([path], into: register) { $0.kind = kind }
+      }
+      let report = try register.crossCheck(policy: policy, asOf: day)
+      let faults = try Self.rows(report, "rows").map {
+        "\($0["row"] as? Int ?? 0) \($0["fault"] as? String ?? "")"
+      }
+      #expect(
+        faults == [
+          "3 before_joining", "4 hours_of_day", "5 hours_of_day", "6 after_leaving",
+          "7 unknown_assistant", "8 in_future",
+        ])
+      #expect(
+        try Self.rows(report, "overlaps").map { $0["other_assistant_no"] as? String } == ["X2"])
+      let headcount = try #require(try Self.rows(report, "headcounts").first)
+      #expect(headcount["listed"] as? Int == 1)
+      #expect(headcount["reported"] as? Int == 2)
+    }
+  }
+
+  @Test("writes a letter on a finding, and no proposal before the street was told")
+  func letters() throws {
+    let story = try SampleStory()
+    let register = try Self.register(story)
+    let policy = try #require(Self.policy)
+    let day = try #require(Self.day)
+    func write(_ kind: SupervisionLetter.Kind, _ finding: String) throws -> String {
+      let folder = story.scratch.appendingPathComponent("\(kind) \(finding)").path
+      _ = try register.write(
+        SupervisionLetter(
+          kind, finding: finding, from: "西城区司法局", to: "德胜街道办事处", number: "西司函〔2025〕4号",
+          by: "赵局长"), to: folder, policy: policy, asOf: day)
+      return try String(contentsOfFile: folder + "/letter.html", encoding: .utf8)
+    }
+    let proposal = try write(.replacement, "DD2024-02")
+    for text in ["XF010", "赵局长", "2024年6月6日", "由你单位决定", "2025年2月9日"] {
+      #expect(proposal.contains(text), "\(text)")
+    }
+    #expect(try write(.feedback, "DD2024-06").contains("2024年12月2日"))
+    #expect(throws: OversightError.proposalBeforeFeedback("DD2024-06")) {
+      try write(.replacement, "DD2024-06")
+    }
+    for number in ["DD2024-04", "DD2024-05"] {
+      #expect(throws: OversightError.notUnderClause(number)) { try write(.feedback, number) }
+    }
+    #expect(throws: OversightError.unknownFinding("F")) { try write(.feedback, "F") }
+  }
+
+  @Test("gives one person's facts for an appraisal: no case, no other person, no score")
+  func appraisal() throws {
+    let story = try SampleStory()
+    let register = try Self.register(story)
+    let report = try register.appraise(
+      "XF010", year: 2024, policy: #require(Self.policy), asOf: #require(Self.day))
+    let files = try report.write(
+      to: story.scratch.appendingPathComponent("a").path, language: .zh)
+    let page = try String(
+      contentsOfFile: #require(files.first { $0.hasSuffix("html") }), encoding: .utf8)
+    #expect(page.contains("DD2024-01"))
+    #expect(page.contains("本人意见"))
+    #expect(!page.contains("C-10"))
+    #expect(page.matches(of: /XF0\d\d/).allSatisfy { $0.output == "XF010" })
+    #expect(throws: OversightError.unknownAssistant("X")) {
+      try register.appraise("X", policy: #require(Self.policy), asOf: #require(Self.day))
+    }
+  }
 }

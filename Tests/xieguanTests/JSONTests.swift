@@ -105,7 +105,7 @@ struct JSONTests {
       nil,
       "for sheet in assistants:协管员 training:培训记录 training_sessions:培训班次 feedback:培训反馈 "
         + "duties:职责分工 case_assignments:个案分派 relations:回避申报 findings:督导问题 "
-        + "follow_up:督导后续 acknowledgements:纪律告知; do xieguan import ${sheet%%:*} "
+        + "follow_up:督导后续 acknowledgements:纪律告知 contacts:工作联系; do xieguan import ${sheet%%:*} "
         + "Samples/xicheng-service-2024/${sheet##*:}.csv --database s.sqlite || exit 1; done"
     ),
     (
@@ -120,6 +120,34 @@ struct JSONTests {
     ),
     ("oversee discipline", "xieguan oversee discipline --as-of 2025-01-10 --database s.sqlite"),
     ("oversee supervision", "xieguan oversee supervision --as-of 2025-01-10 --database s.sqlite"),
+    ("oversee contact", "xieguan oversee contact --as-of 2025-01-10 --database s.sqlite"),
+    (
+      nil,
+      "printf '工号,姓名,身份证号,街道代码,到岗日期\\nXG001,王建国,11010519491231002X,110102001,2024-01-01\\n"
+        + "XG002,王建国,11010519491231002X,110102003,2024-02-01\\n' > g.csv; "
+        + "printf '街道代码,统计日期,专门国家工作人员数,在岗协管员数,社区矫正对象数\\n110102003,2024-12-31,2,9,30\\n' > l.csv; "
+        + "printf '工号,培训日期,学时,培训类别\\nXF999,2024-03-01,4,岗中\\n' > u.csv; cp s.sqlite k.sqlite; "
+        + "xieguan import assistants g.csv --database k.sqlite && xieguan import caseload l.csv "
+        + "--database k.sqlite && xieguan import training u.csv --database k.sqlite"
+    ),
+    ("oversee checks", "xieguan oversee checks --as-of 2025-01-10 --database k.sqlite"),
+    (
+      "oversee letter",
+      "xieguan oversee letter DD2024-06 --from 西城区司法局 --to 牛街街道办事处 --number 西司函〔2025〕4号 "
+        + "--by 王科长 --output letter --as-of 2025-01-10 --database s.sqlite"
+    ),
+    (
+      "appraise",
+      "xieguan appraise XF010 --year 2024 --as-of 2025-01-10 --database s.sqlite --output page"
+    ),
+    (
+      "appraise, an office",
+      "xieguan appraise --office 德胜 --year 2024 --as-of 2025-01-10 --database s.sqlite --output p"
+    ),
+    (
+      "roster due",
+      "xieguan roster due --within 60 --as-of 2025-01-10 --database s.sqlite --output due"
+    ),
     ("find", "xieguan find XC20241003"),
     ("status", "xieguan status --as-of 2024-07-01"),
     ("update", "xieguan update applicants Samples/xicheng-2024/更正-核验回函.csv"),

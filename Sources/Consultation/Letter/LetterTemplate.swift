@@ -50,6 +50,10 @@ public struct LetterTemplate: Sendable {
     case reply
     /// Reports a month.
     case report
+    /// Tells a street what supervision found (反馈意见函).
+    case findingFeedback
+    /// Advises a street to replace somebody (调换建议函).
+    case replacementProposal
 
     /// The template.
     public var text: String {
@@ -59,6 +63,8 @@ public struct LetterTemplate: Sendable {
         case .requestPlan: PackageResources.request_plan_txt
         case .reply: PackageResources.reply_txt
         case .report: PackageResources.report_txt
+        case .findingFeedback: PackageResources.finding_feedback_txt
+        case .replacementProposal: PackageResources.replacement_proposal_txt
         }
       return String(decoding: bytes, as: UTF8.self)
     }

@@ -21,15 +21,7 @@ struct OversightFacts {
       inForce: policy.inForce.from,
       trainingHours: hours.map { Hours(hundredths: Int($0.numerator * 100 / $0.denominator)) }
         ?? Hours(hundredths: 24_00))
-    roster = Roster(
-      try register.rows(of: .assistants).compactMap { row in
-        guard let number = row.text("assistant_no"), let from = row.day("on_duty_from") else {
-          return nil
-        }
-        return Spell(
-          assistant: number, person: row.text("resident_id") ?? number,
-          office: row.text("office_code") ?? "", from: from, until: row.day("on_duty_until"))
-      })
+    roster = Roster(try register.rows(of: .assistants).compactMap(Self.spell))
   }
 
   func training() throws -> TrainingSheets {

@@ -97,6 +97,12 @@ public enum OversightError: Error, Hashable, Sendable {
   case noSheet(SheetKind)
   /// Nobody has the number.
   case unknownAssistant(String)
+  /// No finding has the number.
+  case unknownFinding(String)
+  /// The finding is another bureau's, or of discipline.
+  case notUnderClause(String)
+  /// A replacement is advised before the street was told.
+  case proposalBeforeFeedback(String)
 }
 
 extension OversightError: ExplainedError {
@@ -116,6 +122,24 @@ extension OversightError: ExplainedError {
         "assistant_unknown", .badData, "名册里没有工号 \(number)。", "Nobody has the number \(number).",
         why: "依据表只能按名册里的人来出。", "Evidence is drawn up for people of the list.",
         toDo: "请核对工号，或先导入协管员名册。", "Check the number, or take in the list of assistants.")
+    case .unknownFinding(let number):
+      .init(
+        "finding_unknown", .badData, "监督记录里没有编号 \(number)。", "No finding has the number \(number).",
+        why: "函件只能写已经登记的问题。", "A letter is about a finding that is in the register.",
+        toDo: "请用 xieguan oversee supervision 查编号。", "Look it up: xieguan oversee supervision.")
+    case .notUnderClause(let number):
+      .init(
+        "finding_not_under_clause", .badData, "编号 \(number) 不属于四（三）。",
+        "The finding \(number) is not under 四（三）.",
+        why: "四（三）只讲区司法局督导发现的履职问题；违纪、回避和其他单位发现的另有办法。",
+        "四（三） speaks of what the district bureau finds in the work; all else goes other ways.",
+        toDo: "请核对发现单位和问题类别。", "Check who found it and of what kind it is.")
+    case .proposalBeforeFeedback(let number):
+      .init(
+        "proposal_before_feedback", .notPermitted, "编号 \(number) 还没有向街道反馈，不能先建议调换。",
+        "The street has not been told of \(number); a replacement cannot be advised first.",
+        why: "四（三）先反馈，再对不宜继续的提出调换建议。", "四（三） tells the street first.",
+        toDo: "请先发反馈意见函，并在督导后续处理表登记反馈。", "Send the feedback and enter it in follow_up.")
     }
   }
 }

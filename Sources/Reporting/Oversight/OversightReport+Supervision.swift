@@ -52,7 +52,7 @@ extension OversightReport {
       ], waits: review.waits)
   }
 
-  private static func table(
+  static func table(
     _ id: String, _ title: Bilingual, _ cases: [SupervisionCase], _ offices: OfficeTable
   ) -> Table {
     Table(

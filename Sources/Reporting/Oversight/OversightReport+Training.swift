@@ -100,7 +100,8 @@ extension OversightReport {
 }
 
 extension TrainingYear.Status {
-  fileprivate var word: OversightReport.Value {
+  /// The name and its words.
+  var word: OversightReport.Value {
     switch self {
     case .met: .word("met", Bilingual(zh: "达标", en: "met"))
     case .short: .word("short", Bilingual(zh: "不足", en: "short"))

@@ -56,6 +56,9 @@ public struct OversightReport: Sendable {
   /// Whether something waits for a person.
   let waits: Bool
 
+  /// How many rows its tables have.
+  public var rowCount: Int { tables.reduce(0) { $0 + $1.rows.count } }
+
   /// Writes a table of separated values for each table, a page and a workbook into a folder, which
   /// must be there.
   /// - Returns: the files' paths.
@@ -142,9 +145,9 @@ public struct OversightAnswer: Answer {
 
   /// The tables, a line a row with its filled cells; then what a reader must know.
   public func lines(_ say: Wording) -> [String] {
-    let head = say(
-      "\(say(report.title))（\(report.clauses.joined(separator: "、"))），截至 \(report.asOf.iso)",
-      "\(say(report.title)) (\(report.clauses.joined(separator: ", "))), as of \(report.asOf.iso)")
+    let clauses = report.clauses.joined(separator: say("、", ", "))
+    let basis = clauses.isEmpty ? "" : say("（\(clauses)）", " (\(clauses))")
+    let head = say(report.title) + basis + say("，截至 ", ", as of ") + report.asOf.iso
     let tables = report.tables.flatMap { table in
       [say(table.title) + say("：\(table.rows.count) 行", ": \(table.rows.count) rows")]
         + (table.isCounted ? [] : table.rows).map { row in
