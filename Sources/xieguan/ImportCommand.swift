@@ -55,14 +55,21 @@ struct ImportCommand: ParsableCommand {
         try global.output.tell(answer)
       }
     }
-    // The list of assistants may come first or last; what does not fit is said each time.
-    if !dryRun, !global.output.quiet, answer.status == .done || answer.status == .waiting,
-      let note = try global.registerIfAny().crossCheckNote(
-        after: kind, policy: global.pack, asOf: global.evaluationDate)
-    {
-      try Console.say(note[global.language])
+    if !dryRun, !global.output.quiet, answer.status == .done || answer.status == .waiting {
+      try tellCrossCheck()
     }
     try global.output.end(answer.status)
+  }
+
+  /// Says what does not fit other sheets: the list of assistants may come first or last.
+  private func tellCrossCheck() throws {
+    let count = try global.registerIfAny().crossCheckCount(
+      after: kind, policy: global.pack, asOf: global.evaluationDate)
+    guard count > 0 else { return }
+    let note = Bilingual(
+      zh: "跨表核对：有 \(count) 处与其他表对不上，见 xieguan oversee checks",
+      en: "\(count) things do not fit other sheets: see xieguan oversee checks")
+    try Console.say(note[global.language])
   }
 }
 

@@ -35,6 +35,8 @@ extension Step {
     case .makeKey:
       command("consult key --output " + (language == .zh ? "文件" : "FILE"), language)
     case .listConsultations: command("consult list", language)
+    case .overseeSupervision: command("oversee supervision", language)
+    case .listRetention: command("retention list", language)
     case .receivePackage: command("consult receive", language)
     case .recordReply: command("consult record", language)
     case .keepOpinions:

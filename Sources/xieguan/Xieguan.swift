@@ -18,7 +18,8 @@ struct Xieguan: ParsableCommand {
       ReplayCommand.self, SensitivityCommand.self, VerifyFirstCommand.self, MonitorCommand.self,
       BatchCommand.self,
       PlanCommand.self, PlansCommand.self, ForecastCommand.self, AllocateCommand.self,
-      PlaceCommand.self, OverseeCommand.self, AppraiseCommand.self, RosterCommand.self,
+      PlaceCommand.self, OverseeCommand.self, AppraiseCommand.self, RetentionCommand.self,
+      RosterCommand.self,
       PolicyCommand.self,
       ConsultCommand.self, ScaleCommand.self, AuditCommand.self,
     ])

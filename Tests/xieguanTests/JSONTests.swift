@@ -148,6 +148,16 @@ struct JSONTests {
       "roster due",
       "xieguan roster due --within 60 --as-of 2025-01-10 --database s.sqlite --output due"
     ),
+    ("retention list", "xieguan retention list --as-of 2027-01-10 --database s.sqlite"),
+    (
+      "retention apply",
+      "xieguan retention apply --rule roster --by 王科长 --reason 到期 --as-of 2027-01-10 "
+        + "--database s.sqlite"
+    ),
+    (
+      "retention redact",
+      "xieguan retention redact u.csv 2 工号 --by 王科长 --reason 误写 --database k.sqlite"
+    ),
     ("find", "xieguan find XC20241003"),
     ("status", "xieguan status --as-of 2024-07-01"),
     ("update", "xieguan update applicants Samples/xicheng-2024/更正-核验回函.csv"),

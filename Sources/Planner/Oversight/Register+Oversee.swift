@@ -115,8 +115,8 @@ extension OversightError: ExplainedError {
         "The register holds no sheet of \(kind.title.en).",
         why: "没有表就没有事实可查，不能当作没有问题。",
         "Without it there is nothing to look at, which is not “nothing amiss”.",
-        toDo: "请先用 xieguan import \(kind.rawValue) 导入。",
-        "Take it in first: xieguan import \(kind.rawValue).")
+        toDo: "请先导入：\(.importSheet(kind: kind.rawValue))。",
+        "Take it in first: \(.importSheet(kind: kind.rawValue)).")
     case .unknownAssistant(let number):
       .init(
         "assistant_unknown", .badData, "名册里没有工号 \(number)。", "Nobody has the number \(number).",
@@ -126,7 +126,7 @@ extension OversightError: ExplainedError {
       .init(
         "finding_unknown", .badData, "监督记录里没有编号 \(number)。", "No finding has the number \(number).",
         why: "函件只能写已经登记的问题。", "A letter is about a finding that is in the register.",
-        toDo: "请用 xieguan oversee supervision 查编号。", "Look it up: xieguan oversee supervision.")
+        toDo: "请用 \(.overseeSupervision) 查编号。", "Look it up: \(.overseeSupervision).")
     case .notUnderClause(let number):
       .init(
         "finding_not_under_clause", .badData, "编号 \(number) 不属于四（三）。",

@@ -17,21 +17,17 @@ extension Register {
         }, asOf: asOf), asOf: asOf, offices: facts.offices)
   }
 
-  /// What to say after a sheet about people in post came in: how many rows do not fit the others.
-  /// - Returns: nil where all fit, or the kind is none of these.
+  /// How many things do not fit other sheets after a sheet about people in post came in; 0 where the
+  /// kind is none of these.
   /// - Throws: `RegisterError`, `PolicyError`.
-  public func crossCheckNote(
+  public func crossCheckCount(
     after kind: SheetKind, policy: PolicyPack, asOf: CivilDate
-  ) throws -> Bilingual? {
+  ) throws -> Int {
     let kinds: Set<SheetKind> = [
       .assistants, .training, .findings, .relations, .caseAssignments, .duties, .acknowledgements,
     ]
-    guard kinds.contains(kind) else { return nil }
-    let count = try crossCheck(policy: policy, asOf: asOf).rowCount
-    guard count > 0 else { return nil }
-    return Bilingual(
-      zh: "跨表核对：有 \(count) 处与其他表对不上，见 xieguan oversee checks",
-      en: "\(count) things do not fit other sheets: see xieguan oversee checks")
+    guard kinds.contains(kind) else { return 0 }
+    return try crossCheck(policy: policy, asOf: asOf).rowCount
   }
 
   /// Contracts, probations and handovers that are due.

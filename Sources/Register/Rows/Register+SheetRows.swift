@@ -5,10 +5,13 @@ public import Model
 public struct StoredSheetRow: Sendable {
   /// The file's name and the row there.
   public let source: (file: String, row: Int)
+  /// By what the register knows it.
+  public let place: SheetRowPlace
   private let values: [String: SheetRows.Value]
 
-  init(source: (file: String, row: Int), values: [String: SheetRows.Value]) {
+  init(source: (file: String, row: Int), place: SheetRowPlace, values: [String: SheetRows.Value]) {
     self.source = source
+    self.place = place
     self.values = values
   }
 
@@ -51,7 +54,9 @@ extension Register {
             }
           })
         found[sheet.key.map { values[$0] ?? .blank }] = StoredSheetRow(
-          source: (row["source_name"], row["row"]), values: values)
+          source: (row["source_name"], row["row"]),
+          place: SheetRowPlace(kind: sheet.kind, file: row["file_id"], row: row["row"]),
+          values: values)
       }
       return Array(found.values)
     }
