@@ -42,8 +42,8 @@ public enum Step: Sendable, Hashable {
   case makeKey
   /// See the packages that went out and came in.
   case listConsultations
-  /// See how far findings have come.
-  case overseeSupervision
+  /// See the facts of people in post of one kind, such as `supervision`.
+  case oversee(String)
   /// See which rules of keeping there are.
   case listRetention
   /// Take a request of another bureau in.
@@ -124,7 +124,7 @@ extension Step {
       Bilingual(zh: "收回结果 \(folder)", en: "Collect results \(folder)")
     case .makeKey: Bilingual(zh: "新建密钥", en: "Make a key")
     case .listConsultations: Bilingual(zh: "往来包", en: "Packages")
-    case .overseeSupervision: Bilingual(zh: "督导", en: "Supervision")
+    case .oversee(let what): Bilingual(zh: "在岗人员 \(what)", en: "People in post: \(what)")
     case .listRetention: Bilingual(zh: "保存规则", en: "Rules of keeping")
     case .receivePackage: Bilingual(zh: "收函", en: "Receive")
     case .recordReply: Bilingual(zh: "记录复函", en: "Record a reply")

@@ -35,7 +35,7 @@ extension Step {
     case .makeKey:
       command("consult key --output " + (language == .zh ? "文件" : "FILE"), language)
     case .listConsultations: command("consult list", language)
-    case .overseeSupervision: command("oversee supervision", language)
+    case .oversee(let what): command("oversee \(what)", language)
     case .listRetention: command("retention list", language)
     case .receivePackage: command("consult receive", language)
     case .recordReply: command("consult record", language)

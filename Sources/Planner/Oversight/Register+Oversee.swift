@@ -126,7 +126,7 @@ extension OversightError: ExplainedError {
       .init(
         "finding_unknown", .badData, "监督记录里没有编号 \(number)。", "No finding has the number \(number).",
         why: "函件只能写已经登记的问题。", "A letter is about a finding that is in the register.",
-        toDo: "请用 \(.overseeSupervision) 查编号。", "Look it up: \(.overseeSupervision).")
+        toDo: "请用 \(.oversee("supervision")) 查编号。", "Look it up: \(.oversee("supervision")).")
     case .notUnderClause(let number):
       .init(
         "finding_not_under_clause", .badData, "编号 \(number) 不属于四（三）。",

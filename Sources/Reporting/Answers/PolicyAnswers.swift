@@ -41,8 +41,16 @@ public struct RulesAnswer: Answer {
     let reason: Bilingual
   }
 
+  /// A check and what runs it.
+  struct Check: Encodable {
+    let id: String
+    let title: Bilingual
+    let clause: String
+    let runBy: Guidance
+  }
+
   private enum CodingKeys: CodingKey {
-    case policy, title, asOf, clauses, rules, parameters, localSettings
+    case policy, title, asOf, clauses, rules, parameters, localSettings, checks
   }
 
   let policy: String
@@ -52,6 +60,7 @@ public struct RulesAnswer: Answer {
   let rules: [Rule]
   let parameters: [Parameter]
   let localSettings: [Setting]
+  let checks: [Check]
   private let index: String
 
   /// Lists a policy's rules.
@@ -85,10 +94,40 @@ public struct RulesAnswer: Answer {
     localSettings = rules.localSettings.map {
       Setting(id: $0.id, title: $0.title, reason: $0.reason)
     }
+    checks = pack.checks.compactMap { check in
+      Self.step(running: check.id).map { step in
+        Check(
+          id: check.id, title: check.title, clause: check.basis.clause ?? "",
+          runBy: Guidance("\(step)", "\(step)"))
+      }
+    }
   }
 
-  /// The rule index as Markdown, in both languages.
-  public func lines(_ say: Wording) -> [String] { [index] }
+  /// The step that runs a check; nil for one that a district has added.
+  private static func step(running check: String) -> Step? {
+    switch check {
+    case "no_enforcement_work": .oversee("duties")
+    case "duty_findings", "supervision_feedback": .oversee("supervision")
+    case "discipline_findings": .oversee("discipline")
+    case "recusal": .oversee("recusal")
+    case "yearly_training", "pre_service_training", "in_service_training", "training_feedback",
+      "general_training":
+      .oversee("training")
+    case "staffing_plan": .makePlan
+    case "consultation": .listConsultations
+    case "consultation_between_bureaus": .oversee("contact")
+    case "local_scheme": .checkPolicy
+    default: nil
+    }
+  }
+
+  /// The rule index as Markdown, in both languages, and what runs each check.
+  public func lines(_ say: Wording) -> [String] {
+    [index, say("## 每项核对由哪个命令做", "## Which command runs each check"), ""]
+      + checks.map {
+        "- \($0.clause) `\($0.id)` \(say($0.title))" + say("：", ": ") + say($0.runBy)
+      }
+  }
 }
 
 /// What was proved of a policy, or refuted.

@@ -33,14 +33,22 @@ struct OversightPage: PageView {
 
   private func section(of table: OversightReport.Table) -> Markup {
     section(table.id, say(table.title)) {
-      self.table(
-        say("\(table.rows.count) 行", "\(table.rows.count) rows"),
-        table.columns.map { say($0.title) }
-      ) {
-        tag("tbody") {
-          for row in table.rows {
+      tag("div", ["class": "wide"]) {
+        tag("table") {
+          tag("caption") { say("\(table.rows.count) 行", "\(table.rows.count) rows") }
+          tag("thead") {
             tag("tr") {
-              for value in row { cell(value) }
+              for (index, column) in table.columns.enumerated() {
+                let isNumber = table.rows.contains { $0[index].isNumber }
+                tag("th", ["scope": "col", "class": isNumber ? "n" : "t"]) { say(column.title) }
+              }
+            }
+          }
+          tag("tbody") {
+            for row in table.rows {
+              tag("tr") {
+                for value in row { cell(value) }
+              }
             }
           }
         }
@@ -49,10 +57,11 @@ struct OversightPage: PageView {
   }
 
   private func cell(_ value: OversightReport.Value) -> Markup {
-    switch value {
-    case .count, .hundredths: number(value.shown(say))
-    default: tag("td") { value.shown(say) }
-    }
+    let text = value.shown(say)
+    if value.isNumber { return number(text) }
+    // Numbers and days stay on their line.
+    return text.utf8.allSatisfy { $0 < 0x80 }
+      ? tag("td", ["class": "nb"]) { text } : tag("td") { text }
   }
 
   /// Writes the page.
@@ -62,6 +71,16 @@ struct OversightPage: PageView {
     var text = html
     try text.withUTF8 { try file.write(UnsafeRawBufferPointer($0)) }
     try file.finish()
+  }
+}
+
+extension OversightReport.Value {
+  /// Whether it counts or measures.
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .count, .hundredths: true
+    default: false
+    }
   }
 }
 

@@ -51,7 +51,9 @@ extension OversightReport {
             ]
           } ?? []),
         Self.table(
-          "findings", Bilingual(zh: "督导发现的问题和办理", en: "Findings and what followed"), cases, offices),
+          "findings", Bilingual(zh: "督导发现的问题和办理", en: "Findings and what followed"), cases,
+          offices
+        ).without(["office_code", "office_name", "assistant_no", "feedback_due", "handed_to"]),
         Table(
           id: "declarations", title: Bilingual(zh: "回避申报和纪律告知", en: "Declarations and signatures"),
           columns: [

@@ -39,6 +39,14 @@ public struct OversightReport: Sendable {
     let rows: [[Value]]
     /// Whether text only counts the rows, which nothing is amiss with.
     var isCounted = false
+
+    /// The table without some columns.
+    func without(_ ids: Set<String>) -> Table {
+      let kept = columns.indices.filter { !ids.contains(columns[$0].id) }
+      return Table(
+        id: id, title: title, columns: kept.map { columns[$0] },
+        rows: rows.map { row in kept.map { row[$0] } }, isCounted: isCounted)
+    }
   }
 
   /// What it is about, as the command names it.
