@@ -348,12 +348,58 @@ struct ConsultTests {
     #expect(answer.held.isEmpty)
   }
 
+  @Test(
+    "names the months of a report",
+    arguments: [
+      ("2024-06", "2024年6月", "2024-06-01", "2024-06-30"),
+      ("2024-Q1", "2024年第一季度", "2024-01-01", "2024-03-31"),
+      ("2024-q4", "2024年第四季度", "2024-10-01", "2024-12-31"),
+      ("2024", "2024年度", "2024-01-01", "2024-12-31"),
+    ])
+  func period(text: String, chinese: String, first: String, last: String) throws {
+    let period = try #require(ReportPeriod(text))
+    #expect(period.chinese == chinese)
+    #expect(period.firstDay.iso == first)
+    #expect(period.lastDay.iso == last)
+    for wrong in ["2024-Q5", "24", "2024-13", "2024-06-01", ""] {
+      #expect(ReportPeriod(wrong) == nil)
+    }
+  }
+
+  @Test("reports trainings without a caseload sheet, and no group of fewer than ten people")
+  func withheld() throws {
+    let story = try ConsultStory()
+    let scratch = try SampleStory()
+    let register = try Register()
+    for (kind, name) in [
+      (SheetKind.assistants, "协管员"), (.training, "培训记录"), (.findings, "督导问题"),
+    ] {
+      let path = SampleStory.root.appendingPathComponent("Samples/xicheng-service-2024/\(name).csv")
+      _ = try scratch.take([path.path], into: register) { $0.kind = kind }
+    }
+    let stranger = "工号,培训日期,学时,培训类别\nX999,2024-05-20,4,岗中\n"
+    _ = try scratch.take([scratch.file("u.csv", Array(stranger.utf8))], into: register)
+    _ = try story.fromHR("quarter").report(
+      #require(ReportPeriod("2024-Q2")), policy: PolicyPack.named("beijing-2023"), from: register)
+    _ = try story.receive("quarter")
+    let rows = try story.rows("oversight", of: "quarter")
+    let training = try #require(rows.first { $0["kind"] == "岗中" })
+    #expect(training["assistants"] == "28")
+    // Two people in general training, three in findings.
+    #expect(rows.first { $0["kind"] == "综合" }?["assistants"]?.isEmpty ?? true)
+    for row in rows where row["item"] == "findings" {
+      #expect(row["count"]?.isEmpty ?? true)
+      #expect(row["assistants"]?.isEmpty ?? true)
+    }
+    #expect(rows.contains { $0["item"] == "findings" })
+  }
+
   @Test("reports a month in counts")
   func report() throws {
     let story = try ConsultStory()
     let month = try #require(CivilMonth(iso: "2024-06"))
     _ = try story.fromHR("month")
-      .report(month, policy: PolicyPack.named("beijing-2023"), from: story.asker)
+      .report(ReportPeriod(month), policy: PolicyPack.named("beijing-2023"), from: story.asker)
     let receipt = try story.receive("month")
     #expect(receipt.digest == nil)
     #expect(try story.rows("headcount", of: "month").count == 15)
@@ -363,7 +409,7 @@ struct ConsultTests {
       let empty = try #require(CivilMonth(iso: iso))
       #expect(throws: ConsultError.emptyMonth(iso)) {
         try story.fromHR("none")
-          .report(empty, policy: PolicyPack.named("beijing-2023"), from: story.asker)
+          .report(ReportPeriod(empty), policy: PolicyPack.named("beijing-2023"), from: story.asker)
       }
     }
     let list = try story.asked.listConsultations(asOf: ConsultStory.day("2024-07-01"))

@@ -1,5 +1,5 @@
 import Consultation
-public import Model
+import Model
 public import Policy
 public import Register
 public import Reporting
@@ -7,37 +7,38 @@ import Staffing
 import Tabular
 
 extension OutgoingPackage {
-  /// Reports a month's figures to the other bureau (五): counts only, no person in it.
+  /// Reports a month's, a quarter's or a year's figures to the other bureau (五): counts only, no
+  /// person in it, and no count of fewer people than the small groups that are withheld.
   /// - Throws: `ConsultError.emptyMonth` where the register holds no figures, `PackageError`,
   ///   `LetterError`, `RegisterError`, `PolicyError`.
   @discardableResult
-  public func report(_ month: CivilMonth, policy: PolicyPack, from register: Register) throws
+  public func report(_ period: ReportPeriod, policy: PolicyPack, from register: Register) throws
     -> SentPackageAnswer
   {
-    let last = month.lastDay
+    let last = period.lastDay
     let rules = try policy.rules(on: last)
     let all = try register.plan(rules)
     // Sheets that no longer hold say nothing of the month.
     let plan = StaffingPlan(
       zip(all.caseloads, all.offices).filter { !$1.isOutdated }.map(\.0), by: all.norm)
-    let hasFigures = plan.caseloads.contains { CivilMonth(of: $0.asOf) == month }
+    let hasFigures = plan.caseloads.contains { period.includes($0.asOf) }
     let names = try register.officeTable()
     let places = try register.places()
-    let runs = try register.runs().filter { CivilMonth(of: $0.asOf) == month }
-    let counts = try register.counts(ofMonthEnding: last)
+    let runs = try register.runs().filter { period.includes($0.asOf) }
+    let counts = try register.counts(from: period.firstDay, through: last)
     guard
       hasFigures || !runs.isEmpty || !counts.training.isEmpty
         || !counts.findings.isEmpty
-    else { throw ConsultError.emptyMonth(month.iso) }
+    else { throw ConsultError.emptyMonth(period.label) }
     return try send(
       .report, .month, letter: .report,
       filling: [
-        "月份": month.chinese, "配备": Self.staffing(plan, places),
+        "月份": period.chinese, "配备": Self.staffing(plan, places),
         "招聘": Self.recruiting(runs), "培训督导": Self.oversight(counts),
       ], attachments: ["各街道（乡镇）人员配备情况", "评分运行情况", "培训和督导情况"],
       answering: { SentPackageAnswer($0, output: output) }, from: register
     ) { draft, terms in
-      terms.month = month
+      terms.month = period.months.upperBound
       try draft.addTable("headcount", title: "人员配备", schema: Self.headcountSchema) { sheet in
         for office in plan.offices {
           let counts = [
@@ -61,11 +62,14 @@ extension OutgoingPackage {
       try draft.addTable("oversight", title: "培训和督导", schema: Self.oversightSchema) { sheet in
         for line in counts.training {
           try sheet.row([
-            "training", line.kind, "", Self.hours(line.hours), String(line.assistants),
+            "training", line.kind, "", Self.hours(line.hours), Self.shown(line.assistants) ?? "",
           ])
         }
         for line in counts.findings {
-          try sheet.row(["findings", line.kind, String(line.count), "", String(line.assistants)])
+          let people = Self.shown(line.assistants)
+          try sheet.row([
+            "findings", line.kind, people == nil ? "" : String(line.count), "", people ?? "",
+          ])
         }
       }
     }
@@ -73,7 +77,7 @@ extension OutgoingPackage {
 
   private static func staffing(_ plan: StaffingPlan, _ places: [String: Int]) -> String {
     let plans = plan.offices
-    guard !plans.isEmpty else { return "登记库没有本月的工作量数据。" }
+    guard !plans.isEmpty else { return "登记库没有本期的工作量数据。" }
     let known = plans.compactMap(\.inPost)
     let short = plans.compactMap(\.difference).filter { $0 > 0 }
     return "\(plans.count)个街道（乡镇）报送了数据，在岗协管员\(known.reduce(0, +))名"
@@ -82,20 +86,34 @@ extension OutgoingPackage {
   }
 
   private static func recruiting(_ runs: [RunEntry]) -> String {
-    guard let last = runs.last else { return "本月没有评分运行。" }
-    return "本月评分\(runs.count)次；最近一次以\(last.asOf.chinese)为基准日，符合条件"
+    guard let last = runs.last else { return "本期没有评分运行。" }
+    return "本期评分\(runs.count)次；最近一次以\(last.asOf.chinese)为基准日，符合条件"
       + "\(last.totals[.eligible] ?? 0)名，待核实\(last.totals[.pending] ?? 0)名，不符合条件"
       + "\(last.totals[.ineligible] ?? 0)名。"
   }
 
   private static func oversight(_ counts: MonthCounts) -> String {
-    let training = counts.training.map { "\($0.kind)\($0.assistants)人\(hours($0.hours))学时" }
-    let findings = counts.findings.map { "\($0.kind)\($0.count)件" }
+    let training = counts.training.map { line in
+      line.kind + (shown(line.assistants).map { "\($0)人" } ?? "（人数不足\(withheldBelow)人，不列）")
+        + "\(hours(line.hours))学时"
+    }
+    let findings = counts.findings.map { line in
+      line.kind
+        + (shown(line.assistants) == nil ? "（涉及不足\(withheldBelow)人，不列件数）" : "\(line.count)件")
+    }
     return [
-      counts.onDuty.map { "月末在岗登记\($0)人" } ?? "没有在岗人员登记",
-      training.isEmpty ? "没有本月培训记录" : "培训：\(training.joined(separator: "、"))",
-      findings.isEmpty ? "没有本月督导发现问题的记录" : "督导发现问题：\(findings.joined(separator: "、"))",
+      counts.onDuty.map { "期末在岗登记\($0)人" } ?? "没有在岗人员登记",
+      training.isEmpty ? "没有本期培训记录" : "培训：\(training.joined(separator: "、"))",
+      findings.isEmpty ? "没有本期督导发现问题的记录" : "督导发现问题：\(findings.joined(separator: "、"))",
     ].joined(separator: "；") + "。"
+  }
+
+  /// Groups of fewer people are not counted: who they are could be guessed. A local setting.
+  private static let withheldBelow = 10
+
+  /// A number of people as it may be told; nil where they are too few.
+  private static func shown(_ people: Int) -> String? {
+    people < withheldBelow ? nil : String(people)
   }
 
   /// Hundredths of hours as people write them.
@@ -126,25 +144,4 @@ extension OutgoingPackage {
       .init("eligible", "符合条件", type: "integer"), .init("pending", "待核实", type: "integer"),
       .init("ineligible", "不符合条件", type: "integer"),
     ], key: "run")
-}
-
-extension CivilMonth {
-  /// The month of a day.
-  fileprivate init?(of day: CivilDate) {
-    self.init(year: day.year, month: day.month)
-  }
-
-  private var parts: (year: Int, month: Int) { (number / 12, number % 12 + 1) }
-
-  /// The form of official letters: `2024年6月`.
-  fileprivate var chinese: String { "\(parts.year)年\(parts.month)月" }
-
-  /// Its last day.
-  fileprivate var lastDay: CivilDate {
-    let day = CivilDate(
-      year: parts.year, month: parts.month,
-      day: CivilDate.days(inMonth: parts.month, of: parts.year))
-    guard let day else { preconditionFailure("every month has a last day") }
-    return day
-  }
 }

@@ -107,10 +107,14 @@ extension Register {
     Dictionary(try posts().map { ($0.officeCode, $0.places) }, uniquingKeysWith: +)
   }
 
-  /// Counts one month; the same line in two files counts once.
-  /// - Parameter last: the month's last day.
-  public func counts(ofMonthEnding last: CivilDate) throws -> MonthCounts {
-    let (first, last) = (last.number / 100 * 100, last.number)
+  /// Counts some months; the same line in two files counts once, and people that the list of assistants
+  /// does not have count for nobody where there is such a list.
+  public func counts(from first: CivilDate, through last: CivilDate) throws -> MonthCounts {
+    let (first, last) = (first.number, last.number)
+    let isListed: SQL = """
+      (assistant_no IN (SELECT assistant_no FROM assistant \(Self.taken))
+        OR NOT EXISTS (SELECT 1 FROM assistant \(Self.taken)))
+      """
     return try read { database in
       let duty = try database.rows(
         """
@@ -122,14 +126,16 @@ extension Register {
         """
         SELECT kind, SUM(hours), COUNT(DISTINCT assistant_no) FROM
           (SELECT DISTINCT assistant_no, held_on, hours, training.kind, topic
-           FROM training \(Self.taken) WHERE held_on BETWEEN \(first) AND \(last))
+           FROM training \(Self.taken) WHERE held_on BETWEEN \(first) AND \(last)
+             AND COALESCE(status, '') <> '缺席' AND \(isListed))
         GROUP BY kind ORDER BY kind
         """)
       let findings = try database.rows(
         """
         SELECT kind, COUNT(*), COUNT(DISTINCT assistant_no) FROM
           (SELECT DISTINCT assistant_no, found_on, found_by, supervision.kind, duty, severity, note
-           FROM supervision \(Self.taken) WHERE found_on BETWEEN \(first) AND \(last))
+           FROM supervision \(Self.taken) WHERE found_on BETWEEN \(first) AND \(last)
+             AND \(isListed))
         GROUP BY kind ORDER BY kind
         """)
       return MonthCounts(
