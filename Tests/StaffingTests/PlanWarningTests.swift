@@ -8,6 +8,19 @@ import Testing
 struct PlanWarningTests {
   private func day(_ iso: String) throws -> CivilDate { try #require(CivilDate(iso: iso)) }
 
+  @Test(
+    "tells where the list of assistants counts those in post otherwise",
+    arguments: [(1, true), (2, false), (3, true), (nil, false)] as [(Int?, Bool)])
+  func headcount(listed: Int?, isTold: Bool) throws {
+    let asOf = try day("2024-05-31")
+    let caseload = Caseload(
+      officeCode: "110102001", asOf: asOf, officers: 2, assistants: 2, subjects: 30)
+    let found = PlanWarning.warnings(
+      of: caseload, on: asOf, validMonths: 3, history: [], listed: listed)
+    #expect(
+      found == (isTold ? [.headcountDiffers(asOf, listed: listed ?? 0, caseload: 2)] : []))
+  }
+
   private func caseload(_ iso: String, subjects: Int = 30) throws -> Caseload {
     Caseload(
       officeCode: "110102020", asOf: try day(iso), officers: 2, assistants: 3, subjects: subjects)

@@ -108,7 +108,7 @@ extension OutgoingPackage {
     ].joined(separator: "；") + "。"
   }
 
-  /// Groups of fewer people are not counted: who they are could be guessed. A local setting.
+  /// Groups of fewer people are not counted, a local setting: who they are could be guessed.
   private static let withheldBelow = 10
 
   /// A number of people as it may be told; nil where they are too few.

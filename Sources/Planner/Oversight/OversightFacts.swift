@@ -21,7 +21,12 @@ struct OversightFacts {
       inForce: policy.inForce.from,
       trainingHours: hours.map { Hours(hundredths: Int($0.numerator * 100 / $0.denominator)) }
         ?? Hours(hundredths: 24_00))
-    roster = Roster(try register.rows(of: .assistants).compactMap(Self.spell))
+    roster = try Self.roster(of: register)
+  }
+
+  /// Everybody in the list of assistants.
+  static func roster(of register: Register) throws -> Roster {
+    Roster(try register.rows(of: .assistants).compactMap(spell))
   }
 
   func training() throws -> TrainingSheets {

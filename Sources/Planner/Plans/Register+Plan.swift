@@ -1,5 +1,6 @@
 import Foundation
 public import Model
+import Oversight
 public import Policy
 public import Register
 public import Reporting
@@ -128,13 +129,19 @@ extension Register {
           officeCode: office ?? "", asOf: rules.date, officers: nil, assistants: nil, subjects: nil)
       ]
     }
+    // A what-if is about figures that no list has.
+    let roster = assumptions.isEmpty ? try OversightFacts.roster(of: self) : Roster([])
     return StaffingPlan(
       try assumptions.applied(to: caseloads),
       by: try StaffingNorm(method, of: rules, assuming: assumptions), onlyOffice: office
     ).warned(
       on: rules.date,
       validMonths: Int(rules.parameters["caseload_valid_months"]?.value.integer ?? 3),
-      history: try history())
+      history: try history(),
+      listed: { caseload in
+        roster.spells.isEmpty
+          ? nil : roster.headcounts(on: caseload.asOf)[caseload.officeCode] ?? 0
+      })
   }
 
   /// The caseloads that were reported on each of the last days.

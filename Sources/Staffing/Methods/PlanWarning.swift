@@ -15,6 +15,8 @@ public enum PlanWarning: Hashable, Sendable {
   case monthsMissing(first: CivilMonth, count: Int)
   /// The history and the caseload sheet count the subjects of one month differently.
   case historyDiffers(CivilMonth, history: Int, caseload: Int)
+  /// The list of assistants and the caseload sheet count those in post differently on its day.
+  case headcountDiffers(CivilDate, listed: Int, caseload: Int)
 
   /// The wording for people.
   public var wording: Bilingual {
@@ -49,6 +51,11 @@ public enum PlanWarning: Hashable, Sendable {
         en:
           "For \(month.iso) the history has \(history) subjects and the caseload sheet \(caseload)."
       )
+    case .headcountDiffers(let day, let listed, let caseload):
+      Bilingual(
+        zh: "\(day.iso) 名册在岗 \(listed) 人，工作量表记 \(caseload) 人；方案按工作量表。",
+        en: "On \(day.iso) the list of assistants has \(listed) in post and the caseload sheet "
+          + "\(caseload), which the plan follows.")
     }
   }
 
@@ -57,10 +64,15 @@ public enum PlanWarning: Hashable, Sendable {
   /// - Parameters:
   ///   - months: how many months old a sheet may be.
   ///   - history: the office's months up to the day, in order.
+  ///   - listed: those in post on the sheet's day by the list of assistants; nil without such a list.
   public static func warnings(
-    of caseload: Caseload, on day: CivilDate, validMonths months: Int, history: [MonthlyFigures]
+    of caseload: Caseload, on day: CivilDate, validMonths months: Int, history: [MonthlyFigures],
+    listed: Int? = nil
   ) -> [PlanWarning] {
     var found: [PlanWarning] = []
+    if let listed, let counted = caseload.assistants, listed != counted {
+      found.append(.headcountDiffers(caseload.asOf, listed: listed, caseload: counted))
+    }
     if caseload.asOf.isOlder(than: months, on: day) {
       found.append(.sheetOld(asOf: caseload.asOf, months: months))
     }

@@ -27,7 +27,8 @@ public struct StaffingPlan: Hashable, Sendable {
   ///   - day: the plan's day; months of the history after it do not count.
   ///   - months: how many months old a caseload sheet may be.
   public func warned(
-    on day: CivilDate, validMonths months: Int, history: [MonthlyFigures]
+    on day: CivilDate, validMonths months: Int, history: [MonthlyFigures],
+    listed: (Caseload) -> Int? = { _ in nil }
   ) -> StaffingPlan {
     let past = Dictionary(
       grouping: history.filter { $0.month <= day.civilMonth ?? $0.month }, by: \.officeCode)
@@ -35,7 +36,8 @@ public struct StaffingPlan: Hashable, Sendable {
     for (index, caseload) in caseloads.enumerated() {
       plan.offices[index].warnings = PlanWarning.warnings(
         of: caseload, on: day, validMonths: months,
-        history: (past[caseload.officeCode] ?? []).sorted { $0.month < $1.month })
+        history: (past[caseload.officeCode] ?? []).sorted { $0.month < $1.month },
+        listed: listed(caseload))
     }
     return plan
   }
