@@ -18,15 +18,12 @@ public struct OversightSettings: Hashable, Sendable {
   public var replyDays: Int
   /// Months from one contact of the two bureaus to the next (`contact_interval`).
   public var contactMonths: Int
-  /// Groups of fewer people are not counted in what leaves the house (`small_groups`).
-  public var smallGroups: Int
 
   /// Puts the settings together; those of the program where nothing else is said.
   public init(
     inForce: CivilDate, trainingHours: Hours = Hours(hundredths: 24_00),
     trainingCounts: Set<TrainingKind> = [.preService, .inService], inServicePerYear: Int = 1,
-    exchangesPerYear: Int = 1, feedbackDays: Int = 10, replyDays: Int = 30, contactMonths: Int = 1,
-    smallGroups: Int = 10
+    exchangesPerYear: Int = 1, feedbackDays: Int = 10, replyDays: Int = 30, contactMonths: Int = 1
   ) {
     self.inForce = inForce
     self.trainingHours = trainingHours
@@ -36,6 +33,5 @@ public struct OversightSettings: Hashable, Sendable {
     self.feedbackDays = feedbackDays
     self.replyDays = replyDays
     self.contactMonths = contactMonths
-    self.smallGroups = smallGroups
   }
 }

@@ -245,4 +245,42 @@ struct OverseeTests {
       try register.appraise("X", policy: #require(Self.policy), asOf: #require(Self.day))
     }
   }
+
+  /// A district's policy with some parameters more.
+  private static func overlay(_ story: SampleStory, _ parameters: [(String, String)]) throws
+    -> PolicyPack
+  {
+    let items = parameters.map { name, value in
+      "  - {name: \(name), title: {zh: 甲, en: a}, unit: {zh: 乙, en: b}, "
+        + "local: {zh: 本区规定, en: ours}, value: \(value)}"
+    }
+    let text =
+      "policy: x\nextends: beijing-2023\ntitle: {zh: 本区办法, en: ours}\n"
+      + "in_force: {from: 2024-03-01}\nparameters:\n" + items.joined(separator: "\n") + "\n"
+    return try PolicyPack.opened(story.file("\(parameters.count).yaml", Array(text.utf8)))
+  }
+
+  @Test("a district sets what counts and how many days; its own beginning is not the Opinion's")
+  func settings() throws {
+    let story = try SampleStory()
+    let register = try Self.register(story)
+    let day = try #require(Self.day)
+    let policy = try Self.overlay(
+      story, [("training_counts", "[岗前, 岗中, 交流]"), ("feedback_days", "14")])
+    let training = try register.overseeTraining(year: 2024, policy: policy, asOf: day)
+    let people = try Self.rows(training, "people")
+    // Three hours of exchange make up for the two that were lacking.
+    #expect(
+      people.first { $0["assistant_no"] as? String == "XF007" }?["status"] as? String == "met")
+    let found = try Self.rows(register.overseeSupervision(policy: policy, asOf: day), "findings")
+    #expect(found.first?["issues"] is NSNull)
+    for (name, value) in [("training_counts", "[岗后]"), ("feedback_days", "0"), ("reply_days", "x")]
+    {
+      let wrong = try Self.overlay(story, [(name, value)])
+      #expect(throws: OversightError.badSetting(name, value: value == "[岗后]" ? "岗后" : value)) {
+        try register.overseeSupervision(policy: wrong, asOf: day)
+      }
+      try FileManager.default.removeItem(at: story.scratch.appendingPathComponent("1.yaml"))
+    }
+  }
 }

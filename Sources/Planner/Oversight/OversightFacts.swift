@@ -15,12 +15,7 @@ struct OversightFacts {
     self.register = register
     self.asOf = asOf
     offices = try register.officeTable()
-    let hours = try policy.rules(on: max(asOf, policy.inForce.from))
-      .parameters["training_hours"]?.value.text.flatMap { Rational(decimal: $0) }
-    settings = OversightSettings(
-      inForce: policy.inForce.from,
-      trainingHours: hours.map { Hours(hundredths: Int($0.numerator * 100 / $0.denominator)) }
-        ?? Hours(hundredths: 24_00))
+    settings = try OversightSettings(of: policy, on: asOf)
     roster = try Self.roster(of: register)
   }
 

@@ -103,6 +103,8 @@ public enum OversightError: Error, Hashable, Sendable {
   case notUnderClause(String)
   /// A replacement is advised before the street was told.
   case proposalBeforeFeedback(String)
+  /// A policy's setting is no value of its kind.
+  case badSetting(String, value: String)
 }
 
 extension OversightError: ExplainedError {
@@ -134,6 +136,13 @@ extension OversightError: ExplainedError {
         why: "四（三）只讲区司法局督导发现的履职问题；违纪、回避和其他单位发现的另有办法。",
         "四（三） speaks of what the district bureau finds in the work; all else goes other ways.",
         toDo: "请核对发现单位和问题类别。", "Check who found it and of what kind it is.")
+    case .badSetting(let name, let value):
+      .init(
+        "oversight_setting_wrong", .badPolicy, "政策里的 \(name) 不能是“\(value)”。",
+        "The policy's \(name) cannot be “\(value)”.",
+        why: "天数、次数是整数；training_counts 是岗前、岗中、综合、交流中的几个。",
+        "Days and times are whole numbers; training_counts lists 岗前, 岗中, 综合, 交流.",
+        toDo: "请改政策文件里的这一项。", "Correct it in the policy's file.")
     case .proposalBeforeFeedback(let number):
       .init(
         "proposal_before_feedback", .notPermitted, "编号 \(number) 还没有向街道反馈，不能先建议调换。",
