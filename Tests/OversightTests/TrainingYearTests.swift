@@ -77,6 +77,25 @@ struct TrainingYearTests {
     }
   }
 
+  @Test(
+    "takes training on the first day at the latest for training before it",
+    arguments: [("2024-02-28", true), ("2024-02-29", true), ("2024-03-01", false)])
+  func firstDay(held: String, isInTime: Bool) throws {
+    let asOf = try day("2024-06-01")
+    let roster = Roster([
+      Spell(assistant: "A", person: "a", office: "110102001", from: try day("2024-02-29"))
+    ])
+    let record = TrainingRecord(
+      assistant: "A", day: try day(held), hours: Hours(hundredths: 800), kind: .preService)
+    let year = TrainingYear(
+      2024, of: TrainingSheets(records: [record], asOf: asOf), roster: roster, asOf: asOf,
+      settings: try Invented.settings())
+    let expected: TrainingYear.PreService.State =
+      isInTime ? .done(try day(held)) : .late(try day(held))
+    #expect(year.people.first?.preService.first?.state == expected)
+    #expect(year.people.first?.waits == !isInTime)
+  }
+
   @Test("counts those in post on a day as the caseload sheet does")
   func inPost() throws {
     let roster = try Invented.roster()
