@@ -30,7 +30,8 @@ struct RoomTests {
       .filter { !$0.hasSuffix(".swift") }
     #expect(
       folders.sorted() == [
-        "Audit", "Consultation", "Decisions", "Duplicates", "Plans", "Rows", "Runs", "Schema",
+        "Audit", "Confirmations", "Consultation", "Decisions", "Duplicates", "Plans", "Rows",
+        "Runs", "Schema",
       ])
   }
 }

@@ -52,7 +52,9 @@ struct WholeWorkTests {
     .timeLimit(.minutes(1)),
     arguments: [
       endless + "SELECT SUM(x) FROM n",
-      endless + "INSERT INTO audit SELECT x + 9, '', '', '', '', '', '', CAST(x AS TEXT) FROM n",
+      endless
+        + "INSERT INTO audit (id, at, actor, action, subject, detail, previous, hash)"
+        + " SELECT x + 9, '', '', '', '', '', '', CAST(x AS TEXT) FROM n",
     ])
   func stopped(sql: String) throws {
     try Register(path: path).record(Self.note("before"))
