@@ -53,6 +53,21 @@ struct ConsultTests {
     #expect(list.consultations.map(\.state) == [.answered])
   }
 
+  @Test("that was cut short after its package stood at its place ends as if it had run once")
+  func cutShort() throws {
+    let story = try ConsultStory()
+    let sent = try story.request()
+    #expect(throws: PackageError.self) { try story.request() }
+    try story.asker.write { try $0.execute(sql: "DELETE FROM departure") }
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: story.path("req/signature")))
+    #expect(throws: PackageError.self) { try story.request("req", office: "110102007") }
+    #expect(try story.request().manifestSHA256 == sent.manifestSHA256)
+    #expect(try story.asker.hasDeparted(sent))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: story.path("req/signature"))) == bytes)
+    #expect(try story.asker.consultations().count == 1)
+    #expect(throws: PackageError.self) { try story.request() }
+  }
+
   @Test("asks about a whole run under the run's own digest, and about a part under the part's")
   func digests() throws {
     let story = try ConsultStory()

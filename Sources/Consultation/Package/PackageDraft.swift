@@ -14,9 +14,12 @@ public final class PackageDraft {
   private var resources: [PackageManifest.Resource] = []
 
   /// Begins a package; a `.zip` is sealed with a password, anything else is a folder.
+  /// - Parameter isThere: whether the same package is expected at its place; it is never written over.
   /// - Throws: `PackageError`, `TabularError`.
-  public init(output: String, password: [UInt8]?) throws {
-    guard !OutputFile.isTaken(output) else { throw PackageError.outputExists(path: output) }
+  public init(output: String, password: [UInt8]?, isThere: Bool = false) throws {
+    guard isThere || !OutputFile.isTaken(output) else {
+      throw PackageError.outputExists(path: output)
+    }
     let isArchive = output.lowercased().hasSuffix(".zip")
     guard !isArchive || password != nil else { throw PackageError.passwordAbsent }
     let isFit =

@@ -74,7 +74,7 @@ public struct OutgoingPackage: Sendable {
   /// lets it go.
   ///
   /// Where the register has kept the same package and it has not left, because a run was cut short,
-  /// that one goes.
+  /// that one goes; if it stands at its place already, it has gone.
   func send(
     _ kind: ConsultationEntry.Kind, _ matter: ConsultationEntry.Matter,
     letter standard: LetterTemplate.Standard, filling fields: [String: String],
@@ -92,7 +92,8 @@ public struct OutgoingPackage: Sendable {
       issuer: from, number: number, addressee: to,
       text: try LetterTemplate(wording ?? standard.text, filling: fields),
       attachments: attachments, date: date, contact: contact)
-    let draft = try PackageDraft(output: output, password: password)
+    let standing = try register.manifestOfUnfinished(at: output, password: password)
+    let draft = try PackageDraft(output: output, password: password, isThere: standing != nil)
     terms.title = letter.title
     terms.auditHead = try register.auditHead()
     terms.subjects = subjects.count + opinions.count
@@ -105,6 +106,9 @@ public struct OutgoingPackage: Sendable {
     ) { try letter.writeWord(to: $0) }
     try draft.addGuide(terms)
     let kept = try register.keptPackage(like: terms) { try draft.manifest($0) }
+    guard standing == nil || standing == kept?.json else {
+      throw PackageError.outputExists(path: output)
+    }
     if kept == nil { try register.checkTerms(terms, .sent) }
     let manifest = try kept ?? draft.manifest(terms)
     try draft.seal(manifest, with: key)
@@ -125,13 +129,25 @@ public struct OutgoingPackage: Sendable {
     } else {
       try show(answer)
     }
-    try draft.publish()
+    if standing == nil { try draft.publish() }
     try register.setDeparted(answer.entry)
     return answer
   }
 }
 
 extension Register {
+  /// What the package at a place says of itself, if the register keeps it and does not know that it has
+  /// left: a run was cut short in between.
+  fileprivate func manifestOfUnfinished(at path: String, password: [UInt8]?) throws -> [UInt8]? {
+    guard OutputFile.isTaken(path),
+      let found = try? OpenedPackage(path: path, password: password, signers: nil).signed
+    else { return nil }
+    let isUnfinished = try consultations().contains {
+      try $0.direction == .sent && $0.manifest == found.json && !hasDeparted($0)
+    }
+    return isUnfinished ? found.json : nil
+  }
+
   /// The package that was kept for the same letter with the same files, if there is one.
   /// - Parameter manifest: what the package at hand says of itself under some terms.
   fileprivate func keptPackage(
