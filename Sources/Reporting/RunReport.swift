@@ -18,20 +18,25 @@ public struct RunReport: Sendable {
   public let margins: [OfficeMargin]
   /// The proposed headcount; `nil` where no caseload is known.
   public let plan: StaffingPlan?
+  /// Whether a named person has confirmed it.
+  public let confirmation: ConfirmationState
   private let wording: ReasonWording
   private let objections: [String: [Objection]]
 
   /// Looks at a run.
-  /// - Parameter objections: those that count, by application number.
+  /// - Parameters:
+  ///   - objections: those that count, by application number.
+  ///   - confirmation: whether a named person has confirmed it.
   /// - Throws: `EvaluationError`, `ScoringError`.
   public init(
     id: String, _ scored: ScoredApplicants, plan: StaffingPlan?,
-    objections: [String: [Objection]] = [:]
+    objections: [String: [Objection]] = [:], confirmation: ConfirmationState = .none
   ) throws {
     self.id = id
     self.scored = scored
     self.plan = plan
     self.objections = objections
+    self.confirmation = confirmation
     margins = try scored.margins()
     wording = try ReasonWording(Scorer(scored.rules))
   }

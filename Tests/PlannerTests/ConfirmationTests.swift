@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Model
 import Policy
@@ -52,6 +53,47 @@ struct ConfirmationTests {
     try change(
       register, #"UPDATE result_block SET lines = replace(lines, '"XC20241003"', '"XC20249999"')"#)
     #expect(try state(.run, "latest", in: register).contains("changed since 张局 confirmed it"))
+  }
+
+  @Test("stands wherever a run or a plan goes, and so does that nobody has confirmed it")
+  func exports() throws {
+    let story = try ConsultStory()
+    let register = story.asker
+    let day = try ConsultStory.day("2024-06-01")
+    let policy = try PolicyPack.named("beijing-2023")
+    func exports(_ name: String) throws -> [String] {
+      let (list, page) = (story.path(name + ".csv"), story.path(name + ".html"))
+      for (format, path) in [(RankingFormat.csv, list), (.html, page)] {
+        try register.writeRanking(
+          "latest", office: nil, as: format, to: path, masksNames: false, language: .zh)
+      }
+      let report = try register.plan(
+        .init(), policy: policy, asOf: day, moment: SampleStory.moment)
+      _ = try report.write(to: story.path(name), language: .zh)
+      try story.request(name + "-req")
+      let package = try story.incoming(name + "-req").verify(unpackingTo: nil)
+      return try [list, page, story.path(name + "/plan.csv"), story.path(name + "/plan.html")].map {
+        try String(contentsOfFile: $0, encoding: .utf8)
+      } + [package.lines(Wording(.zh)).joined(separator: "\n")]
+        + [String(contentsOfFile: story.path(name + "-req/letter.html"), encoding: .utf8)]
+    }
+    let before = try exports("before")
+    #expect(before.allSatisfy { $0.contains("未确认") })
+    #expect(before[0].components(separatedBy: "未确认").count == 126)
+    for kind in [ConfirmableKind.run, .plan] {
+      _ = try register.confirm(
+        kind, "latest", policy: policy, asOf: day, by: Self.person,
+        moment: "2024-06-02T09:00:00Z", language: .zh)
+    }
+    let after = try exports("after")
+    #expect(after.allSatisfy { !$0.contains("未确认") })
+    #expect(after.dropLast().allSatisfy { $0.contains("张局（副局长）2024-06-02 确认") })
+    let list = try register.listConfirmations(policy: policy, asOf: day)
+    #expect(list.lines(Wording(.en)).count == 2)
+    try change(register, "UPDATE plan_office SET subjects = subjects + 100")
+    #expect(
+      try register.listConfirmations(policy: policy, asOf: day).lines(Wording(.en))[1]
+        .contains("void"))
   }
 
   @Test("holds a plan, and is void when a figure of it is another one")

@@ -61,7 +61,7 @@ struct MarkDisplayTests {
       }
     }
     #expect(lines[0].suffix(2) == ["marks", "total"])
-    let rows = lines.dropFirst().map { [$0[4], $0[3], $0[13], $0[14]] }
+    let rows = lines.dropFirst().map { [$0[4], $0[3], $0[14], $0[15]] }
     #expect(
       rows == [
         ["T1", "1", "written_score 80.01*55%; interview_score 90.50*45%", "84.73"],

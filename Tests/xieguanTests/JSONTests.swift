@@ -30,6 +30,7 @@ struct JSONTests {
     ("compare", "xieguan compare $(cat first) $(cat other)"),
     ("confirm", "xieguan confirm run latest"),
     ("confirm", "xieguan confirm run latest --by 张局 --role 副局长"),
+    ("confirm, without arguments", "xieguan confirm"),
     ("replay", "xieguan replay latest"),
     ("verify-first", "xieguan verify-first latest"),
     ("sensitivity", "xieguan sensitivity latest"),

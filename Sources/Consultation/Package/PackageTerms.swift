@@ -61,6 +61,31 @@ public struct PackageTerms: Codable, Hashable, Sendable {
     }
   }
 
+  /// Who confirmed what the package is about, before it left.
+  public struct Confirmation: Codable, Hashable, Sendable {
+    /// The person.
+    public let by: String
+    /// In which role.
+    public let role: String
+    /// The moment, ISO 8601.
+    public let at: String
+
+    /// The confirmation, where one stands.
+    public init?(_ state: ConfirmationState) {
+      guard case .stands(let entry) = state else { return nil }
+      (by, role, at) = (entry.by, entry.role, entry.at)
+    }
+
+    /// What people read of it; of none too.
+    public static func wording(_ confirmation: Self?) -> Bilingual {
+      confirmation.map {
+        Bilingual(
+          zh: "\($0.by)（\($0.role)）\($0.at.prefix(10)) 确认",
+          en: "confirmed by \($0.by) (\($0.role)) on \($0.at.prefix(10))")
+      } ?? ConfirmationState.none.wording
+    }
+  }
+
   /// The request that a reply answers.
   public struct Request: Codable, Hashable, Sendable {
     /// SHA-256 of the request's manifest.
@@ -107,6 +132,8 @@ public struct PackageTerms: Codable, Hashable, Sendable {
   public var run: Run?
   /// The month, where it reports one.
   public var month: CivilMonth?
+  /// Who confirmed the run or the plan; nil where nobody has.
+  public var confirmation: Confirmation?
   /// What is shown in full.
   public var unmasked: Unmasked?
   /// The request, where it is a reply.
@@ -115,7 +142,8 @@ public struct PackageTerms: Codable, Hashable, Sendable {
   public var auditHead: String?
 
   enum CodingKeys: String, CodingKey {
-    case version, kind, matter, serial, from, to, number, title, subjects, run, month, unmasked
+    case version, kind, matter, serial, from, to, number, title, subjects, run, month, confirmation
+    case unmasked
     case sentOn = "sent_on"
     case dueOn = "due_on"
     case inReplyTo = "in_reply_to"

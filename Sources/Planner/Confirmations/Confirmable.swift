@@ -38,14 +38,14 @@ extension Register {
     }
   }
 
-  /// The state of a run's confirmation.
-  func confirmationState(of run: RunEntry) throws -> ConfirmationState {
+  /// The state of a run's confirmation; nobody has confirmed a run that is not kept.
+  func confirmationState(ofRun id: String) throws -> ConfirmationState {
     // Without a confirmation there is nothing to compare the list with.
-    guard let last = try lastConfirmation(of: .run, run.id) else { return .none }
-    return ConfirmationState(last: last, digest: try storedDigest(of: run))
+    guard let last = try lastConfirmation(of: .run, id) else { return .none }
+    return ConfirmationState(last: last, digest: try storedDigest(of: run(id)))
   }
 
-  /// The state of a plan's confirmation.
+  /// The state of a plan's confirmation; nobody has confirmed a plan that is not kept.
   func confirmationState(ofPlan id: String) throws -> ConfirmationState {
     guard let last = try lastConfirmation(of: .plan, id) else { return .none }
     return ConfirmationState(last: last, digest: try plan(id).replayed().digest)

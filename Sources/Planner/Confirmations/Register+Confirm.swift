@@ -4,6 +4,20 @@ public import Register
 public import Reporting
 
 extension Register {
+  /// Lists what was confirmed, and whether each confirmation stands.
+  ///
+  /// - Parameter policy: where settings are looked up, on a day.
+  /// - Throws: `RegisterError`, `PolicyError`, `StaffingError`, `ConfirmationError`.
+  public func listConfirmations(
+    policy: PolicyPack, asOf day: CivilDate
+  ) throws -> ConfirmationsAnswer {
+    ConfirmationsAnswer(
+      try confirmations().map { entry in
+        let now = try confirmable(entry.kind, entry.subject, policy: policy, asOf: day)
+        return ConfirmationsAnswer.Confirmation(entry, stands: now.digest == entry.digest)
+      })
+  }
+
   /// Confirms something under a person's name as it is now, with the warnings that stand.
   ///
   /// - Parameters:

@@ -74,7 +74,9 @@ public struct IncomingPackage: Sendable {
     return CheckedPackageAnswer(
       entry, subjects: terms.subjects, unmasked: terms.unmasked?.fields ?? [],
       signer: package.signer.fingerprint, isTrusted: isTrusted, ignored: package.ignored,
-      digest: recomputation?.stated)
+      digest: recomputation?.stated,
+      confirmation: entry.kind == .request
+        ? PackageTerms.Confirmation.wording(terms.confirmation) : nil)
   }
 }
 

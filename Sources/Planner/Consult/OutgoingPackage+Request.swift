@@ -30,6 +30,7 @@ extension OutgoingPackage {
         entry, office: office, first: first, disclosure: disclosure, of: register)
       return try ask(
         .ranking, .requestRanking, about: part.offices, on: entry.asOf, part.opinionSheet,
+        register.confirmationState(ofRun: entry.id),
         filling: [
           "校验值": part.run.id,
           "遮盖": disclosure.wording + (part.leavesKindsOut ? "，未列就业困难类别" : ""),
@@ -43,8 +44,10 @@ extension OutgoingPackage {
       }
     case .plan(let policy, let day):
       let plan = try ConsultedPlan(policy: policy, asOf: day, office: office, of: register)
+      let kept = StoredPlan(plan.plan, policy: policy, asOf: day, madeAt: moment)
       return try ask(
         .plan, .requestPlan, about: plan.offices, on: day, plan.opinionSheet,
+        register.confirmationState(ofPlan: kept.id),
         shown: ("配备建议", "offices"), policy, from: register
       ) { draft, terms in
         terms.run = PackageTerms.Run(
@@ -65,6 +68,7 @@ extension OutgoingPackage {
   private func ask(
     _ matter: ConsultationEntry.Matter, _ letter: LetterTemplate.Standard,
     about offices: [Office], on day: CivilDate, _ sheet: OpinionSheet,
+    _ confirmation: ConfirmationState,
     filling fields: [String: String] = [:], shown: (title: String, table: String),
     _ policy: PolicyPack, from register: Register,
     _ fill: (PackageDraft, inout PackageTerms) throws -> Void
@@ -75,10 +79,14 @@ extension OutgoingPackage {
     ]
     return try send(
       .request, matter, letter: letter, filling: fields.merging(common) { $1 },
-      attachments: [shown.title, "意见表", "政策规则和计算依据（电子件）"],
+      attachments: [
+        shown.title + (confirmation.isStanding ? "" : "（\(ConfirmationState.none.wording.zh)）"),
+        "意见表", "政策规则和计算依据（电子件）",
+      ],
       subjects: sheet.rows.map(\.subject),
       answering: { SentPackageAnswer($0, output: output) }, from: register
     ) { draft, terms in
+      terms.confirmation = PackageTerms.Confirmation(confirmation)
       try draft.addOffices(offices)
       try fill(draft, &terms)
       try sheet.add(to: draft, created: date, reference: shown.table)

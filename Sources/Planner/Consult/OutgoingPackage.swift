@@ -23,7 +23,7 @@ public struct OutgoingPackage: Sendable {
   /// A folder, or a `.zip`.
   let output: String
   private let password: [UInt8]?
-  private let moment: String
+  let moment: String
   /// Shows what is sent before the register keeps it.
   public var show: @Sendable (SentPackageAnswer) throws -> Void = { _ in }
 

@@ -34,9 +34,12 @@ extension Batch {
       written.append("verify-first.csv")
     }
     if let plan = report.plan {
-      try register.store(
-        StoredPlan(plan, policy: run.policy, asOf: options.asOf, madeAt: options.takenAt))
-      try PlanTable(plan, offices: run.offices).write(to: place("plan.csv"), language: language)
+      let kept = StoredPlan(
+        plan, policy: run.policy, asOf: options.asOf, madeAt: options.takenAt)
+      try register.store(kept)
+      let confirmation = try register.confirmationState(ofPlan: kept.id)
+      try PlanTable(plan, offices: run.offices, confirmation: confirmation)
+        .write(to: place("plan.csv"), language: language)
       written.append("plan.csv")
     }
     try OutputFile.write(

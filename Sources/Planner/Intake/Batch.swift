@@ -117,8 +117,10 @@ public struct Batch: Sendable {
     var report = try intake.get()
     try returnSheets(of: &report)
     let run = try scored.get()
+    let confirmation = try register.confirmationState(ofRun: run.id)
     let list = Future { () throws in
-      try RankingSheet.write(run, to: place("ranking.csv"), checking: goesOn)
+      try RankingSheet.write(
+        run, confirmation: confirmation, to: place("ranking.csv"), checking: goesOn)
     }
     let written = Result { [report] in
       try options.listener(.keeping)

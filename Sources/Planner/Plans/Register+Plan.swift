@@ -45,6 +45,7 @@ extension Register {
     if isKept { try store(stored) }
     return PlanReport(
       plan, rules: rules, offices: offices, id: isKept ? stored.id : nil, digest: stored.digest,
+      confirmation: try isKept ? confirmationState(ofPlan: stored.id) : .none,
       scenarios: try request.scenarios.map { path in
         try ScenarioPlan.all(
           in: Self.scenarios(path), beside: plan, rules: rules, naming: offices.name)
@@ -187,7 +188,7 @@ extension PlanReport {
     try OutputFile.write(
       Array(PlanPage(self, language: language).html.utf8), to: draft.path + "/plan.html")
     try PlanWorkbook(self, language: language).write(to: draft.path + "/plan.xlsx")
-    try PlanTable(plan, offices: offices)
+    try PlanTable(plan, offices: offices, confirmation: confirmation)
       .write(to: draft.path + "/plan.csv", language: language)
     for (name, path) in zip(names, paths) { try draft.publish(name, as: path) }
     return paths

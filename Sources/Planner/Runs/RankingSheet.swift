@@ -19,6 +19,7 @@ public struct RankingSheet: ~Copyable {
   private let file: OutputFile
   private var sheet: CSVWriter
   private var objections: [String: [Objection]] = [:]
+  private let confirmation: [String]
   /// What every line of the office begins with.
   private var office: [UInt8] = []
   /// What lines with the same outcomes say alike: verdict and tier; reasons and working.
@@ -26,8 +27,9 @@ public struct RankingSheet: ~Copyable {
   /// What is said of a tie and of who decided, first where there is no tie.
   private var placements: [[UInt8]] = []
 
-  private init(run: String, file: OutputFile) throws {
+  private init(run: String, confirmation: [String], file: OutputFile) throws {
     self.run = run
+    self.confirmation = confirmation
     self.file = file
     sheet = CSVWriter { try file.write($0) }
     for isTied in [false, true] {
@@ -40,16 +42,21 @@ public struct RankingSheet: ~Copyable {
   /// Begins a sheet.
   /// - Parameters:
   ///   - withMarks: whether the policy ranks by marks.
+  ///   - confirmation: whether a named person has confirmed the run, which a column tells; none where
+  ///     nil.
   ///   - objections: those that count, by application number; a column holds them where there are
   ///     any.
   static func begun(
-    run: String, withMarks: Bool = false, objections: [String: [Objection]] = [:],
-    to path: String
+    run: String, withMarks: Bool = false, confirmation: ConfirmationState? = nil,
+    objections: [String: [Objection]] = [:], to path: String
   ) throws -> RankingSheet {
-    var sheet = try RankingSheet(run: run, file: try OutputFile(path: path))
+    var sheet = try RankingSheet(
+      run: run, confirmation: confirmation.map { [$0.wording.zh] } ?? [],
+      file: try OutputFile(path: path))
     sheet.objections = objections
     try sheet.sheet.row(
-      columns + (withMarks ? markColumns : []) + (objections.isEmpty ? [] : ["opinions"]))
+      columns + (confirmation == nil ? [] : ["confirmation"]) + (withMarks ? markColumns : [])
+        + (objections.isEmpty ? [] : ["opinions"]))
     return sheet
   }
 
@@ -65,7 +72,7 @@ public struct RankingSheet: ~Copyable {
       (
         try CSVWriter.written([
           assessment.verdict.id, assessment.tier.map(String.init) ?? "",
-        ]), try CSVWriter.written([reasons, working])
+        ]), try CSVWriter.written([reasons, working] + confirmation)
       ))
     return alike.count - 1
   }
@@ -113,16 +120,21 @@ public struct RankingSheet: ~Copyable {
   /// - Parameters:
   ///   - office: only this office's part, where one is named.
   ///   - masksNames: whether names show their first character only.
+  ///   - confirmation: whether a named person has confirmed the run, which a column tells; none where
+  ///     nil.
   ///   - check: asked now and then; ends the work by throwing.
   /// - Throws: `TabularError`, and what `check` throws.
   /// - Complexity: O(lines), in constant memory.
   public static func write(
     _ run: ScoringRun, office only: String? = nil, masksNames: Bool = false,
-    objections: [String: [Objection]] = [:], to path: String,
+    confirmation: ConfirmationState? = nil, objections: [String: [Objection]] = [:],
+    to path: String,
     checking check: () throws -> Void = {}
   ) throws {
     let hasMarks = run.rules.mark != nil
-    var sheet = try begun(run: run.digest.id, withMarks: hasMarks, objections: objections, to: path)
+    var sheet = try begun(
+      run: run.digest.id, withMarks: hasMarks, confirmation: confirmation, objections: objections,
+      to: path)
     let wording = try ReasonWording(Scorer(run.rules))
     var places = [Int?](repeating: nil, count: run.evaluation.patterns.count)
     for range in run.list.offices {

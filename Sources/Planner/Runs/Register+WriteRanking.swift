@@ -36,6 +36,7 @@ extension Register {
         let again = try ScoringRun(replaying: run, of: self)
         try RankingSheet.write(
           again, office: office, masksNames: masksNames,
+          confirmation: confirmationState(ofRun: run.id),
           objections: masksNames ? [:] : standingObjections(), to: path)
       } else {
         try writeSheet(run, office, to: path, masksNames)
@@ -65,7 +66,8 @@ extension Register {
   ) throws {
     // What is masked is for others, who need not know what a bureau has written.
     var sheet = try RankingSheet.begun(
-      run: run.id, objections: masksNames ? [:] : standingObjections(), to: path)
+      run: run.id, confirmation: confirmationState(ofRun: run.id),
+      objections: masksNames ? [:] : standingObjections(), to: path)
     var current = ""
     var places: [OutcomePattern: Int] = [:]
     try forEachResult(ofRun: run.id, office: office) { line in
@@ -112,6 +114,7 @@ extension Register {
           objections: objections[line.applicationNo] ?? []))
     }
     return RankingAnswer(
-      run: run.id, digest: run.digest, policy: run.policy, asOf: run.asOf, lines)
+      run: run.id, digest: run.digest, policy: run.policy, asOf: run.asOf,
+      confirmation: try confirmationState(ofRun: run.id), lines)
   }
 }

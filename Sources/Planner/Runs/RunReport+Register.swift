@@ -12,7 +12,8 @@ extension RunReport {
     let plan = try register.plan(run.rules)
     try self.init(
       id: run.id, run.scored(places: register.places()), plan: plan.offices.isEmpty ? nil : plan,
-      objections: register.standingObjections())
+      objections: register.standingObjections(),
+      confirmation: register.confirmationState(ofRun: run.id))
   }
 
   /// The summary of the run.

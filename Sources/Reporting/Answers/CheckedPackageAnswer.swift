@@ -10,6 +10,7 @@ public struct CheckedPackageAnswer: Answer {
   let isTrusted: Bool
   let digest: String?
   private let ignored: [String]
+  private let confirmation: Bilingual?
 
   /// - Parameters:
   ///   - subjects: how many rows opinions are asked on, or given on.
@@ -18,10 +19,12 @@ public struct CheckedPackageAnswer: Answer {
   ///   - isTrusted: whether the key is known to be the sender's.
   ///   - ignored: files beside it that programs left there.
   ///   - digest: what its result came to when it was worked out again, where it has one.
+  ///   - confirmation: of a request, who confirmed what it is about, or that nobody has.
   public init(
     _ entry: ConsultationEntry, subjects: Int, unmasked: [String], signer: String, isTrusted: Bool,
-    ignored: [String] = [], digest: String?
+    ignored: [String] = [], digest: String?, confirmation: Bilingual? = nil
   ) {
+    self.confirmation = confirmation
     self.entry = entry
     self.subjects = subjects
     self.unmasked = unmasked
@@ -31,7 +34,9 @@ public struct CheckedPackageAnswer: Answer {
     self.ignored = ignored
   }
 
-  private enum CodingKeys: CodingKey { case subjects, unmasked, signer, digest, agrees }
+  private enum CodingKeys: CodingKey {
+    case subjects, unmasked, signer, digest, agrees, confirmation
+  }
 
   /// Encodes what the package is, and what was found.
   public func encode(to encoder: any Encoder) throws {
@@ -40,6 +45,7 @@ public struct CheckedPackageAnswer: Answer {
     try container.encode(subjects, forKey: .subjects)
     try container.encode(unmasked, forKey: .unmasked)
     try container.encode(signer, forKey: .signer)
+    try container.encodeIfPresent(confirmation, forKey: .confirmation)
     try container.encodeIfPresent(digest, forKey: .digest)
     if digest != nil { try container.encode(true, forKey: .agrees) }
   }
@@ -57,6 +63,7 @@ public struct CheckedPackageAnswer: Answer {
       let until = entry.dueOn.map { say("，请于 \($0.iso) 前答复", ", hoped for until \($0.iso)") } ?? ""
       lines.append(say("  征询 \(subjects) 项意见\(until)", "  asks for \(subjects) opinions\(until)"))
     }
+    if let confirmation { lines.append("  " + say(confirmation)) }
     if !unmasked.isEmpty {
       let fields = unmasked.joined(separator: say("、", ", "))
       lines.append(say("  显示了个人信息：\(fields)", "  shows personal data: \(fields)"))

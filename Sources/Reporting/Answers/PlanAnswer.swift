@@ -116,6 +116,7 @@ public struct PlanAnswer: Answer {
 
   let plan: String?
   let digest: String?
+  let confirmed: Bool
   let method: String
   let offices: [Office]
   let totals: Totals
@@ -127,13 +128,14 @@ public struct PlanAnswer: Answer {
   private let written: [String]
 
   enum CodingKeys: CodingKey {
-    case plan, digest, method, offices, totals, overview, scenarios, settings, warnings
+    case plan, digest, confirmed, method, offices, totals, overview, scenarios, settings, warnings
   }
 
   /// - Parameter written: the files that were written for people.
   public init(_ report: PlanReport, written: [String] = []) {
     plan = report.id
     digest = report.id == nil ? nil : report.digest
+    confirmed = report.confirmation.isStanding
     method = report.plan.norm.method.rawValue
     offices = report.plan.offices.map {
       Office(
@@ -204,7 +206,10 @@ public struct PlanAnswer: Answer {
           "Ratios, times, points, weights and limits are local settings; set the example values "
             + "before use."))
     }
-    if let plan { lines.append(say("方案编号 \(plan)", "plan \(plan)")) }
+    if let plan {
+      let state = say(report.confirmation.wording)
+      lines.append(say("方案编号 \(plan)，\(state)", "plan \(plan), \(state)"))
+    }
     return lines
   }
 

@@ -44,10 +44,17 @@ public struct RankingAnswer: Answer {
   let digest: String
   let policy: String
   let asOf: CivilDate
+  let confirmed: Bool
   let ranking: [Line]
 
-  /// - Parameter run: its id.
-  public init(run: String, digest: String, policy: String, asOf: CivilDate, _ ranking: [Line]) {
+  /// - Parameters:
+  ///   - run: its id.
+  ///   - confirmation: whether a named person has confirmed it.
+  public init(
+    run: String, digest: String, policy: String, asOf: CivilDate, confirmation: ConfirmationState,
+    _ ranking: [Line]
+  ) {
+    confirmed = confirmation.isStanding
     self.run = run
     self.digest = digest
     self.policy = policy

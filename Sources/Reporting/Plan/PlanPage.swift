@@ -35,6 +35,7 @@ public struct PlanPage: PageView, Sendable {
         fact(say("方法", "Method"), say(report.plan.norm.method.title))
         fact(say("基准日", "As of"), report.asOf.iso)
         fact(say("编号", "Plan"), report.label)
+        fact(say("确认", "Confirmation"), say(report.confirmation.wording))
       }
       tag("ul", ["class": "figures"]) {
         figure(total(\.inPost), say("在岗协管员", "assistants in post"))

@@ -17,6 +17,8 @@ public struct PlanReport: Sendable {
   public let id: String?
   /// SHA-256 over what the plan rests on and comes to.
   public let digest: String
+  /// Whether a named person has confirmed it.
+  public let confirmation: ConfirmationState
   /// The plan itself and what-ifs beside it; empty where none were asked for.
   public let scenarios: [ScenarioPlan]
   /// What may come, where a history is known.
@@ -33,6 +35,7 @@ public struct PlanReport: Sendable {
   /// A plan and what stands around it.
   public init(
     _ plan: StaffingPlan, rules: RuleSet, offices: OfficeTable, id: String?, digest: String,
+    confirmation: ConfirmationState = .none,
     scenarios: [ScenarioPlan] = [], forecast: HeadcountForecast? = nil,
     watch: CapacityWatch? = nil, warnings: [String: PlanWarning] = [:],
     comparisons: [String: MethodComparison] = [:], stoppedAtZero: [Bilingual] = []
@@ -43,6 +46,7 @@ public struct PlanReport: Sendable {
     asOf = rules.date
     self.id = id
     self.digest = digest
+    self.confirmation = confirmation
     self.scenarios = scenarios
     self.forecast = forecast
     self.watch = watch

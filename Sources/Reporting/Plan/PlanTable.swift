@@ -6,11 +6,17 @@ import Tabular
 public struct PlanTable: Sendable {
   private let plan: StaffingPlan
   private let offices: OfficeTable
+  private let confirmation: ConfirmationState?
 
-  /// - Parameter offices: where the names of the offices stand.
-  public init(_ plan: StaffingPlan, offices: OfficeTable) {
+  /// - Parameters:
+  ///   - offices: where the names of the offices stand.
+  ///   - confirmation: whether a named person has confirmed it, which a column tells; none where nil.
+  public init(
+    _ plan: StaffingPlan, offices: OfficeTable, confirmation: ConfirmationState? = nil
+  ) {
     self.plan = plan
     self.offices = offices
+    self.confirmation = confirmation
   }
 
   /// Writes the table.
@@ -24,6 +30,7 @@ public struct PlanTable: Sendable {
       "proposed",
       "difference", "officer_shortfall", "reason", "remarks", "working",
     ] { sheet.field(name) }
+    if confirmation != nil { sheet.field("confirmation") }
     try sheet.endRow()
     for office in plan.offices {
       let code = office.officeCode
@@ -38,6 +45,7 @@ public struct PlanTable: Sendable {
       sheet.field(office.reason?[language] ?? "")
       sheet.field(office.notes.map { $0[language] }.joined(separator: " "))
       sheet.field(office.working.map { $0[language] }.joined(separator: " | "))
+      if let confirmation { sheet.field(confirmation.wording[language]) }
       try sheet.endRow()
     }
     try sheet.finish()

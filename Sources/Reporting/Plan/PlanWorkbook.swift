@@ -43,10 +43,11 @@ public struct PlanWorkbook {
     let settings =
       isRatio
       ? say("比例和取整", "Ratios and rounding") : say("次数、时间、分值和取整", "Times, points and rounding")
+    let state = report.confirmation.wording
     return say(
-      "基准日 \(report.asOf.iso)；编号 \(report.label)。黄色单元格可以改，结果自动重算。\(settings)都是本地设定，《意见》没有规定。",
-      "As of \(report.asOf.iso); plan \(report.label). Change a yellow cell and the results "
-        + "follow. \(settings) are local settings; the Opinion gives none.")
+      "基准日 \(report.asOf.iso)；编号 \(report.label)；\(state.zh)。黄色单元格可以改，结果自动重算。\(settings)都是本地设定，《意见》没有规定。",
+      "As of \(report.asOf.iso); plan \(report.label); \(state.en). Change a yellow cell and the "
+        + "results follow. \(settings) are local settings; the Opinion gives none.")
   }
 
   // MARK: - The offices

@@ -45,6 +45,7 @@ extension SummaryPage {
         fact(say("评定日期", "Date of evaluation"), rules.date.iso)
         fact(say("规则包", "Policy pack"), rules.policyID)
         fact(say("运行编号", "Run"), report.id)
+        fact(say("确认", "Confirmation"), say(report.confirmation.wording))
         if let seed = report.scored.seed {
           fact(say("抽签种子", "Seed of the lot"), seed)
         }

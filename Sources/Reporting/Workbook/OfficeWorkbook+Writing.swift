@@ -130,6 +130,7 @@ extension OfficeWorkbook {
           Bilingual(zh: "缺额不以协管员补足", en: "never made up for with assistants"))
       }
     }
+    add(say("确认", "Confirmation"), say(report.confirmation.wording), [])
     if let headcount {
       add(say("统计日期", "Figures of"), headcount.asOf.iso, [])
     }
