@@ -210,12 +210,19 @@ public struct ApplicantColumns: Sendable {
     }
   }
 
-  /// Puts a code into the last row, which begins at `start`.
+  /// Puts another number in place of an applicant's, in one of `columns`; nil where it is not known.
+  public mutating func replace(_ column: Int, at index: Int, with number: Int64?) {
+    let code = number.map { columns[column].code(of: $0) } ?? 0
+    store(code, column, at: index * blankRow.count)
+  }
+
+  /// Puts a code into the row that begins at `start`.
   private mutating func store(_ code: UInt32, _ column: Int, at start: Int) {
     let slot = slots[column]
     guard slot.width == 4 || code <= UInt16.max else {
+      let row = start / blankRow.count
       widen(column)
-      return store(code, column, at: codes.count - blankRow.count)
+      return store(code, column, at: row * blankRow.count)
     }
     codes.withUnsafeMutableBytes {
       if slot.width == 4 {

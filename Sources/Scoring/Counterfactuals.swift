@@ -119,7 +119,7 @@ struct Counterfactuals {
       facts: trials.map {
         .init(
           field: $0.field, value: scorer.facts.written($0.value, of: $0.field),
-          isOneOfSeveral: $0.isOneOfSeveral)
+          isOneOfSeveral: $0.isOneOfSeveral, isExact: scorer.rules.markFacts.contains($0.field.id))
       },
       assessment: scorer.assessment(try scorer.outcomes(settled)))
   }
@@ -142,7 +142,11 @@ struct Counterfactuals {
         guard let first = working.first else { continue }
         ways.append(
           first.enumerated().map { place, trial in
-            (trial.field, trial.value, working.contains { $0[place].value != trial.value })
+            (
+              trial.field, trial.value,
+              !scorer.rules.markFacts.contains(trial.field.id)
+                && working.contains { $0[place].value != trial.value }
+            )
           })
       }
       if !ways.isEmpty { return ways }
@@ -206,6 +210,7 @@ extension FactValues {
       switch type(of: field) {
       case .date: return CivilDate(number: Int(number))?.iso ?? String(number)
       case .hundredths:
+        if let state = MarkState(rawValue: number) { return state.wording.zh }
         return "\(number / 100).\(number % 100 < 10 ? "0" : "")\(number % 100)"
       default: return String(number)
       }

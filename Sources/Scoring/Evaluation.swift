@@ -18,9 +18,8 @@ public struct Evaluation: Sendable {
   public let patterns: [Pattern]
   /// For each applicant the place of the pattern.
   private(set) var places: [UInt32]
-  /// For each applicant the combined mark in hundredths, −1 where it is not known; empty where the
-  /// policy has no mark.
-  private(set) var marks: [Int32]
+  /// For each applicant the marks; empty where the policy has none.
+  private(set) var marks: [OrderedMarks]
 
   /// The place of one applicant's pattern in `patterns`.
   public func place(at index: Int) -> Int { Int(places[index]) }
@@ -35,7 +34,10 @@ public struct Evaluation: Sendable {
   }
 
   /// One applicant's combined mark in hundredths; −1 where it is not known or there is none.
-  func mark(at index: Int) -> Int { marks.isEmpty ? -1 : Int(marks[index]) }
+  func mark(at index: Int) -> Int { Int(marks(at: index).combined) }
+
+  /// The marks by which an applicant may be ordered.
+  func marks(at index: Int) -> OrderedMarks { marks.isEmpty ? OrderedMarks() : marks[index] }
 }
 
 /// A set of rules made ready for many applicants.
@@ -93,24 +95,61 @@ public struct Scorer: Sendable {
     rules.assessment { outcomes[$0] }
   }
 
-  private func marks(_ columns: ApplicantColumns) throws -> [Int32] {
-    guard let mark = rules.mark else { return [] }
-    let parts = mark.parts.compactMap { ApplicantField(id: $0.fact) }
-    let read = parts.map { field in
+  private func marks(_ columns: ApplicantColumns) throws -> [OrderedMarks] {
+    if rules.mark == nil, rules.markFacts.isEmpty { return [] }
+    let names = Set(rules.markFacts + (rules.mark?.parts.map(\.fact) ?? []))
+    let read = names.compactMap { ApplicantField(id: $0) }.map { field in
       let place = columns.place(of: field)
       return (
-        place: place, values: columns.columns[place].values.map { facts.value($0, of: field) }
+        field: field, place: place,
+        values: columns.columns[place].values.map { facts.value($0, of: field) }
       )
     }
     return try (0..<columns.count).map { index in
-      let value = try mark.value { name in
-        mark.parts.firstIndex { $0.fact == name }.map {
-          read[$0].values[columns.code(read[$0].place, at: index)]
-        }
+      try OrderedMarks(rules) { field in
+        read.first { $0.field == field }
+          .map { $0.values[columns.code($0.place, at: index)] } ?? .unknown
       }
-      if case .int(let hundredths) = value { return Int32(hundredths) }
-      return -1
     }
+  }
+}
+
+/// The marks by which an applicant may be ordered, in hundredths; −1 where one is not known.
+struct OrderedMarks: Sendable {
+  /// The combined mark.
+  private(set) var combined: Int32 = -1
+  /// The written mark alone.
+  private(set) var written: Int32 = -1
+  /// The interview's mark alone.
+  private(set) var interview: Int32 = -1
+
+  /// No marks.
+  init() {}
+
+  /// Reads an applicant's marks.
+  init(_ rules: RuleSet, _ value: (ApplicantField) -> Value) throws {
+    func number(_ value: Value) -> Int32 {
+      if case .int(let hundredths) = value { Int32(max(-1, hundredths)) } else { -1 }
+    }
+    if let mark = rules.mark {
+      combined = number(try mark.value { name in ApplicantField(id: name).map(value) })
+    }
+    let order = rules.ranking.order
+    if order.contains(.written) { written = number(value(.writtenScore)) }
+    if order.contains(.interview) { interview = number(value(.interviewScore)) }
+  }
+}
+
+extension ScoredApplicants {
+  /// The marks that an applicant has, and the largest where one is open.
+  func bestMarks(at index: Int) -> OrderedMarks {
+    let known = evaluation.marks(at: index)
+    guard !rules.markFacts.isEmpty else { return known }
+    let best = try? OrderedMarks(rules) { field in
+      let value = scorer.facts.value(self.value(of: field, at: index), of: field)
+      return value == .unknown ? .int(field.largestNumber ?? 0) : value
+    }
+    return best ?? known
   }
 }
 

@@ -40,6 +40,8 @@ public struct Explanation: Sendable {
       public let value: String
       /// Whether other values would do as well.
       public var isOneOfSeveral = false
+      /// Whether it is the value itself and no least one that is meant.
+      var isExact = false
     }
 
     /// The facts in words, such as 就业困难核验＝属实.
@@ -47,7 +49,7 @@ public struct Explanation: Sendable {
       let parts = facts.map { fact -> Bilingual in
         let declaration = rules.facts.first { $0.name == fact.field.id }
         let title = declaration?.title ?? Bilingual(zh: fact.field.id, en: fact.field.id)
-        if fact.field.isNumber, declaration?.isHigherBetter == true {
+        if fact.field.isNumber, declaration?.isHigherBetter == true, !fact.isExact {
           return Bilingual(zh: "\(title.zh)≥\(fact.value)", en: "\(title.en) ≥ \(fact.value)")
         }
         let (zh, en) = fact.isOneOfSeveral ? ("等", " or the like") : ("", "")

@@ -13,7 +13,7 @@ struct FactValues: Sendable {
     let derived = Dictionary(rules.derivedFacts.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     self.derived = derived
     let names = Self.baseFacts(of: rules.criteria.flatMap(\.condition.identifiers), derived)
-      .union(rules.mark?.parts.map(\.fact) ?? [])
+      .union(rules.mark?.parts.map(\.fact) ?? []).union(rules.markFacts)
     fields = ApplicantField.allCases.filter { names.contains($0.id) }
   }
 
@@ -46,7 +46,8 @@ struct FactValues: Sendable {
     switch stored {
     case .blank: return declaration.blank
     case .bool(let value): return .bool(value)
-    case .number(let number): return .int(number)
+    case .number(let number):
+      return MarkState(rawValue: number)?.isOpen == true ? .unknown : .int(number)
     case .text(let text):
       let isUnknown = declaration.unknownValues.contains { $0.utf8.elementsEqual(text.utf8) }
       return isUnknown ? .unknown : .string(text)

@@ -10,6 +10,8 @@ extension Decider {
     case .points: self = .points
     case .mark: self = .mark
     case .total: self = .total
+    case .written: self = .written
+    case .interview: self = .interview
     }
   }
 }

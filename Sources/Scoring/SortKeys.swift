@@ -21,33 +21,25 @@ struct KeyPacking {
     let shift: UInt64
   }
 
-  private static let verdictShift: UInt64 = 62
+  private static let verdictShift = UInt64(Policy.Ranking.largestWidth)
 
   private let fields: [Field]
 
   init(_ ranking: Policy.Ranking) {
     var shift = Self.verdictShift
     fields = ranking.order.map { key in
-      let width: UInt64 =
-        switch key {
-        case .tier: 5
-        case .points: 18
-        case .mark: 15
-        case .total: 24
-        }
-      shift -= width
+      shift -= UInt64(key.width)
       return Field(key: key, shift: shift)
     }
   }
 
   /// Packs what an applicant is ordered by.
-  /// - Parameter mark: the combined mark in hundredths; −1 where it is not known.
-  func packed(_ assessment: Assessment, mark: Int) -> UInt64 {
+  func packed(_ assessment: Assessment, _ marks: OrderedMarks) -> UInt64 {
     var packed = UInt64(assessment.verdict.rawValue) << Self.verdictShift
     guard let tier = assessment.tier else { return packed }
     for field in fields {
       packed |=
-        Self.value(field.key, tier: tier, points: assessment.points, mark: mark) << field.shift
+        Self.value(field.key, tier: tier, points: assessment.points, marks) << field.shift
     }
     return packed
   }
@@ -55,14 +47,19 @@ struct KeyPacking {
   /// A key's value turned so that lower comes first; a mark that is not known comes last.
   ///
   /// Points lie within ±60,000, marks within 0–10,000 hundredths; a total adds whole points to it.
-  private static func value(_ key: Policy.Ranking.Key, tier: Int, points: Int, mark: Int)
-    -> UInt64
-  {
-    switch key {
+  private static func value(
+    _ key: Policy.Ranking.Key, tier: Int, points: Int, _ marks: OrderedMarks
+  ) -> UInt64 {
+    func turned(_ mark: Int32) -> UInt64 { mark < 0 ? (1 << 14) - 1 : UInt64(10_000 - mark) }
+    return switch key {
     case .tier: UInt64(tier)
     case .points: UInt64(60_000 - points)
-    case .mark: mark < 0 ? (1 << 15) - 1 : UInt64(10_000 - mark)
-    case .total: mark < 0 ? (1 << 24) - 1 : UInt64(6_010_000 - mark - points * 100)
+    case .mark: turned(marks.combined)
+    case .written: turned(marks.written)
+    case .interview: turned(marks.interview)
+    case .total:
+      marks.combined < 0
+        ? (1 << 24) - 1 : UInt64(6_010_000 - Int(marks.combined) - points * 100)
     }
   }
 
@@ -102,7 +99,7 @@ struct SortKeys {
     sharedPrefix = Self.sharedPrefix(columns.applicationNumbers)
     let fits = evaluation.patterns.allSatisfy { (-60_000...60_000).contains($0.assessment.points) }
     guard fits else { throw ScoringError.outOfRange(criterion: "points") }
-    keys = evaluation.patterns.map { packing.packed($0.assessment, mark: -1) }
+    keys = evaluation.patterns.map { packing.packed($0.assessment, OrderedMarks()) }
   }
 
   /// The sort record of an applicant.
@@ -114,7 +111,7 @@ struct SortKeys {
   func key(_ index: Int) -> UInt64 {
     evaluation.marks.isEmpty
       ? keys[Int(evaluation.places[index])]
-      : packing.packed(evaluation[index].assessment, mark: evaluation.mark(at: index))
+      : packing.packed(evaluation[index].assessment, evaluation.marks[index])
   }
 
   /// Sorts applicants by the declared keys, then by the bytes of the application number.

@@ -66,7 +66,7 @@ struct MarkDisplayTests {
       rows == [
         ["T1", "1", "written_score 80.01*55%; interview_score 90.50*45%", "84.73"],
         ["T2", "2", "written_score 70.00*55%; interview_score 90.00*45%", "79.00"],
-        ["T3", "3", "written_score 95.00*55%; interview_score *45%", ""],
+        ["T3", "", "written_score 95.00*55%; interview_score *45%", ""],
       ])
   }
 
@@ -85,7 +85,7 @@ struct MarkDisplayTests {
     #expect(lines.contains { $0.contains("= 84.7305，四舍五入 84.73") })
     #expect(lines.contains("      笔试成绩＝「80.01」　a.csv 第 2 行 J 列"))
     let open = try register.explain("T3", inRun: run).lines(Wording(.zh))
-    #expect(open.contains { $0.contains("缺成绩，未定") })
+    #expect(open.contains { $0.contains("缺有效成绩，不能排名") })
     #expect(open.contains("      面试成绩＝「空」　a.csv 第 4 行 K 列"))
   }
 }

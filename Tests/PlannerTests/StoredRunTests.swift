@@ -160,7 +160,7 @@ struct StoredRunTests {
     let scored = try ScoringRun(over: register, policy: policy, asOf: options.asOf)
     try scored.store(in: register)
     let stored = try register.compare(run, scored.id)
-    #expect(comparing.comparison.moves.count == 113)
+    #expect(comparing.comparison.moves.count == 121)
     for (one, other) in zip(comparing.comparison.moves, stored.comparison.moves) {
       #expect(one.applicationNo == other.applicationNo)
       #expect(one.before == other.before && one.after == other.after)

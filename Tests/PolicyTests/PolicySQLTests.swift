@@ -79,6 +79,8 @@ struct PolicySQLTests {
         case .points: -Int64(points)
         case .mark: -((mark ?? nil) ?? -1)
         case .total: -((mark ?? nil).map { $0 + Int64(points) * 100 } ?? -1)
+        case .written, .interview:
+          if case .int(let alone)? = facts[part.fact ?? ""] { -alone } else { 1 }
         }
       }
       return Row(

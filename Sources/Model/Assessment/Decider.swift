@@ -12,6 +12,10 @@ public enum Decider: UInt8, Sendable, CaseIterable {
   case total
   /// The lot.
   case lot
+  /// The written mark alone.
+  case written
+  /// The interview's mark alone.
+  case interview
 
   /// The name in results; empty where nothing decided.
   public var id: String {
@@ -22,6 +26,8 @@ public enum Decider: UInt8, Sendable, CaseIterable {
     case .mark: "mark"
     case .total: "total"
     case .lot: "lot"
+    case .written: "written"
+    case .interview: "interview"
     }
   }
 
@@ -34,6 +40,8 @@ public enum Decider: UInt8, Sendable, CaseIterable {
     case .mark: Bilingual(zh: "成绩", en: "mark")
     case .total: Bilingual(zh: "成绩与分数", en: "mark and points")
     case .lot: Bilingual(zh: "抽签", en: "lot")
+    case .written: Bilingual(zh: "笔试成绩", en: "written mark")
+    case .interview: Bilingual(zh: "面试成绩", en: "interview mark")
     }
   }
 }

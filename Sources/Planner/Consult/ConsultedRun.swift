@@ -15,6 +15,8 @@ struct ConsultedRun {
   let fields: [ApplicantField]
   /// What the package shows of each applicant, by column, in the order of the list.
   let rows: [[String: String]]
+  /// The marks that the sheets of marks give those in the package.
+  let marks: [MarkEntry]
   /// Whether the kind of hardship was left out, because the rules ask only whether there is any.
   let leavesKindsOut: Bool
 
@@ -72,8 +74,14 @@ struct ConsultedRun {
       shown[id] = row
       facts.append(row, id: id)
     }
+    let numbers = Set(shown.values.compactMap { $0[ApplicantField.applicationNo.id] })
+    marks =
+      rules.markFacts.isEmpty
+      ? [] : try register.marks(ofRun: entry.id).filter { numbers.contains($0.applicationNo) }
+    var judged = try facts.columns
+    MarkSheets(marks).apply(to: &judged)
     run = try ScoringRun(
-      policy: policy, rules: rules, columns: try facts.columns, offices: offices,
+      policy: policy, rules: rules, columns: judged, offices: offices,
       officeCode: office ?? entry.officeCode, seed: entry.seed)
     fields = scorer.fields
     let columns = run.columns
@@ -102,8 +110,11 @@ struct ConsultedRun {
     rows = try package.rows(of: "applicants.csv", as: .applicants)
     var facts = StoredFacts(fields: scorer.fields, offices: offices)
     for (index, row) in rows.enumerated() { facts.append(row, id: UInt32(index)) }
+    marks = try package.files["marks.csv"] == nil ? [] : package.marks()
+    var judged = try facts.columns
+    MarkSheets(marks).apply(to: &judged)
     run = try ScoringRun(
-      policy: policy, rules: rules, columns: try facts.columns, offices: offices, seed: terms.seed)
+      policy: policy, rules: rules, columns: judged, offices: offices, seed: terms.seed)
     fields = scorer.fields
   }
 
@@ -151,6 +162,14 @@ extension ConsultedRun {
     try draft.addTable("applicants", title: "应聘人员", schema: schema) { sheet in
       for row in rows { try sheet.row(schema.fields.map { row[$0.name] ?? "" }) }
     }
+    if !marks.isEmpty {
+      try draft.addTable("marks", title: "成绩", schema: Self.markSchema) { sheet in
+        for mark in marks {
+          let score = MarkState(status: mark.status) == nil ? mark.written : ""
+          try sheet.row([mark.applicationNo, mark.part, score, mark.status])
+        }
+      }
+    }
     try draft.addSheet("ranking", title: "排名", schema: rankingSchema) {
       try RankingSheet.write(run, to: $0)
     }
@@ -193,6 +212,12 @@ extension ConsultedRun {
         ], rows: lines)
   }
 
+  private static let markSchema = TableSchema(
+    .marks,
+    SheetDescription.marks.kept.filter {
+      ["application_no", "part", "score", "status"].contains($0.id)
+    })
+
   private var rankingSchema: TableSchema {
     let marks: [TableSchema.Field] =
       run.rules.mark == nil
@@ -214,6 +239,17 @@ extension ConsultedRun {
 }
 
 extension OpenedPackage {
+  /// The marks of its sheet of marks.
+  fileprivate func marks() throws -> [MarkEntry] {
+    try rows(of: "marks.csv", as: .marks).enumerated().map { index, row in
+      let score = row["score"].flatMap { Rational(decimal: $0) }
+      return MarkEntry(
+        applicationNo: row["application_no"] ?? "", part: row["part"] ?? "",
+        hundredths: try score.map { Int(try ($0 * Rational(100)).numerator) },
+        status: row["status"] ?? "", source: (0, "marks.csv", index + 2))
+    }
+  }
+
   /// The rows of one of its tables, each text under the name of its column.
   /// - Throws: `PackageError.fileMissing`, `TabularError`, `IntakeError`.
   func rows(of fileName: String, as sheet: SheetDescription) throws -> [[String: String]] {

@@ -107,10 +107,14 @@ public struct Batch: Sendable {
       let written = report.isTaken ? try writeIntake(report, register) : []
       return Report(report, nil, places: [:], written, in: options.output, kept: kept)
     }
+    // A sheet of marks may come after the applicants.
+    if !rules.markFacts.isEmpty { _ = try intake.get() }
     let scored = Result {
       try options.listener(.scoring)
+      var columns = applicants.takeColumns()
+      try MarkSheets(of: register, rules).apply(to: &columns)
       return try ScoringRun(
-        policy: options.policy, rules: rules, columns: applicants.takeColumns(),
+        policy: options.policy, rules: rules, columns: columns,
         offices: applicants.offices, leavingOut: applicants.notAccepted, seed: options.seed,
         checking: goesOn)
     }

@@ -13,20 +13,26 @@ extension Register {
     let rules = try PolicyPack(canonicalBytes: run.policySource).rules(on: run.asOf)
     let (applicant, result) = try applicant(number, inRun: run.id)
     let scorer = try Scorer(rules)
+    let number = applicant.texts[.applicationNo] ?? ""
+    let marks = try MarkSheets(of: self, rules, run: run.id)
     let values = StoredFacts.values(of: scorer.fields, in: applicant.texts)
+      .reduce(into: [ApplicantField: FactValue]()) {
+        $0[$1.key] = marks.value($1.key, of: number, own: $1.value)
+      }
     let explanation = try scorer.explain(values)
     let mark = MarkWorking(rules, points: result.assessment.points) { fact in
       guard let field = ApplicantField(id: fact), case .number(let hundredths)? = values[field]
       else { return nil }
       return Int(hundredths)
     }
-    return ExplanationAnswer(
-      run: run.id, rules, applicationNo: applicant.texts[.applicationNo] ?? "",
+    return try ExplanationAnswer(
+      run: run.id, rules, applicationNo: number,
       name: applicant.texts[.name] ?? "", result.assessment, result.placement, explanation,
       mark: mark,
-      objections: try standingObjections()[applicant.texts[.applicationNo] ?? ""] ?? [],
-      ranks: try ranks(of: explanation, run, applicant, scorer)
+      objections: standingObjections()[number] ?? [],
+      ranks: ranks(of: explanation, run, applicant, scorer)
     ) { field in
+      let mark = try marks.entry(field, of: number).map { try markCell($0, field) }
       let (now, before) = applicant.sources(of: field)
       func cell(_ entry: ApplicantEntry, before: ExplanationAnswer.Cell?) -> ExplanationAnswer.Cell
       {
@@ -38,8 +44,22 @@ extension Register {
           letter: column.map { Finding.letters(ofColumn: $0.place) }, field: field,
           value: field == .birthDate ? String(text.prefix(4)) : text, before: before)
       }
-      return cell(now, before: before.map { cell($0, before: nil) })
+      let own = cell(now, before: before.map { cell($0, before: nil) })
+      guard let mark else { return own }
+      return mark.beside(own)
     }
+  }
+
+  /// The cell of a sheet of marks.
+  private func markCell(_ mark: MarkEntry, _ field: ApplicantField) throws -> ExplanationAnswer.Cell
+  {
+    let name = MarkState(status: mark.status) == nil ? "score" : "status"
+    let column = try column(name, ofFile: mark.source.fileID)
+    return ExplanationAnswer.Cell(
+      file: mark.source.file, row: mark.source.row,
+      column: column?.title ?? SheetDescription.marks[name].header.zh,
+      letter: column.map { Finding.letters(ofColumn: $0.place) }, field: field,
+      value: mark.written)
   }
 
   /// The rank that each change of an explanation would lead to, the others staying as they are.

@@ -76,9 +76,11 @@ public struct ScoringRun: Sendable {
     try register.forEachAccepted(office: officeCode) { id, cell in
       facts.append(id: id, cell: cell)
     }
+    var columns = try facts.columns
+    try MarkSheets(of: register, rules).apply(to: &columns)
     try self.init(
-      policy: policy, rules: rules, columns: try facts.columns, offices: offices,
-      officeCode: officeCode, seed: seed)
+      policy: policy, rules: rules, columns: columns, offices: offices, officeCode: officeCode,
+      seed: seed)
   }
 
   /// Makes a stored run again from the rows, the policy and the seed that it keeps.
@@ -103,9 +105,18 @@ public struct ScoringRun: Sendable {
     try register.forEachApplicant(ofRun: run.id, office: office) { id, cell in
       facts.append(id: id, cell: cell)
     }
+    var columns = try facts.columns
+    try MarkSheets(of: register, rules, run: Self.withMarks(run) ? run.id : nil)
+      .apply(to: &columns)
     try self.init(
-      policy: policy, rules: rules, columns: try facts.columns, offices: offices,
+      policy: policy, rules: rules, columns: columns, offices: offices,
       officeCode: run.officeCode, seed: run.seed)
+  }
+
+  /// Whether a stored run is over sheets of marks: under a policy that reads none it says nothing of
+  /// them, and another policy sees those that count now.
+  private static func withMarks(_ run: RunEntry) throws -> Bool {
+    try !PolicyPack(canonicalBytes: run.policySource).rules(on: run.asOf).markFacts.isEmpty
   }
 
   /// The run as the deciding rooms look at it.
@@ -189,7 +200,7 @@ public struct ScoringRun: Sendable {
         let office = offices.offices[$0.office]
         return (office.code, office.name, $0.entries.count)
       },
-      reasons: reasons, batches: batches
+      reasons: reasons, batches: batches, withMarks: !rules.markFacts.isEmpty
     ) {
       RunEntry(
         id: digest.id, digest: digest.hex, policy: rules.policyID,

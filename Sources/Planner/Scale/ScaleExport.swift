@@ -56,10 +56,12 @@ public struct ScaleExport: Sendable {
     let table = try register.officeTable()
     var facts = StoredFacts(fields: scorer.fields, offices: table)
     try register.forEachAccepted(office: officeCode) { facts.append(id: $0, cell: $1) }
-    applicants = try facts.columns.count
+    var columns = try facts.columns
+    try MarkSheets(of: register, rules).apply(to: &columns)
+    applicants = columns.count
     guard applicants > 0 else { throw ScaleError.nobody }
     let parts = ScaleParts(
-      try facts.columns, offices: table, scorer: scorer, size: partSize ?? ScaleParts.usualSize)
+      columns, offices: table, scorer: scorer, size: partSize ?? ScaleParts.usualSize)
 
     for name in ["facts", "results"] { try OutputFolder.make(folder + "/" + name) }
     let schema = ScaleManifest.schema(rules.sqlColumns)

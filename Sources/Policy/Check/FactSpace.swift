@@ -23,7 +23,8 @@ struct FactSpace {
       }
     }
     for fact in rules.facts {
-      values[fact.name] = Self.values(of: fact, rules.tables, uses)
+      let least: Int64 = rules.markFacts.contains(fact.name) ? MarkState.absent.rawValue : 0
+      values[fact.name] = Self.values(of: fact, rules.tables, uses, from: least)
       if uses.entangled.contains(fact.name) { sampled.insert(fact.name) }
     }
     for fact in rules.derivedFacts where uses.entangled.contains(fact.name) {
@@ -52,7 +53,7 @@ struct FactSpace {
   }
 
   private static func values(
-    of fact: FactDeclaration, _ tables: [String: CodeTable], _ uses: FactUses
+    of fact: FactDeclaration, _ tables: [String: CodeTable], _ uses: FactUses, from least: Int64
   ) -> [Value] {
     var values: [Value]
     switch fact.type {
@@ -60,7 +61,7 @@ struct FactSpace {
     case .int, .hundredths:
       let limits = uses.numbers[fact.name] ?? []
       // No sheet holds a number outside its column's range, so no case may rest on one.
-      let range = 0...(ApplicantField(id: fact.name)?.largestNumber ?? .max)
+      let range = least...(ApplicantField(id: fact.name)?.largestNumber ?? .max)
       let numbers = Set(limits.flatMap { [$0 &- 1, $0, $0 &+ 1] }.filter(range.contains) + [0])
       values = numbers.sorted().map(Value.int)
     case .date:

@@ -89,7 +89,7 @@ extension PolicyChecker {
       case .tier: if tier != earlier { return tier > earlier }
       case .points, .total:
         if after.points != before.points { return after.points < before.points }
-      case .mark: break
+      case .mark, .written, .interview: break
       }
     }
     return false

@@ -40,7 +40,10 @@ extension PolicyPack {
       text += "\(setting.reason.zh) \(setting.reason.en)"
     }
     text += "\n\n| 本地项目 local item | 内容 what it says | 理由 reason |\n|---|---|---|\n"
-    for item in document.items where !(item is LocalSetting) && item.days.contains(rules.date) {
+    // What an order by marks asks is declared with the order.
+    let implied: [any Declared] = rules.requirements.filter { rules.markFacts.contains($0.id) }
+    let stated = document.items.filter { !($0 is LocalSetting) && $0.days.contains(rules.date) }
+    for item in stated + implied {
       guard case .local(let reason) = item.basis else { continue }
       text += "| `\(item.id)` | \(entries.text(of: item.id)) | \(reason.zh) \(reason.en) |\n"
     }

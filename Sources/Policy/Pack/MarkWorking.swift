@@ -10,8 +10,17 @@ public struct MarkWorking: Sendable, Hashable {
     public let title: Bilingual
     /// Its weight, in percent.
     public let percent: Int
-    /// The mark in hundredths; nil where it is not known.
+    /// The mark in hundredths; nil where there is none that counts.
     public let hundredths: Int?
+    /// Why there is none, where that is known.
+    public let state: MarkState?
+
+    /// The mark as it is shown.
+    fileprivate var shown: Bilingual {
+      if let state { return state.wording }
+      let number = hundredths.map { MarkWorking.decimal($0, 2) }
+      return Bilingual(zh: number ?? "未填", en: number ?? "blank")
+    }
   }
 
   /// The parts, in the policy's order.
@@ -22,15 +31,17 @@ public struct MarkWorking: Sendable, Hashable {
   /// Works a mark out again.
   /// - Parameters:
   ///   - points: the applicant's, which count where the ranking orders by mark and points together.
-  ///   - hundredths: a fact's mark; nil where it is not known.
+  ///   - hundredths: a fact's mark, or a `MarkState`; nil where it is not known.
   public init?(_ rules: RuleSet, points: Int, _ hundredths: (String) -> Int?) {
     guard let mark = rules.mark else { return nil }
     parts = mark.parts.map { part in
-      Part(
+      let number = hundredths(part.fact)
+      let state = number.flatMap { MarkState(rawValue: Int64($0)) }
+      return Part(
         fact: part.fact,
         title: rules.facts.first { $0.name == part.fact }?.title
           ?? Bilingual(zh: part.fact, en: part.fact),
-        percent: part.percent, hundredths: hundredths(part.fact))
+        percent: part.percent, hundredths: state == nil ? number : nil, state: state)
     }
     self.points = rules.ranking.order.contains(.total) ? points : 0
   }
@@ -49,8 +60,11 @@ public struct MarkWorking: Sendable, Hashable {
 
   /// The parts for programs, such as `written_score 80.00*60%; interview_score *40%`.
   public var written: String {
-    parts.map { "\($0.fact) \($0.hundredths.map { Self.decimal($0, 2) } ?? "")*\($0.percent)%" }
-      .joined(separator: "; ")
+    parts.map { part in
+      let value = part.hundredths.map { Self.decimal($0, 2) } ?? part.state?.id ?? ""
+      return "\(part.fact) \(value)*\(part.percent)%"
+    }
+    .joined(separator: "; ")
   }
 
   /// The total for programs; empty while a part is not known.
@@ -59,16 +73,13 @@ public struct MarkWorking: Sendable, Hashable {
   /// The arithmetic for people, with the exact sum and its rounding, or what is missing.
   public var wording: Bilingual {
     func sum(_ language: Language) -> String {
-      parts.map { part in
-        let value =
-          part.hundredths.map { Self.decimal($0, 2) } ?? (language == .zh ? "未填" : "blank")
-        return "\(part.title[language]) \(value) × \(part.percent)%"
-      }.joined(separator: " + ")
+      parts.map { "\($0.title[language]) \($0.shown[language]) × \($0.percent)%" }
+        .joined(separator: " + ")
     }
     guard let exact, let hundredths else {
       return Bilingual(
-        zh: "\(sum(.zh))：缺成绩，未定，排在有成绩的人之后",
-        en: "\(sum(.en)): a mark is missing; open, after those who have theirs")
+        zh: "\(sum(.zh))：缺有效成绩，不能排名",
+        en: "\(sum(.en)): a mark that counts is missing, so there is no rank")
     }
     let (before, after) = (Self.decimal(exact, 4), Self.decimal(hundredths, 2))
     let isRounded = exact % 100 != 0
@@ -84,7 +95,7 @@ public struct MarkWorking: Sendable, Hashable {
     return Bilingual(zh: zh, en: en)
   }
 
-  private static func decimal(_ number: Int, _ places: Int) -> String {
+  fileprivate static func decimal(_ number: Int, _ places: Int) -> String {
     let scale = places == 2 ? 100 : 10_000
     return "\(number / scale).\(String(number % scale + scale).dropFirst())"
   }

@@ -83,7 +83,7 @@ extension PackDocument {
       place, name: name, nearest: Spelling.nearest(to: name, among: names))
   }
 
-  /// No key stands twice, and what orders by marks has marks on each of its days.
+  /// No key stands twice, all fit together, and what orders by marks has marks on each of its days.
   private func validateRankings() throws(PolicyError) {
     for ranking in rankings {
       let order = ranking.order
@@ -91,6 +91,11 @@ extension PackDocument {
         throw .wrongValue(
           ranking.place, key: "order", found: order.map(\.rawValue).joined(separator: ", "),
           expected: Bilingual(zh: "不重复的列表", en: "a list without repetition"))
+      }
+      guard order.reduce(0, { $0 + $1.width }) <= Ranking.largestWidth else {
+        throw .wrongValue(
+          ranking.place, key: "order", found: order.map(\.rawValue).joined(separator: ", "),
+          expected: Bilingual(zh: "少一些的排序项", en: "fewer keys"))
       }
       guard order.contains(.mark) || order.contains(.total) else { continue }
       let days = marks.reduce([ranking.days]) { rest, mark in

@@ -35,7 +35,7 @@ extension PolicyPack {
     }
     var tiers = criteria(document.tiers)
     for index in tiers.indices { tiers[index].role = .tier(index + 1) }
-    return RuleSet(
+    var rules = RuleSet(
       policyID: id, title: title, date: date, facts: document.facts,
       derivedFacts: Self.current(document.derivedFacts, date)
         .map { $0.resolved(constants, tables) },
@@ -45,10 +45,34 @@ extension PolicyPack {
       ranking: ranking, localSettings: Self.current(document.settings, date),
       parameters: Dictionary(parameters.map { ($0.name, $0) }, uniquingKeysWith: { $1 }),
       claims: document.claims, tables: tables)
+    rules.requirements += rules.markFacts.map { rules.markRequirement($0) }
+    return rules
   }
 
   private static func current<Item: Declared>(_ items: [Item], _ date: CivilDate) -> [Item] {
     items.filter { $0.days.contains(date) }
+  }
+}
+
+extension RuleSet {
+  /// What an order by marks asks of everybody: that the mark is there.
+  ///
+  /// One that is not known leaves the applicant pending; one that will never be (`MarkState`) is
+  /// below 0.
+  fileprivate func markRequirement(_ fact: String) -> Criterion {
+    let title = facts.first { $0.name == fact }?.title ?? Bilingual(zh: fact, en: fact)
+    let source = "\(fact) >= 0"
+    let place = 0..<source.utf8.count
+    let node = ExpressionNode(
+      .binary(
+        .greaterOrEqual, ExpressionNode(.identifier(fact), place),
+        ExpressionNode(.literal(.int(0)), place)), place)
+    return Criterion(
+      declaration: Declaration(
+        id: fact, title: title, basis: mark?.basis ?? ranking.basis, days: ranking.days,
+        place: mark?.place ?? ranking.place),
+      role: .requirement, condition: Expression(node: node, origin: source, source: source),
+      points: 0, note: nil)
   }
 }
 

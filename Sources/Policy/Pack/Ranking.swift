@@ -10,7 +10,34 @@ public struct Ranking: Declared, Hashable {
     case mark
     /// The weighted mark plus the points, highest first; without a mark, last.
     case total
+    /// The written mark alone, highest first (笔试成绩高者优先).
+    case written
+    /// The interview's mark alone, highest first (面试成绩高者优先).
+    case interview
+
+    /// The fact that holds the mark, where it is a part's alone.
+    public var fact: String? {
+      switch self {
+      case .written: "written_score"
+      case .interview: "interview_score"
+      case .tier, .points, .mark, .total: nil
+      }
+    }
+
+    /// How many bits tell its values apart: tiers from 1, points within ±60,000, marks in hundredths
+    /// to 10,000, and none; a total adds whole points to a mark.
+    public var width: Int {
+      switch self {
+      case .tier: 5
+      case .points: 17
+      case .mark, .written, .interview: 14
+      case .total: 24
+      }
+    }
   }
+
+  /// How many bits an order may take in all.
+  public static let largestWidth = 62
 
   /// What to do with equals.
   public enum Ties: String, Sendable, CaseIterable {
@@ -44,12 +71,13 @@ public struct WeightedMark: Declared, Hashable {
   /// The parts with their weights.
   var written: String { parts.map { "\($0.fact) \($0.percent)%" }.joined(separator: " + ") }
 
-  /// The mark in hundredths, rounded half up; unknown where a part is.
+  /// The mark in hundredths, rounded half up; unknown where a part is, or will never be known.
   public func value(_ fact: (String) -> Value?) throws(EvaluationError) -> Value {
     var sum: Int64 = 0
     var isUnknown = false
     for part in parts {
       switch fact(part.fact) {
+      case .int(..<0): isUnknown = true
       case .int(let hundredths): sum += hundredths * Int64(part.percent)
       case .unknown: isUnknown = true
       case nil: throw .undeclared(part.fact)

@@ -24,6 +24,12 @@ public struct RuleSet: Sendable {
   public internal(set) var mark: WeightedMark?
   /// How the eligible are ordered.
   public internal(set) var ranking: Ranking
+  /// The facts with the marks that the order reads; without them nobody has a place.
+  public var markFacts: [String] {
+    let parts = ranking.order.contains { $0 == .mark || $0 == .total } ? mark?.parts ?? [] : []
+    let alone = ranking.order.compactMap(\.fact)
+    return parts.map(\.fact) + alone.filter { fact in !parts.contains { $0.fact == fact } }
+  }
   /// What outputs must show as decided locally.
   public let localSettings: [LocalSetting]
   /// The parameters by name.

@@ -126,7 +126,8 @@ extension RuleSet {
   }
 
   private var kept: [String] {
-    ["office_code", "application_no"] + (tiers.dropLast() + preferences).map { "c_\($0.id)" }
+    ["office_code", "application_no"] + ranking.order.compactMap(\.fact)
+      + (tiers.dropLast() + preferences).map { "c_\($0.id)" }
   }
 
   private var carried: [String] { kept + ["verdict", "tier_if_eligible", "points"] }
@@ -143,6 +144,7 @@ extension RuleSet {
       case .points: "points DESC"
       case .mark: "COALESCE(mark, -1) DESC"
       case .total: "COALESCE(mark + points * 10000, -1) DESC"
+      case .written, .interview: "COALESCE(\(key.fact ?? ""), -1) DESC"
       }
     }
     let place =

@@ -13,8 +13,27 @@ public struct MarkEntry: Sendable {
   public let status: String
   /// The panel of the interview.
   public let panel: String
-  /// The file and the row that say so.
-  public let source: (file: String, row: Int)
+  /// The file and the row that say so; the file's id is 0 where the register does not hold it.
+  public let source: (fileID: Int64, file: String, row: Int)
+
+  /// - Parameters:
+  ///   - hundredths: the mark, where there is one.
+  ///   - source: the file and the row that say so; the file's id is 0 where the register does not
+  ///     hold it.
+  public init(
+    applicationNo: String, part: String, hundredths: Int?, status: String, panel: String = "",
+    source: (fileID: Int64, file: String, row: Int)
+  ) {
+    (self.applicationNo, self.part, self.hundredths) = (applicationNo, part, hundredths)
+    (self.status, self.panel, self.source) = (status, panel, source)
+  }
+
+  fileprivate init(_ row: Row) {
+    self.init(
+      applicationNo: row["application_no"], part: row["part"], hundredths: row["score"],
+      status: row["status"], panel: row["panel"] ?? "",
+      source: (row["file_id"], row["file"], row["row"]))
+  }
 }
 
 extension Register {
@@ -24,17 +43,38 @@ extension Register {
       try database.rows(
         """
         SELECT application_no, part, score, marks.status, panel, file.name AS file, marks.row,
-          MAX(file_id)
+          MAX(file_id) AS file_id
         FROM marks \(Self.taken) GROUP BY application_no, part ORDER BY application_no, part
         """
-      ).map { row in
-        MarkEntry(
-          applicationNo: row["application_no"], part: row["part"], hundredths: row["score"],
-          status: row["status"], panel: row["panel"] ?? "",
-          source: (row["file"], row["row"]))
-      }
+      ).map(MarkEntry.init)
     }
   }
+
+  /// The marks that counted when a run was stored, whatever has become of their sheets since.
+  public func marks(ofRun id: String) throws -> [MarkEntry] {
+    try read { database in
+      try database.rows(
+        """
+        SELECT cells ->> 'application_no' AS application_no, cells ->> 'part' AS part,
+          cells ->> 'score' AS score, cells ->> 'status' AS status, cells ->> 'panel' AS panel,
+          file.name AS file, sheet_row.row, MAX(file_id) AS file_id
+        FROM sheet_row JOIN file ON file.id = file_id
+        JOIN run_batch ON run_batch.batch_id = file.batch_id AND run_id = \(id)
+        WHERE sheet_row.kind = \(SheetKind.marks.rawValue)
+        GROUP BY application_no, part ORDER BY application_no, part
+        """
+      ).map(MarkEntry.init)
+    }
+  }
+
+  /// Where a file has a field's column: its place from 0 and its header.
+  public func column(_ field: String, ofFile id: Int64) throws -> (place: Int, title: String)? {
+    try read {
+      try $0.rows(
+        "SELECT place, title FROM file_column WHERE file_id = \(id) AND field = \(field)")
+    }.first.map { ($0[0], $0[1]) }
+  }
+
   /// The outcomes of checks in the order in which they came; one that corrects another is told with
   /// it, so that a contradiction can be seen.
   public func checks() throws -> [CheckEntry] {

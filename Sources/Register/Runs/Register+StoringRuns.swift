@@ -15,6 +15,7 @@ extension Register {
   ///   - reasons: for each pattern of outcomes that occurs, the criteria met and the working.
   ///   - batches: the batches that the run is over; all from which applicants count, where nothing
   ///     is said.
+  ///   - withMarks: whether it is over all sheets of marks as well.
   ///   - run: gives the run itself; asked for last, because its digest may take as long as the list
   ///     takes to be stored.
   public func store(
@@ -22,7 +23,7 @@ extension Register {
     person: (_ line: Int, _ take: (Text, Text) -> Void) -> Void,
     offices: [(code: String, name: String, count: Int)],
     reasons: [OutcomePattern: (reasons: String, working: String)], batches: [Int64]? = nil,
-    of run: () -> RunEntry
+    withMarks: Bool = false, of run: () -> RunEntry
   ) throws {
     try write { database in
       try database.inSavepoint {
@@ -43,7 +44,7 @@ extension Register {
         let run = run()
         let stored: Int? = try database.value("SELECT 1 FROM run WHERE id = \(run.id)")
         if stored != nil { return .rollback }
-        try Self.insert(run, first, line, reasons, batches, into: database)
+        try Self.insert(run, first, line, reasons, batches, withMarks, into: database)
         return .commit
       }
     }
@@ -52,7 +53,7 @@ extension Register {
   private static func insert(
     _ run: RunEntry, _ first: Int64, _ count: Int,
     _ reasons: [OutcomePattern: (reasons: String, working: String)], _ batches: [Int64]?,
-    into database: Database
+    _ withMarks: Bool, into database: Database
   ) throws {
     try database.execute(
       literal: """
@@ -66,9 +67,12 @@ extension Register {
         run.id, Int64(bitPattern: outcomes.packed), texts.reasons, texts.working,
       ])
     }
-    let all: SQL =
-      "SELECT DISTINCT batch_id FROM file WHERE state = 'taken' AND kind = 'applicants'"
-    for batch in try Set(batches ?? database.values(all)) {
+    func taken(_ kind: SheetKind) throws -> [Int64] {
+      try database.values(
+        "SELECT DISTINCT batch_id FROM file WHERE state = 'taken' AND kind = \(kind.rawValue)")
+    }
+    let marked = withMarks ? try taken(.marks) : []
+    for batch in try Set((batches ?? taken(.applicants)) + marked).sorted() {
       try database.execute(literal: "INSERT INTO run_batch VALUES (\(run.id), \(batch))")
     }
   }

@@ -15,6 +15,8 @@ public struct ExplanationAnswer: Answer {
     let value: String
     /// The cell that said something else until it was corrected.
     let before: [Cell]?
+    /// The cell of another sheet that says the fact too, and does not prevail.
+    private(set) var others: [Cell]?
 
     /// - Parameters:
     ///   - row: as a spreadsheet numbers it.
@@ -35,6 +37,13 @@ public struct ExplanationAnswer: Answer {
       self.before = before.map { [$0] }
     }
 
+    /// The cell beside that of another sheet, which does not prevail; one that is blank says nothing.
+    public func beside(_ other: Cell) -> Cell {
+      var cell = self
+      if !other.value.isEmpty { cell.others = [other] }
+      return cell
+    }
+
     /// The cell as a line, and what it said before it was corrected.
     fileprivate func lines(_ say: Wording) -> [String] {
       let shown = value.isEmpty ? say("空", "blank") : value
@@ -44,6 +53,7 @@ public struct ExplanationAnswer: Answer {
         } ?? say("表中没有这一列", "the sheet has no such column")
       return ["\(column)＝「\(shown)」　\(place)"]
         + (before ?? []).flatMap { $0.lines(say) }.map { say("  更正前 ", "  before ") + $0 }
+        + (others ?? []).flatMap { $0.lines(say) }.map { say("  另有 ", "  also ") + $0 }
     }
   }
 
@@ -131,8 +141,8 @@ public struct ExplanationAnswer: Answer {
   public init(
     run: String, _ rules: RuleSet, applicationNo: String, name: String, _ assessment: Assessment,
     _ placement: RankPlacement, _ explanation: Explanation, mark: MarkWorking? = nil,
-    objections: [Objection] = [], ranks: [Int?], cell: (ApplicantField) -> Cell
-  ) {
+    objections: [Objection] = [], ranks: [Int?], cell: (ApplicantField) throws -> Cell
+  ) rethrows {
     self.run = run
     self.rules = rules
     self.applicationNo = applicationNo
@@ -140,21 +150,21 @@ public struct ExplanationAnswer: Answer {
     self.assessment = assessment
     (verdict, tier, points) = (assessment.verdict, assessment.tier, assessment.points)
     (rank, tied, decidedBy) = (placement.rank, placement.isTied, placement.decider)
-    criteria = explanation.lines.map { line in
-      let cells = line.fields.map(cell)
+    criteria = try explanation.lines.map { line in
+      let cells = try line.fields.map(cell)
       return Line(
         id: line.id, title: line.title, outcome: line.outcome, basis: line.basis.kind,
         clause: line.basis.clause, reason: line.basis.reason, points: line.points,
         evidence: cells.first, cells: cells)
     }
     opinions = objections
-    self.mark = mark.map { mark in
+    self.mark = try mark.map { mark in
       Mark(
-        parts: mark.parts.map { part in
+        parts: try mark.parts.map { part in
           MarkPart(
             fact: part.fact, title: part.title, percent: part.percent,
             value: part.hundredths.map { Decimal($0) / 100 },
-            evidence: ApplicantField(id: part.fact).map(cell))
+            evidence: try ApplicantField(id: part.fact).map(cell))
         }, exact: mark.exact.map { Decimal($0) / 10_000 },
         total: mark.total.map { Decimal($0) / 100 }, working: mark.wording)
     }

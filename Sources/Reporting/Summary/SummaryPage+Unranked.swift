@@ -1,4 +1,5 @@
 import Model
+import Policy
 import Scoring
 
 extension SummaryPage {
@@ -22,7 +23,10 @@ extension SummaryPage {
                 tag("th", ["scope": "row", "class": "nb"]) { say.shown(applicant.name) }
                 tag("td", ["class": "nb"]) { say.shown(applicant.applicationNo) }
                 tag("td") { applicant.office }
-                tag("td") { say.list(applicant.obstacles) }
+                tag("td") {
+                  say.list(applicant.obstacles)
+                  if let mark = applicant.mark { tag("p", ["class": "note"]) { say(mark.wording) } }
+                }
                 tag("td") { place(applicant.source) }
               }
             }

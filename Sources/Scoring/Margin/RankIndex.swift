@@ -50,14 +50,15 @@ struct RankIndex {
   ) -> OrderKey? {
     let evaluation = scored.evaluation
     guard evaluation[index].assessment.verdict == .eligible else { return nil }
-    let packed = packing.packed(evaluation[index].assessment, mark: evaluation.mark(at: index))
+    let packed = packing.packed(evaluation[index].assessment, evaluation.marks(at: index))
     return OrderKey(packed: packed, lot: lots[index] ?? 0)
   }
 
-  /// The key that an applicant would have with another assessment.
+  /// The key that an applicant would have with another assessment, and the best that open marks can
+  /// come to.
   func key(of assessment: Assessment, at index: Int) -> OrderKey? {
     guard assessment.verdict == .eligible else { return nil }
-    let packed = packing.packed(assessment, mark: scored.evaluation.mark(at: index))
+    let packed = packing.packed(assessment, scored.bestMarks(at: index))
     return OrderKey(packed: packed, lot: lots[index] ?? 0)
   }
 
@@ -80,7 +81,7 @@ extension Scorer {
   ) -> Int? {
     guard assessment.verdict == .eligible else { return nil }
     let packing = KeyPacking(rules.ranking)
-    func key(_ assessment: Assessment) -> UInt64 { packing.packed(assessment, mark: -1) }
+    func key(_ assessment: Assessment) -> UInt64 { packing.packed(assessment, OrderedMarks()) }
     let then = key(assessment)
     let ahead = others.filter { key($0.key) < then }.values.reduce(0, +)
     let isAheadOfItself = now.verdict == .eligible && key(now) < then
