@@ -15,6 +15,9 @@ public struct CivilMonth: Hashable, Comparable, Sendable {
     self.init(year: day.year, month: day.month)
   }
 
+  /// The month of a day.
+  public init(of day: CivilDate) { number = day.year * 12 + day.month - 1 }
+
   private init(number: Int) { self.number = number }
 
   /// The month that many months later, or earlier where below 0.

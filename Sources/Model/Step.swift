@@ -52,9 +52,13 @@ public enum Step: Sendable, Hashable {
   case recordReply
   /// Let the opinions of a reply that wait count after all.
   case keepOpinions
+  /// Add the stamped scan of a sheet that came without a signature.
+  case addScan
   /// Check a package and keep nothing.
   case verifyPackage
 
+  /// State the request that is answered.
+  case request
   /// State which register is meant.
   case register
   /// State the day that the rules see.
@@ -129,7 +133,9 @@ extension Step {
     case .receivePackage: Bilingual(zh: "收函", en: "Receive")
     case .recordReply: Bilingual(zh: "记录复函", en: "Record a reply")
     case .keepOpinions: Bilingual(zh: "采用待定的意见", en: "Keep the opinions")
+    case .addScan: Bilingual(zh: "补登盖章扫描件", en: "Add the stamped scan")
     case .verifyPackage: Bilingual(zh: "核对往来包", en: "Verify a package")
+    case .request: Bilingual(zh: "所答的函", en: "Request")
     case .register: Bilingual(zh: "登记库", en: "Register")
     case .asOf: Bilingual(zh: "基准日", en: "Date")
     case .office: Bilingual(zh: "街道", en: "Office")

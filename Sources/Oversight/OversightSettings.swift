@@ -18,12 +18,15 @@ public struct OversightSettings: Hashable, Sendable {
   public var replyDays: Int
   /// Months from one contact of the two bureaus to the next (`contact_interval`).
   public var contactMonths: Int
+  /// Months that a regular report to the other bureau covers: one, three or twelve (`report_interval`).
+  public var reportMonths: Int
 
   /// Puts the settings together; those of the program where nothing else is said.
   public init(
     inForce: CivilDate, trainingHours: Hours = Hours(hundredths: 24_00),
     trainingCounts: Set<TrainingKind> = [.preService, .inService], inServicePerYear: Int = 1,
-    exchangesPerYear: Int = 1, feedbackDays: Int = 10, replyDays: Int = 30, contactMonths: Int = 1
+    exchangesPerYear: Int = 1, feedbackDays: Int = 10, replyDays: Int = 30, contactMonths: Int = 1,
+    reportMonths: Int = 1
   ) {
     self.inForce = inForce
     self.trainingHours = trainingHours
@@ -33,5 +36,6 @@ public struct OversightSettings: Hashable, Sendable {
     self.feedbackDays = feedbackDays
     self.replyDays = replyDays
     self.contactMonths = contactMonths
+    self.reportMonths = reportMonths
   }
 }

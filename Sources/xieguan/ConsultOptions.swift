@@ -47,7 +47,7 @@ struct Parties: ParsableArguments {
 
 /// What opening a package needs.
 struct IncomingOptions: ParsableArguments {
-  @Argument(help: "The package: a folder or a .zip 往来包.")
+  @Argument(help: "The package 往来包: a folder or a .zip.")
   var package: String
 
   @Option(help: "A file whose first line opens the .zip 密码文件.")

@@ -5,7 +5,11 @@ import Planner
 /// `xieguan consult report`: the figures of a month, a quarter or a year.
 struct ConsultReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Report a month, quarter or year, no persons 定期情况函报")
+    commandName: "report", abstract: "Report a month, quarter or year, no persons 定期情况函报",
+    discussion: """
+      Without a period it reports the last whole one before --as-of, of the length that the policy \
+      sets as report_interval: a month where it says nothing.
+      """)
 
   @Option(help: "The month 月份, YYYY-MM.")
   var month: CivilMonth?
@@ -20,7 +24,7 @@ struct ConsultReportCommand: ParsableCommand {
   @OptionGroup var outgoing: OutgoingOptions
   @OptionGroup var global: GlobalOptions
 
-  /// The one period that is named.
+  /// The one period that is named, if it is one.
   private var period: ReportPeriod? {
     switch (month, quarter, year) {
     case (let month?, nil, nil): ReportPeriod(month)
@@ -30,15 +34,16 @@ struct ConsultReportCommand: ParsableCommand {
     }
   }
 
+  private var namesPeriod: Bool { month != nil || quarter != nil || year != nil }
+
   func validate() throws {
-    guard period != nil else {
+    guard !namesPeriod || period != nil else {
       throw ValidationError(
         "One of --month 2024-06, --quarter 2024-Q2, --year 2024. 三者写一个。")
     }
   }
 
   func run() throws {
-    guard let period else { return }
     let register = try global.existingRegister()
     try outgoing.package(global, parties).report(period, policy: global.pack, from: register)
   }

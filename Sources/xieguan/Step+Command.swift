@@ -41,7 +41,9 @@ extension Step {
     case .recordReply: command("consult record", language)
     case .keepOpinions:
       language == .zh ? "--keep --by 姓名 --reason 理由" : "--keep --by NAME --reason TEXT"
+    case .addScan: language == .zh ? "--scan 文件 --by 姓名" : "--scan FILE --by NAME"
     case .verifyPackage: command("consult verify", language)
+    case .request: "--request"
     case .register: "--database"
     case .asOf: "--as-of"
     case .office: "--office"

@@ -94,6 +94,10 @@ struct JSONTests {
         + "--output reply --database b.sqlite --as-of 2024-06-10"
     ),
     ("consult record", "xieguan consult record reply --signers signers"),
+    (
+      "consult record",
+      "xieguan consult record answers.csv --by 李 --as-of 2024-06-11 --scan Samples/bad/README.md"
+    ),
     ("consult opinions", "xieguan consult opinions latest"),
     (
       "consult report",

@@ -8,10 +8,17 @@ public struct Objection: Sendable, Hashable, Encodable {
   public let on: CivilDate
   /// The ground that it gives.
   public let remark: String
+  /// How it came without a signature; nil where it was signed.
+  public let unsigned: UnsignedReply?
 
-  /// - Parameter number: the letter's number.
-  public init(bureau: String, number: String, on: CivilDate, remark: String) {
+  /// - Parameters:
+  ///   - number: the letter's number.
+  ///   - unsigned: how it came without a signature, where it did.
+  public init(
+    bureau: String, number: String, on: CivilDate, remark: String, unsigned: UnsignedReply? = nil
+  ) {
     (self.bureau, self.number, self.on, self.remark) = (bureau, number, on, remark)
+    self.unsigned = unsigned
   }
 
   /// The objection in a sentence.
@@ -19,8 +26,9 @@ public struct Objection: Sendable, Hashable, Encodable {
     let ground =
       remark.isEmpty
       ? Bilingual(zh: "未写理由", en: "no ground given") : Bilingual(zh: remark, en: remark)
+    let source = unsigned?.wording ?? Bilingual(zh: number, en: number)
     return Bilingual(
-      zh: "\(bureau)不同意（\(on.iso)，\(number)）：\(ground.zh)",
-      en: "\(bureau) does not agree (\(on.iso), \(number)): \(ground.en)")
+      zh: "\(bureau)不同意（\(on.iso)，\(source.zh)）：\(ground.zh)",
+      en: "\(bureau) does not agree (\(on.iso), \(source.en)): \(ground.en)")
   }
 }

@@ -117,6 +117,8 @@ extension ConsultError {
         why: "没有问过的事，答复无处可记。", "Nobody here is waiting for it.",
         toDo: "请确认 \(.register) 是发函的那个登记库，或联系对方核对来函字号。",
         "Check that \(.register) is the register that asked, or ask the sender.")
+    case .requestUnclear(let numbers):
+      requestUnclear(numbers)
     case .answeredByOther(let asked, let by):
       .init(
         "answered_by_other", .badData, "征询的是“\(asked)”，答复的是“\(by)”",
@@ -139,6 +141,20 @@ extension ConsultError {
         row, "opinion_subject_twice", "“\(subject)”已经出现过", "“\(subject)” stands there twice",
         why: .rowByRow, toDo: .correctRow)
     }
+  }
+
+  private func requestUnclear(_ numbers: [String]) -> ErrorExplanation {
+    let list = numbers.joined(separator: "、")
+    return ErrorExplanation(
+      "request_unclear", .badData,
+      numbers.isEmpty ? "意见表上的名单不属于任何一份发出的征询函" : "意见表上的名单对应多份征询函：\(list)",
+      numbers.isEmpty
+        ? "The sheet has the list of no request that was sent"
+        : "The sheet has the list of several requests: \(list)",
+      why: "单独寄回的意见表没有来函字号，只能凭名单对应。",
+      "A sheet that comes alone does not say which letter it answers; its list must.",
+      toDo: "请用 \(.request) 写明答的是哪一份函；\(.listConsultations) 列出所有往来包。",
+      "Name the letter with \(.request); \(.listConsultations) lists them.")
   }
 
   private func inRow(

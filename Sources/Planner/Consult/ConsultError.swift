@@ -42,6 +42,8 @@ public enum ConsultError: ExplainedError, Hashable {
   case unknown(String)
   /// The reply answers something that we never asked.
   case requestUnknown(number: String, title: String)
+  /// A sheet that came alone has the list of no request, or of several.
+  case requestUnclear([String])
   /// Somebody else than the one who was asked has answered.
   case answeredByOther(asked: String, by: String)
   /// The opinion sheet lacks a column.

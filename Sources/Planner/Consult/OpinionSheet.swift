@@ -128,6 +128,19 @@ struct OpinionSheet {
 }
 
 extension OpinionSheet {
+  /// What a sheet that came alone is about, and on whom or which offices it has rows.
+  /// - Throws: `TabularError`, `IntakeError`, `ConsultError.columnMissing`.
+  static func subjects(inSheet path: String) throws -> (ConsultationEntry.Matter, Set<String>) {
+    let incoming = try IncomingSheet(path: path, as: .opinions)
+    let matter = [ConsultationEntry.Matter.ranking, .plan].first { matter in
+      incoming.header.fieldedTitles.contains { $0.field == key(matter) }
+    }
+    guard let matter else { throw ConsultError.columnMissing(key(.ranking)) }
+    let place = sheet.place(of: key(matter))
+    let records = try IncomingRecords(reading: incoming, offices: OfficeTable([])).records
+    return (matter, Set(records.map { $0.values[place].text }))
+  }
+
   /// What a package asks opinions on, in the order of its list; nothing where it asks none.
   static func subjects(of package: OpenedPackage) throws -> [String] {
     guard package.terms.kind == .request else { return [] }

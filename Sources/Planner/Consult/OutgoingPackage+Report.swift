@@ -1,5 +1,6 @@
 import Consultation
 import Model
+import Oversight
 public import Policy
 public import Register
 public import Reporting
@@ -9,12 +10,18 @@ import Tabular
 extension OutgoingPackage {
   /// Reports a month's, a quarter's or a year's figures to the other bureau (五): counts only, no
   /// person in it, and no count of fewer people than the small groups that are withheld.
+  /// - Parameter named: the period; without it, the last whole one before the letter's day of the
+  ///   length that the policy sets (`report_interval`).
   /// - Throws: `ConsultError.emptyMonth` where the register holds no figures, `PackageError`,
   ///   `LetterError`, `RegisterError`, `PolicyError`.
   @discardableResult
-  public func report(_ period: ReportPeriod, policy: PolicyPack, from register: Register) throws
+  public func report(_ named: ReportPeriod?, policy: PolicyPack, from register: Register) throws
     -> SentPackageAnswer
   {
+    let period =
+      try named
+      ?? ReportPeriod(
+        before: date, months: OversightSettings(of: policy, on: date).reportMonths)
     let last = period.lastDay
     let rules = try policy.rules(on: last)
     let all = try register.plan(rules)

@@ -12,6 +12,8 @@ extension Register {
       try all.filter { $0.kind != .reply }.map { entry in
         let withdrawal = entry.direction == .sent ? try withdrawal(of: entry) : nil
         let replies = all.replies(to: entry)
+        var unsigned: [String: UnsignedReply] = [:]
+        for reply in replies { unsigned[reply.id] = try unsignedReply(reply) }
         let isOverdue = entry.dueOn.map { $0 < today } ?? false
         return ConsultationsAnswer.Item(
           entry,
@@ -19,7 +21,7 @@ extension Register {
             ? .none
             : withdrawal != nil
               ? .withdrawn : !replies.isEmpty ? .answered : isOverdue ? .overdue : .open,
-          replies: replies, withdrawal: withdrawal)
+          replies: replies, withdrawal: withdrawal, unsigned: unsigned)
       })
   }
 
@@ -31,7 +33,10 @@ extension Register {
     return OpinionsAnswer(
       request,
       try consultations().replies(to: request).flatMap { reply in
-        try opinions(of: reply).map { OpinionsAnswer.Item($0, reply: reply) }
+        let unsigned = try unsignedReply(reply)
+        return try opinions(of: reply).map {
+          OpinionsAnswer.Item($0, reply: reply, unsigned: unsigned)
+        }
       })
   }
 

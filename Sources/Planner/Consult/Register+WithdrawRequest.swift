@@ -12,10 +12,7 @@ extension Register {
   {
     let request = try package(reference, .sent)
     guard request.kind == .request else { throw ConsultError.notARequest(request.id) }
-    if let earlier = try self.withdrawal(of: request) {
-      throw ConsultError.withdrawn(
-        number: request.number, by: earlier.by, on: String(earlier.at.prefix(10)))
-    }
+    try refuseWithdrawn(request)
     try withdraw(request, withdrawal)
     return WithdrawnRequestAnswer(request, withdrawal)
   }

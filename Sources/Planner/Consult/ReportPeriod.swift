@@ -30,17 +30,38 @@ public struct ReportPeriod: Hashable, Sendable {
       let year = Int(first), let start = CivilMonth(year: year, month: 1)
     else { return nil }
     switch parts.count {
-    case 1:
-      self.init(start...start.advanced(by: 11), "\(year)年度", text)
+    case 1: self.init(from: start, months: 12)
     case 2:
       guard let quarter = ["Q1", "Q2", "Q3", "Q4"].firstIndex(of: parts[1].uppercased()) else {
         return nil
       }
-      let first = start.advanced(by: quarter * 3)
-      self.init(
-        first...first.advanced(by: 2), "\(year)年第\(["一", "二", "三", "四"][quarter])季度",
-        text.uppercased())
+      self.init(from: start.advanced(by: quarter * 3), months: 3)
     default: return nil
+    }
+  }
+
+  /// How many months a period may have.
+  static let lengths = [1, 3, 12]
+
+  /// The last whole period of so many months before a day.
+  /// - Parameter months: one of `lengths`.
+  init(before day: CivilDate, months: Int) {
+    let current = CivilMonth(of: day)
+    let start = current.advanced(by: -(current.number % 12) % months)
+    self.init(from: start.advanced(by: -months), months: months)
+  }
+
+  /// - Parameter months: one of `lengths`; the period begins with `start`.
+  private init(from start: CivilMonth, months: Int) {
+    let year = start.number / 12
+    let all = start...start.advanced(by: months - 1)
+    switch months {
+    case 12: self.init(all, "\(year)年度", String(year))
+    case 3:
+      let quarter = start.number % 12 / 3
+      self.init(
+        all, "\(year)年第\(["一", "二", "三", "四"][quarter])季度", "\(year)-Q\(quarter + 1)")
+    default: self.init(start)
     }
   }
 

@@ -6,7 +6,8 @@ extension OversightSettings {
   /// The settings of a policy; what it leaves out is as the program has it.
   ///
   /// A district's overlay sets `training_counts`, `in_service_per_year`, `exchange_per_year`,
-  /// `feedback_days`, `reply_days` and `contact_interval`; `training_hours` it may only raise.
+  /// `feedback_days`, `reply_days`, `contact_interval` and `report_interval`; `training_hours` it may
+  /// only raise.
   /// - Throws: `OversightError.badSetting`, `PolicyError`.
   init(of policy: PolicyPack, on day: CivilDate) throws {
     let rules = try policy.rules(on: max(day, policy.inForce.from))
@@ -34,10 +35,13 @@ extension OversightSettings {
     let counts: [(String, WritableKeyPath<OversightSettings, Int>, Int64)] = [
       ("in_service_per_year", \.inServicePerYear, 0), ("exchange_per_year", \.exchangesPerYear, 0),
       ("feedback_days", \.feedbackDays, 1), ("reply_days", \.replyDays, 1),
-      ("contact_interval", \.contactMonths, 1),
+      ("contact_interval", \.contactMonths, 1), ("report_interval", \.reportMonths, 1),
     ]
     for (name, path, least) in counts {
       if let value = try number(name, from: least, \.integer) { self[keyPath: path] = value }
+    }
+    guard ReportPeriod.lengths.contains(reportMonths) else {
+      throw OversightError.badSetting("report_interval", value: String(reportMonths))
     }
   }
 }

@@ -16,9 +16,12 @@ extension Register {
 
   /// Keeps a package with what opinions are asked on, or with the opinions that it brings, and notes
   /// it in the chain; all of it or nothing.
+  ///
+  /// An opinion of an unsigned sheet that a later reply repeats gives way to it.
+  /// - Parameter unsigned: who took it in, where it is a sheet without a signature.
   public func store(
     _ entry: ConsultationEntry, subjects: [String] = [], opinions: [OpinionEntry] = [],
-    note: AuditNote
+    unsigned: UnsignedReply? = nil, note: AuditNote
   ) throws {
     try write { database in
       try database.execute(
@@ -42,6 +45,14 @@ extension Register {
               \(opinion.state.rawValue))
             """)
       }
+      try Self.replaceUnsignedOpinions(repeatedBy: id, in: database)
+      if let unsigned {
+        try database.execute(
+          literal: """
+            INSERT INTO unsigned_reply VALUES (\(id), \(unsigned.by), \(unsigned.scan?.sha256),
+              \(unsigned.scan?.by), \(unsigned.scan?.at))
+            """)
+      }
       try Self.append(note, in: database)
     }
   }
@@ -63,7 +74,7 @@ extension Register {
   }
 
   /// The id of a stored package, within a statement.
-  private static func id(of entry: ConsultationEntry) -> SQL {
+  static func id(of entry: ConsultationEntry) -> SQL {
     """
     (SELECT id FROM consultation WHERE direction = \(entry.direction.rawValue)
       AND manifest_sha256 = \(entry.manifestSHA256))
@@ -126,11 +137,13 @@ extension Register {
     let rows = try read {
       try $0.rows(
         """
-        SELECT opinion.subject, reply.from_bureau, reply.number, opinion.given_on, opinion.remark
+        SELECT opinion.subject, reply.from_bureau, reply.number, opinion.given_on, opinion.remark,
+          unsigned_reply.*
         FROM opinion
         JOIN consultation AS reply ON reply.id = opinion.reply_id
         JOIN consultation AS request
           ON request.manifest_sha256 = reply.request_sha256 AND request.direction = 'sent'
+        LEFT JOIN unsigned_reply ON unsigned_reply.consultation_id = reply.id
         WHERE reply.direction = 'received' AND reply.matter = 'ranking'
           AND opinion.state = 'stands' AND opinion.opinion = 'disagree'
           AND request.id NOT IN (SELECT consultation_id FROM withdrawal)
@@ -142,7 +155,8 @@ extension Register {
       guard let on = CivilDate(number: row["given_on"]) else { continue }
       objections[row["subject"], default: []].append(
         Objection(
-          bureau: row["from_bureau"], number: row["number"], on: on, remark: row["remark"]))
+          bureau: row["from_bureau"], number: row["number"], on: on, remark: row["remark"],
+          unsigned: UnsignedReply(row)))
     }
     return objections
   }

@@ -22,19 +22,31 @@ public struct ConsultationsAnswer: Answer {
     let state: State
     let replies: [ConsultationEntry]
     let withdrawal: Withdrawal?
+    private let unsigned: [String: UnsignedReply]
 
-    /// - Parameter replies: in the order in which they came or went.
+    /// - Parameters:
+    ///   - replies: in the order in which they came or went.
+    ///   - unsigned: by their ids, how some of them came without a signature.
     public init(
       _ entry: ConsultationEntry, _ state: State, replies: [ConsultationEntry],
-      withdrawal: Withdrawal? = nil
+      withdrawal: Withdrawal? = nil, unsigned: [String: UnsignedReply] = [:]
     ) {
+      self.unsigned = unsigned
       self.entry = entry
       self.state = state
       self.replies = replies
       self.withdrawal = withdrawal
     }
 
-    private enum CodingKeys: CodingKey { case state, replies, withdrawal }
+    private enum CodingKeys: CodingKey { case state, replies, withdrawal, unsigned }
+
+    /// The replies in a line.
+    fileprivate func replies(_ say: Wording) -> String {
+      replies.map { reply in
+        "\(reply.number) \(reply.sentOn.iso)"
+          + (unsigned[reply.id].map { say("［", " [") + say($0.wording) + say("］", "]") } ?? "")
+      }.joined(separator: "; ")
+    }
 
     /// Encodes what the package is and what became of it.
     public func encode(to encoder: any Encoder) throws {
@@ -42,6 +54,9 @@ public struct ConsultationsAnswer: Answer {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(state, forKey: .state)
       try container.encode(replies.map(\.id), forKey: .replies)
+      try container.encode(
+        replies.map(\.id).filter { unsigned[$0]?.scan == nil && unsigned[$0] != nil },
+        forKey: .unsigned)
       try container.encodeIfPresent(withdrawal, forKey: .withdrawal)
     }
   }
@@ -59,7 +74,7 @@ public struct ConsultationsAnswer: Answer {
         entry.direction == .sent
         ? say("发往", "to") + " \(entry.to)" : say("来自", "from") + " \(entry.from)"
       let due = entry.dueOn.map { say("，期限", ", due") + " \($0.iso)" } ?? ""
-      let replies = item.replies.map { "\($0.number) \($0.sentOn.iso)" }.joined(separator: "; ")
+      let replies = item.replies(say)
       let state =
         switch item.state {
         case .answered: say("已答复（\(replies)）", "answered (\(replies))")

@@ -7,21 +7,28 @@ public struct OpinionsAnswer: Answer {
   public struct Item: Encodable, Sendable {
     let opinion: OpinionEntry
     let reply: ConsultationEntry
+    let unsigned: UnsignedReply?
 
-    /// - Parameter reply: the package that brought it.
-    public init(_ opinion: OpinionEntry, reply: ConsultationEntry) {
+    /// - Parameters:
+    ///   - reply: the package that brought it.
+    ///   - unsigned: how it came without a signature, where it did.
+    public init(
+      _ opinion: OpinionEntry, reply: ConsultationEntry, unsigned: UnsignedReply? = nil
+    ) {
       self.opinion = opinion
       self.reply = reply
+      self.unsigned = unsigned
     }
 
     fileprivate var texts: [String] {
       [
         opinion.subject, opinion.opinion.rawValue, opinion.remark, opinion.by, opinion.on.iso,
         reply.id, reply.number, opinion.state.rawValue, opinion.conflict?.rawValue ?? "",
+        unsigned?.wording.zh ?? "",
       ]
     }
 
-    private enum CodingKeys: CodingKey { case reply, number }
+    private enum CodingKeys: CodingKey { case reply, number, unsigned }
 
     /// Encodes the opinion and the reply that brought it.
     public func encode(to encoder: any Encoder) throws {
@@ -29,6 +36,7 @@ public struct OpinionsAnswer: Answer {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(reply.id, forKey: .reply)
       try container.encode(reply.number, forKey: .number)
+      try container.encodeIfPresent(unsigned, forKey: .unsigned)
     }
   }
 
@@ -51,6 +59,7 @@ public struct OpinionsAnswer: Answer {
     var sheet = CSVWriter { try file.write($0) }
     let header = [
       "subject", "opinion", "remark", "by", "on", "reply", "number", "state", "conflict",
+      "unsigned",
     ]
     for row in [header] + opinions.map(\.texts) {
       for text in row { sheet.field(text) }
