@@ -91,10 +91,14 @@ struct StoredRunTests {
     let difference = try #require(replay.firstDifference)
     #expect((difference.line, difference.applicationNo) == (45, "XC20241007"))
     #expect(
-      difference.stored == "110102010, XC20241007, eligible, tier 2, points 2, rank 2, tied, points"
+      difference.stored
+        == "110102010, XC20241007, 姚**, eligible, tier 2, points 2, rank 2, tied, points, "
+        + "law_degree;legal_work, law_degree+1[四（二）]; legal_work+1[四（二）]"
     )
     #expect(
-      difference.replayed == "110102010, XC20241030, eligible, tier 2, points 2, rank 2, points")
+      difference.replayed
+        == "110102010, XC20241030, 宋**, eligible, tier 2, points 2, rank 2, points, "
+        + "law_degree;correction_work, law_degree+1[四（二）]; correction_work+1[四（二）]")
     #expect(throws: StoredRunError.differs(run: run)) { try register.compare(run, run) }
     #expect(throws: StoredRunError.differs(run: run)) {
       try register.verifyFirst(run)
@@ -112,8 +116,47 @@ struct StoredRunTests {
     // The first of the office has three points; with two she is still the first.
     try tamper(path, with: .legalWorkMonths) { $0 == "XC20243037" ? "0" : $1 }
     let difference = try #require(try Register(path: path).replay(run).firstDifference)
-    #expect(difference.stored?.contains("XC20243037, eligible, tier 2, points 3, rank 1") == true)
-    #expect(difference.replayed?.contains("XC20243037, eligible, tier 2, points 2, rank 1") == true)
+    #expect(difference.stored?.contains(", eligible, tier 2, points 3, rank 1") == true)
+    #expect(difference.replayed?.contains(", eligible, tier 2, points 2, rank 1") == true)
+  }
+
+  @Test(
+    "is told from a list that somebody changed behind the program's back, whatever was changed",
+    arguments: [
+      #"UPDATE result_block SET lines = replace(lines, '"XC20241003"', '"XC20249999"')"#,
+      "UPDATE result_block SET lines = replace(lines, '冯颖', '冯影')",
+      "UPDATE run_reasons SET reasons = 'law_degree' WHERE reasons = ''",
+      "UPDATE run_reasons SET working = working || ' '",
+      "UPDATE run SET eligible = eligible + 1", "UPDATE run SET digest = replace(digest, '1', '2')",
+      "UPDATE result_block SET office_code = '110102011' WHERE office_code = '110102010'",
+      "DELETE FROM result_block WHERE office_code = '110102010'",
+    ])
+  func storedLines(change: String) throws {
+    let story = try SampleStory()
+    let (path, run) = try scored(story)
+    try DatabaseQueue(path: path).write { try $0.execute(sql: change) }
+    let replay = try? Register(path: path).replay(run)
+    #expect(replay?.same != true)
+  }
+
+  @Test("is told from one whose ranks somebody swapped, and the first of the lines is shown")
+  func swappedRanks() throws {
+    let story = try SampleStory()
+    let (path, run) = try scored(story)
+    try DatabaseQueue(path: path).write { database in
+      // The placement, with the rank from its fifth bit, stands before the number.
+      let placement = "(SELECT value ->> 3 FROM json_each(lines) WHERE value ->> 4 = 'XC20241003')"
+      try database.execute(
+        sql: """
+          UPDATE result_block SET lines = replace(lines, ',' || \(placement) || ',"XC20241003"',
+            ',' || (\(placement) + 16) || ',"XC20241003"') WHERE office_code = '110102010'
+          """)
+    }
+    let replay = try Register(path: path).replay(run)
+    #expect(!replay.same && replay.status == .badData && replay.digest == replay.replayed)
+    let difference = try #require(replay.firstDifference)
+    #expect(difference.stored?.contains("rank 2") == true)
+    #expect(difference.replayed?.contains("rank 1") == true)
   }
 
   @Test("says that a fact differs where the list does not")

@@ -28,16 +28,21 @@ public struct ReplayAnswer: Answer {
   let same: Bool
   let firstDifference: Difference?
 
+  private enum CodingKeys: CodingKey { case run, digest, replayed, same, firstDifference }
+
   /// - Parameters:
   ///   - digest: as stored.
   ///   - replayed: the digest, worked out anew.
+  ///   - totals: whether the numbers of each verdict are the same.
   ///   - difference: the first line that differs; nil where the lists are the same, although a fact
   ///     that the rules read may not be.
-  public init(run: String, digest: String, replayed: String, difference: Difference?) {
+  public init(
+    run: String, digest: String, replayed: String, totals: Bool = true, difference: Difference?
+  ) {
     self.run = run
     self.digest = digest
     self.replayed = replayed
-    same = digest == replayed
+    same = digest == replayed && totals && difference == nil
     firstDifference = difference
   }
 
@@ -47,8 +52,14 @@ public struct ReplayAnswer: Answer {
   /// Whether it is the same, else where it differs first.
   public func lines(_ say: Wording) -> [String] {
     if same { return [say("运行 \(run)：重算结果一致", "run \(run): the same digest")] }
-    let head = say("运行 \(run)：重算结果不同（\(replayed)）", "run \(run): the digest differs (\(replayed))")
+    let head =
+      digest == replayed
+      ? say("运行 \(run)：保存的结果和重算的不同", "run \(run): what is stored is not what comes out")
+      : say("运行 \(run)：重算结果不同（\(replayed)）", "run \(run): the digest differs (\(replayed))")
     guard let difference = firstDifference else {
+      if digest == replayed {
+        return [head, say("保存的各类人数不对。", "The stored numbers of each verdict are wrong.")]
+      }
       return [
         head,
         say(
