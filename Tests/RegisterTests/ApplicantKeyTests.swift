@@ -70,12 +70,13 @@ struct ApplicantKeyTests {
         let batch = SheetBatch.invented(
           rows.map { [.applicationNo: $0.number, .residentID: $0.person] },
           rejected: Set(rows.indices.filter { rows[$0].isRejected }))
-        _ = try appender.append(batch, fileID: 1, firstID: 1, keys: &keys)
+        var search = SearchKeys()
+        _ = try appender.append(batch, fileID: 1, firstID: 1, keys: &keys, search: &search)
         try appender.flush()
         let (old, new) = (rows[..<stored].map(\.id), rows[stored...].map(\.id))
         let isStored = draw(below: 2) == 0
         let oldKeys = try ApplicantKey.keys(of: old, in: database)
-        if isStored { try KeyBlocks.add(oldKeys, to: database) }
+        if isStored { try KeyBlocks(in: database).add(oldKeys) }
         let found = try CollisionCandidates.sharing(
           ApplicantKey.keys(of: new, in: database), and: isStored ? [] : [oldKeys], in: database)
         var pairs: Set<[Int64]> = []
@@ -107,9 +108,9 @@ struct ApplicantKeyTests {
     for count in [0, 1, 5000, 3, 800, 20_000, 1, 2500] {
       let keys = Set((0..<count).map { _ in random.next() >> 14 }).subtracting(all)
       all.formUnion(keys)
-      try register.write { try KeyBlocks.add(keys.sorted(), to: $0) }
+      try register.write { try KeyBlocks(in: $0).add(keys.sorted()) }
       try register.read { database in
-        let stored = StoredKeys(database)
+        let stored = StoredKeys(KeyBlocks(in: database))
         var walked: [UInt64] = []
         while let key = try stored.first(notBelow: walked.last.map { $0 + 1 } ?? 0) {
           walked.append(key)
@@ -124,7 +125,7 @@ struct ApplicantKeyTests {
     let sorted = all.sorted()
     try register.read { database in
       for bound in (0..<500).map({ _ in random.next() >> 14 }) {
-        let next = try StoredKeys(database).first(notBelow: bound)
+        let next = try StoredKeys(KeyBlocks(in: database)).first(notBelow: bound)
         #expect(next == sorted.first { $0 >= bound }, "seed \(seed)")
       }
     }
@@ -135,7 +136,7 @@ struct ApplicantKeyTests {
     let register = try Register()
     let low = ApplicantKey.lowest("A1")
     try register.write {
-      try KeyBlocks.add([low - 1, low | 7, low | 9, low + (1 << 32)], to: $0)
+      try KeyBlocks(in: $0).add([low - 1, low | 7, low | 9, low + (1 << 32)])
     }
     let found = try register.read { database in
       try ["A1", "A2"].map { try KeyBlocks.ids(of: $0, in: database) }

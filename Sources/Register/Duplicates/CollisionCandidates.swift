@@ -36,7 +36,7 @@ struct CollisionCandidates {
           return place < run.count ? run[place] : nil
         })
     }
-    suspects.formUnion(try meeting(keys, StoredKeys(database).first(notBelow:)))
+    suspects.formUnion(try meeting(keys, StoredKeys(KeyBlocks(in: database)).first(notBelow:)))
     return try groups(suspects.sorted(), in: database)
   }
 

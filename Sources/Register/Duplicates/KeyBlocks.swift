@@ -3,35 +3,53 @@ import GRDB
 
 /// The stored keys of all rows, in blocks of ascending keys.
 ///
-/// A row of `applicant_keys` holds up to 1,000 keys, eight bytes each with the lowest first, and a page
+/// A row of the table holds up to 1,000 keys, eight bytes each with the lowest first, and a page
 /// two rows; no two blocks overlap, and each is found by its first key. So two million keys are two
 /// thousand rows.
-enum KeyBlocks {
+struct KeyBlocks {
+  /// What keys there are.
+  enum Table: String {
+    /// Those of `ApplicantKey`.
+    case numbers = "applicant_keys"
+    /// Those of `SearchKeys`.
+    case search = "applicant_search_keys"
+  }
+
   private static let size = 1000
+  private let table: String
+  private let database: Database
+
+  init(_ table: Table = .numbers, in database: Database) {
+    (self.table, self.database) = (table.rawValue, database)
+  }
 
   /// Adds keys that are in ascending order and not there yet.
   ///
   /// Only the blocks into which some of them fall are written again.
-  static func add(_ keys: [UInt64], to database: Database) throws {
+  func add(_ keys: [UInt64]) throws {
     var place = 0
     while place < keys.count {
-      guard let first = try first(ofBlockFor: keys[place], in: database) else {
-        return try write(keys[place...], to: database)
+      guard let first = try first(ofBlockFor: keys[place]) else {
+        return try write(keys[place...])
       }
-      let next = try self.first(after: first, in: database)
+      let next = try self.first(after: first)
       let end = next.map { KeyRuns.place(in: keys, from: place, notBelow: UInt64($0)) }
-      let own = try block(first, in: database)
-      try database.cachedStatement(sql: "DELETE FROM applicant_keys WHERE first = ?")
+      let own = try block(first)
+      try database.cachedStatement(sql: "DELETE FROM \(table) WHERE first = ?")
         .execute(arguments: [first])
-      try write(KeyRuns.merged(own, keys[place..<(end ?? keys.count)])[...], to: database)
+      try write(KeyRuns.merged(own, keys[place..<(end ?? keys.count)])[...])
       place = end ?? keys.count
     }
   }
 
-  /// The ids of the rows that may have a text.
+  /// The ids of the rows that may have a text as one of their numbers.
   static func ids(of text: String, in database: Database) throws -> [Int64] {
-    let low = ApplicantKey.lowest(text)
-    let stored = StoredKeys(database)
+    try KeyBlocks(in: database).ids(like: ApplicantKey.lowest(text))
+  }
+
+  /// The ids of the keys with the hash of a key, which is the lowest of those.
+  func ids(like low: UInt64) throws -> [Int64] {
+    let stored = StoredKeys(self)
     var ids: [Int64] = []
     var bound = low
     while let key = try stored.first(notBelow: bound),
@@ -44,27 +62,27 @@ enum KeyBlocks {
   }
 
   /// The first key of the block that a key belongs to; `nil` where there is no block yet.
-  fileprivate static func first(ofBlockFor key: UInt64, in database: Database) throws -> Int64? {
+  fileprivate func first(ofBlockFor key: UInt64) throws -> Int64? {
     try Int64.fetchOne(
       database.cachedStatement(
         sql: """
-          SELECT COALESCE((SELECT MAX(first) FROM applicant_keys WHERE first <= ?),
-            (SELECT MIN(first) FROM applicant_keys))
+          SELECT COALESCE((SELECT MAX(first) FROM \(table) WHERE first <= ?),
+            (SELECT MIN(first) FROM \(table)))
           """),
       arguments: [Int64(key)])
   }
 
   /// The first key of the block after a key.
-  fileprivate static func first(after key: Int64, in database: Database) throws -> Int64? {
+  fileprivate func first(after key: Int64) throws -> Int64? {
     try Int64.fetchOne(
-      database.cachedStatement(sql: "SELECT MIN(first) FROM applicant_keys WHERE first > ?"),
+      database.cachedStatement(sql: "SELECT MIN(first) FROM \(table) WHERE first > ?"),
       arguments: [key])
   }
 
   /// The keys of a block.
-  fileprivate static func block(_ first: Int64, in database: Database) throws -> [UInt64] {
+  fileprivate func block(_ first: Int64) throws -> [UInt64] {
     let data = try Data.fetchOne(
-      database.cachedStatement(sql: "SELECT keys FROM applicant_keys WHERE first = ?"),
+      database.cachedStatement(sql: "SELECT keys FROM \(table) WHERE first = ?"),
       arguments: [first])
     return data?.withUnsafeBytes { bytes in
       stride(from: 0, to: bytes.count, by: 8).map {
@@ -74,9 +92,9 @@ enum KeyBlocks {
   }
 
   /// Writes keys as blocks of about the same size.
-  private static func write(_ keys: ArraySlice<UInt64>, to database: Database) throws {
-    let statement = try database.cachedStatement(sql: "INSERT INTO applicant_keys VALUES (?, ?)")
-    let count = (keys.count + size - 1) / size
+  private func write(_ keys: ArraySlice<UInt64>) throws {
+    let statement = try database.cachedStatement(sql: "INSERT INTO \(table) VALUES (?, ?)")
+    let count = (keys.count + Self.size - 1) / Self.size
     for block in 0..<count {
       let part = keys.dropFirst(keys.count * block / count)
         .prefix(keys.count * (block + 1) / count - keys.count * block / count)
@@ -89,12 +107,12 @@ enum KeyBlocks {
 
 /// Walks over the stored keys in ascending order.
 final class StoredKeys {
-  private let database: Database
+  private let blocks: KeyBlocks
   private var block: [UInt64] = []
   private var place = 0
 
-  init(_ database: Database) {
-    self.database = database
+  init(_ blocks: KeyBlocks) {
+    self.blocks = blocks
   }
 
   /// The first key that is not below a bound, which must not be below an earlier one.
@@ -102,12 +120,12 @@ final class StoredKeys {
     if (block.last ?? 0) < bound || block.isEmpty {
       place = 0
       block =
-        try KeyBlocks.first(ofBlockFor: bound, in: database)
-        .map { try KeyBlocks.block($0, in: database) } ?? []
+        try blocks.first(ofBlockFor: bound)
+        .map { try blocks.block($0) } ?? []
       if let last = block.last, last < bound {
         block =
-          try KeyBlocks.first(after: Int64(bound), in: database)
-          .map { try KeyBlocks.block($0, in: database) } ?? []
+          try blocks.first(after: Int64(bound))
+          .map { try blocks.block($0) } ?? []
       }
     }
     place = KeyRuns.place(in: block, from: place, notBelow: bound)

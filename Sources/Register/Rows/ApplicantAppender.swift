@@ -14,10 +14,11 @@ final class ApplicantAppender {
   }
 
   /// Appends the rows of a batch that are data, with ids that count up from `firstID`, which is the
-  /// next one, and their keys to `keys`.
+  /// next one, and their keys to `keys` and `search`.
   /// - Returns: how many there are.
   func append(
-    _ batch: SheetBatch, fileID: Int64, firstID: Int64, keys: inout [UInt64]
+    _ batch: SheetBatch, fileID: Int64, firstID: Int64, keys: inout [UInt64],
+    search: inout SearchKeys
   ) throws -> Int {
     // A block is one sheet's.
     if fileID != self.fileID { try flush() }
@@ -25,6 +26,8 @@ final class ApplicantAppender {
     let (rows, columns) = (batch.rows, batch.columns)
     let number = columns[ApplicantField.applicationNo.rawValue]
     let person = columns[ApplicantField.residentID.rawValue]
+    let name = columns[ApplicantField.name.rawValue]
+    let telephone = columns[ApplicantField.phone.rawValue]
     var id = firstID
     for row in 0..<batch.outcomes.count where batch.outcomes[row] != SheetBatch.leftOut {
       if block.rows == 0 { self.firstID = id }
@@ -34,6 +37,9 @@ final class ApplicantAppender {
       ApplicantKey.append(
         Self.text(rows, row, number), Self.text(rows, row, isRejected ? -1 : person),
         id: UInt32(id), to: &keys)
+      search.append(
+        name: Self.text(rows, row, name), telephone: Self.text(rows, row, telephone),
+        person: Self.text(rows, row, person), isRejected: isRejected, id: UInt32(id))
       id += 1
       if block.isFull { try flush() }
     }

@@ -11,6 +11,8 @@ public final class ImportSession {
   private(set) var keys = KeyRuns()
   /// The keys of the file that is coming in.
   var fileKeys: [UInt64] = []
+  private var searchKeys = SearchKeys()
+  private var fileSearchKeys = SearchKeys()
   private let appender: ApplicantAppender
   private var applicants: ApplicantRows { database.applicants }
 
@@ -66,9 +68,9 @@ public final class ImportSession {
 
   /// Runs a file's import so that all of it is stored or nothing is.
   public func file<Result>(_ body: () throws -> Result) throws -> Result {
-    fileKeys = []
+    forgetFileKeys()
     defer {
-      fileKeys = []
+      forgetFileKeys()
       appender.discard()
     }
     let result = try database.savepoint {
@@ -77,7 +79,13 @@ public final class ImportSession {
       return result
     }
     keys.add(fileKeys)
+    searchKeys.append(fileSearchKeys)
     return result
+  }
+
+  private func forgetFileKeys() {
+    fileKeys = []
+    fileSearchKeys = SearchKeys()
   }
 
   /// Stores a file's entry and returns its id.
@@ -118,7 +126,7 @@ public final class ImportSession {
   /// Takes a file's rows out again because some are bad and the file was to come whole; its findings
   /// stay, and every row it had counts as rejected.
   public func refuse(fileID: Int64, read: Int) throws {
-    fileKeys = []
+    forgetFileKeys()
     appender.discard()
     try applicants.remove(ofFile: fileID)
     try database.execute(
@@ -151,7 +159,8 @@ public final class ImportSession {
   /// - Returns: the id after the last one that was given.
   /// - Complexity: O(rows).
   public func store(_ batch: SheetBatch, fileID: Int64, firstID: Int64) throws -> Int64 {
-    let count = try appender.append(batch, fileID: fileID, firstID: firstID, keys: &fileKeys)
+    let count = try appender.append(
+      batch, fileID: fileID, firstID: firstID, keys: &fileKeys, search: &fileSearchKeys)
     try store(batch.findings, fileID: fileID)
     return firstID + Int64(count)
   }
@@ -159,7 +168,8 @@ public final class ImportSession {
   /// Makes sure that applicants are found by their numbers quickly; done after the load, because
   /// keys that come in their order cost least.
   public func indexApplicants() throws {
-    try KeyBlocks.add(keys.takeAll(), to: database)
+    try KeyBlocks(in: database).add(keys.takeAll())
+    try searchKeys.store(in: database)
   }
 
   /// Calls back with every accepted applicant of a file that was taken before.

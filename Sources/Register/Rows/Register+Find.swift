@@ -21,13 +21,12 @@ extension Register {
   /// name, or the last four characters of the identity number.
   ///
   /// - Parameter limit: how many are given at most, the first to come first.
-  /// - Complexity: O(log of all rows) for an application or identity number that is known, which are
-  ///   looked up by their keys; else a search of all stored bytes, of which only the blocks are read
-  ///   row by row that hold the text.
+  /// - Complexity: O(log of all rows), and a look at each row that may be meant until there are enough.
+  ///   Rows of a register that was made before there were keys to search by are looked through.
   public func find(_ text: String, limit: Int) throws -> [FoundRow] {
     try read { database in
       var ids = try Self.rows(numbered: text, in: database)
-      if ids.isEmpty { ids = try Self.rows(holding: text, limit: limit, in: database) }
+      if ids.isEmpty { ids = try Self.rows(meantBy: text, limit: limit, in: database) }
       return try ids.prefix(limit).compactMap { id in
         try database.applicants[id].map { try Self.found($0, in: database) }
       }
@@ -39,29 +38,45 @@ extension Register {
       .filter { $0.applicationNo == text || $0.residentID == text }.map(\.id)
   }
 
-  private static func rows(holding text: String, limit: Int, in database: Database) throws
+  private static func rows(meantBy text: String, limit: Int, in database: Database) throws
     -> [Int64]
   {
     let wanted = Array(text.utf8)
     guard !wanted.isEmpty else { return [] }
-    let isTail = wanted.count == 4
     let reader = try ApplicantReader(database)
-    let blocks = try database.makeStatement(
-      sql: "SELECT first, count FROM applicant_block WHERE instr(cells, ?) > 0 ORDER BY first")
-    blocks.setUncheckedArguments([Data(wanted)])
+    func isMeant() -> Bool {
+      let number = reader.cell(.residentID)
+      let tail = number.suffix(SearchKeys.tailLength)
+      return [.name, .phone, .applicationNo, .residentID]
+        .contains { reader.cell($0).elementsEqual(wanted) }
+        || wanted.count == SearchKeys.tailLength && tail.elementsEqual(wanted)
+    }
     var ids: [Int64] = []
-    while ids.count < limit, let block = try blocks.step() {
-      for id in block.number(0)..<block.number(0) + block.number(1) where try reader.seek(id) {
-        let number = reader.cell(.residentID)
-        if reader.cell(.name).elementsEqual(wanted) || reader.cell(.phone).elementsEqual(wanted)
-          || reader.cell(.applicationNo).elementsEqual(wanted)
-          || number.elementsEqual(wanted) || isTail && number.suffix(4).elementsEqual(wanted)
-        {
-          ids.append(id)
-        }
-      }
+    try forEachUnsearchedBlock(holding: wanted, in: database) { block in
+      for id in block where try ids.count < limit && reader.seek(id) && isMeant() { ids.append(id) }
+      return ids.count < limit
+    }
+    for id in try SearchKeys.ids(meantBy: text, in: database) {
+      guard ids.count < limit else { break }
+      if try reader.seek(id), isMeant() { ids.append(id) }
     }
     return ids
+  }
+
+  /// Calls back with the ids of each block without search keys that holds a text, until told to stop.
+  private static func forEachUnsearchedBlock(
+    holding text: [UInt8], in database: Database, _ body: (Range<Int64>) throws -> Bool
+  ) throws {
+    let blocks = try database.makeStatement(
+      sql: """
+        SELECT first, count FROM applicant_block
+        WHERE first <= (SELECT through FROM applicant_unsearched) AND instr(cells, ?) > 0
+        ORDER BY first
+        """)
+    blocks.setUncheckedArguments([Data(text)])
+    while let block = try blocks.step(),
+      try body(block.number(0)..<block.number(0) + block.number(1))
+    {}
   }
 
   private static func found(_ row: ApplicantRow, in database: Database) throws -> FoundRow {
