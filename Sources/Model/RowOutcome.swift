@@ -18,6 +18,8 @@ public enum RowOutcome: UInt8, Sendable, CaseIterable {
   case changed
   /// Was accepted, and a later row of the same person counts instead.
   case replaced
+  /// Its content was erased by a rule of keeping.
+  case erased
 
   /// The name in tables.
   public var id: String {
@@ -29,6 +31,7 @@ public enum RowOutcome: UInt8, Sendable, CaseIterable {
     case .setAside: "set_aside"
     case .changed: "changed"
     case .replaced: "replaced"
+    case .erased: "erased"
     }
   }
 
@@ -42,6 +45,7 @@ public enum RowOutcome: UInt8, Sendable, CaseIterable {
     case .setAside: Bilingual(zh: "未保留", en: "set aside")
     case .changed: Bilingual(zh: "有改动待确认", en: "changed, to be confirmed")
     case .replaced: Bilingual(zh: "已被更正", en: "replaced")
+    case .erased: Bilingual(zh: "已删除", en: "erased")
     }
   }
 }

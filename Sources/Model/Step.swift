@@ -59,6 +59,10 @@ public enum Step: Sendable, Hashable {
 
   /// State the request that is answered.
   case request
+  /// State on which day a recruitment ended.
+  case ended
+  /// State which batch is meant.
+  case ofBatch
   /// State which register is meant.
   case register
   /// State the day that the rules see.
@@ -136,6 +140,8 @@ extension Step {
     case .addScan: Bilingual(zh: "补登盖章扫描件", en: "Add the stamped scan")
     case .verifyPackage: Bilingual(zh: "核对往来包", en: "Verify a package")
     case .request: Bilingual(zh: "所答的函", en: "Request")
+    case .ended: Bilingual(zh: "结束日", en: "End")
+    case .ofBatch: Bilingual(zh: "批号", en: "Batch")
     case .register: Bilingual(zh: "登记库", en: "Register")
     case .asOf: Bilingual(zh: "基准日", en: "Date")
     case .office: Bilingual(zh: "街道", en: "Office")

@@ -44,6 +44,8 @@ extension Step {
     case .addScan: language == .zh ? "--scan 文件 --by 姓名" : "--scan FILE --by NAME"
     case .verifyPackage: command("consult verify", language)
     case .request: "--request"
+    case .ended: "--ended"
+    case .ofBatch: "--batch"
     case .register: "--database"
     case .asOf: "--as-of"
     case .office: "--office"

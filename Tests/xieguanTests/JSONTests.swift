@@ -153,11 +153,21 @@ struct JSONTests {
       "roster due",
       "xieguan roster due --within 60 --as-of 2025-01-10 --database s.sqlite --output due"
     ),
+    ("retention hold", "xieguan retention hold XF010 --by 王科长 --reason 复核 --database s.sqlite"),
     ("retention list", "xieguan retention list --as-of 2027-01-10 --database s.sqlite"),
     (
       "retention apply",
       "xieguan retention apply --rule roster --by 王科长 --reason 到期 --as-of 2027-01-10 "
         + "--database s.sqlite"
+    ),
+    (
+      "retention release",
+      "xieguan retention release XF010 --by 王科长 --reason 已答复 --database s.sqlite"
+    ),
+    (
+      "retention apply",
+      "xieguan retention apply --rule applications --ended 2024-06-30 --batch 1 --dry-run --by 王科长 "
+        + "--reason 到期 --as-of 2025-01-10"
     ),
     (
       "retention redact",

@@ -24,7 +24,7 @@ struct StepWordingTests {
     .importSheet(kind: "caseload"), .importPosts, .takeGoodRows, .template(),
     .template(kind: "posts"), .listBatches, .listHeldRows, .decide, .score, .scoreWithLot,
     .ranking(run: "4f2a"), .replay(run: "4f2a"), .makePlan, .listPlans, .checkPolicy, .exportJob,
-    .makeKey, .oversee("supervision"), .listRetention,
+    .makeKey, .oversee("supervision"), .listRetention, .ended, .ofBatch,
     .listConsultations, .receivePackage, .recordReply, .keepOpinions, .verifyPackage, .register,
     .asOf,
     .office, .officeAndWorkbook, .first, .set("officers=3"), .lot, .drawLot, .output, .format,

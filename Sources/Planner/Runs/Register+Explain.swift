@@ -7,11 +7,11 @@ import Scoring
 
 extension Register {
   /// Explains an applicant of a stored run by the policy that the run keeps.
-  /// - Throws: `RegisterError`, `PolicyError`.
+  /// - Throws: `StoredRunError.erased`, `RegisterError`, `PolicyError`.
   public func explain(_ number: String, inRun reference: String) throws -> ExplanationAnswer {
     let run = try run(reference)
     let rules = try PolicyPack(canonicalBytes: run.policySource).rules(on: run.asOf)
-    let (applicant, result) = try applicant(number, inRun: run.id)
+    let (applicant, result) = try stored(number, in: run)
     let scorer = try Scorer(rules)
     let number = applicant.texts[.applicationNo] ?? ""
     let marks = try MarkSheets(of: self, rules, run: run.id)
@@ -60,6 +60,18 @@ extension Register {
       column: column?.title ?? SheetDescription.marks[name].header.zh,
       letter: column.map { Finding.letters(ofColumn: $0.place) }, field: field,
       value: mark.written)
+  }
+
+  private func stored(_ number: String, in run: RunEntry) throws -> (ApplicantEntry, ResultEntry) {
+    do {
+      return try applicant(number, inRun: run.id)
+    } catch RegisterError.applicantUnknown {
+      // Perhaps the number went with its row.
+      if let erasure = try erasure(inRun: run.id) {
+        throw StoredRunError.erased(run: run.id, erasure)
+      }
+      throw RegisterError.applicantUnknown(number: number)
+    }
   }
 
   /// The rank that each change of an explanation would lead to, the others staying as they are.

@@ -19,6 +19,8 @@ extension ScoringRun {
 public enum StoredRunError: ExplainedError, Hashable {
   /// The run, made again, is not what was stored.
   case differs(run: String)
+  /// Facts on which the run rests were erased by a rule of keeping.
+  case erased(run: String, ErasureEntry)
   /// No office of the run has a number of places, so nobody is above or below a line.
   case noLine(run: String)
   /// The office has no applicants in the run, or none is known by the code.
@@ -37,6 +39,16 @@ public enum StoredRunError: ExplainedError, Hashable {
         "The register's facts or the program have changed; nothing would be said of that run.",
         toDo: "请先用 \(.replay(run: run)) 查看第一处不同。",
         "See the first difference with \(.replay(run: run)).")
+    case .erased(let run, let erasure):
+      .init(
+        "erased", .badData,
+        "运行 \(run) 所依据的事实已按规则 \(erasure.rule) 于 \(String(erasure.at.prefix(10))) 由 \(erasure.by) 删除",
+        "Facts of run \(run) were erased by rule \(erasure.rule) on \(String(erasure.at.prefix(10))) by \(erasure.by)",
+        why: "删除的行不在了，这次运行不能重算，也说明不了其中的人。",
+        "The rows are gone: the run cannot be made again and nobody in it be explained.",
+        toDo: "名次仍可用 \(.ranking(run: run)) 查看；删除记录见 \(.listRetention)。",
+        "Its ranks can still be seen with \(.ranking(run: run)); see the rules with \(.listRetention)."
+      )
     case .noLine(let run):
       .init(
         "no_line", .noInput, "运行 \(run) 的街道都没有招聘人数，没有录用线",

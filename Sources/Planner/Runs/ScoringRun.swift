@@ -90,11 +90,14 @@ public struct ScoringRun: Sendable {
   ///   - policy: another policy to apply to the same applicants on the same day.
   ///   - fields: facts to gather besides those that the rules read.
   ///   - office: only this office's part, whose digest is its own.
-  /// - Throws: `PolicyError`, `ScoringError`, `RegisterError`.
+  /// - Throws: `StoredRunError.erased`, `PolicyError`, `ScoringError`, `RegisterError`.
   public init(
     replaying run: RunEntry, of register: Register, under policy: PolicyPack? = nil,
     gathering fields: [ApplicantField] = [], office: String? = nil
   ) throws {
+    if let erasure = try register.erasure(inRun: run.id) {
+      throw StoredRunError.erased(run: run.id, erasure)
+    }
     let policy = try policy ?? PolicyPack(canonicalBytes: run.policySource)
     let rules = try policy.rules(on: run.asOf)
     let offices = try register.officeTable()

@@ -42,6 +42,20 @@ struct KeyBlocks {
     }
   }
 
+  /// Takes all keys of some rows out.
+  /// - Complexity: O(all keys).
+  func remove(ofRows ids: Set<Int64>) throws {
+    let firsts = try Int64.fetchAll(database, sql: "SELECT first FROM \(table) ORDER BY first")
+    for first in firsts {
+      let own = try block(first)
+      let left = own.filter { !ids.contains(ApplicantKey.id($0)) }
+      guard left.count < own.count else { continue }
+      try database.cachedStatement(sql: "DELETE FROM \(table) WHERE first = ?")
+        .execute(arguments: [first])
+      try write(left[...])
+    }
+  }
+
   /// The ids of the rows that may have a text as one of their numbers.
   static func ids(of text: String, in database: Database) throws -> [Int64] {
     try KeyBlocks(in: database).ids(like: ApplicantKey.lowest(text))

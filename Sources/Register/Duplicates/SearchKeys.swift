@@ -61,6 +61,18 @@ struct SearchKeys {
     }
   }
 
+  /// Stores the keys of stored rows, given in ascending order, whose keys were taken out.
+  static func storeAgain(_ ids: [Int64], in database: Database) throws {
+    var keys = SearchKeys()
+    let reader = try ApplicantReader(database)
+    for id in ids where try reader.seek(id) {
+      keys.append(
+        name: reader.cell(.name), telephone: reader.cell(.phone), person: reader.cell(.residentID),
+        isRejected: reader.outcome == .rejected, id: UInt32(id))
+    }
+    try keys.store(in: database)
+  }
+
   /// The ids of the rows that may be meant by a text, in ascending order.
   static func ids(meantBy text: String, in database: Database) throws -> [Int64] {
     var text = text

@@ -3,8 +3,8 @@ import Model
 
 /// Reads the applicants' blocks row by row, each row with the outcome that it came to.
 ///
-/// A block is never written again: what becomes of its rows later lies over it in
-/// `applicant_change`. A block is read as a whole, so ids that ascend cost least.
+/// A block is not written again unless something of it is erased: what becomes of its rows later lies
+/// over it in `applicant_change`. A block is read as a whole, so ids that ascend cost least.
 final class ApplicantReader {
   /// The numbers before a row's fields.
   enum Column: Int, CaseIterable {

@@ -12,7 +12,7 @@ enum RegisterSchema {
   /// The version of `baseline`; there is no way from an earlier one.
   static let firstVersion = 3
   /// The first makes everything that `baseline` says.
-  static let migrations = [baseline, trust, unsignedReplies, searchKeys]
+  static let migrations = [baseline, trust, unsignedReplies, searchKeys, retention]
   /// Today's version.
   static var version: Int { firstVersion + migrations.count - 1 }
 

@@ -63,15 +63,17 @@ extension Register {
 
   /// Takes whole rows out, with what was found in them; only the note of it stays.
   public func erase(_ places: [SheetRowPlace], note: AuditNote) throws {
-    try erasing(note) { database in
-      for place in places {
-        try database.execute(
-          literal: """
-            DELETE FROM sheet_row
-            WHERE kind = \(place.kind.rawValue) AND file_id = \(place.file) AND row = \(place.row)
-            """)
-        try Self.blankFindings(of: place, in: database)
-      }
+    try erasing(note) { try Self.erase(places, in: $0) }
+  }
+
+  static func erase(_ places: [SheetRowPlace], in database: Database) throws {
+    for place in places {
+      try database.execute(
+        literal: """
+          DELETE FROM sheet_row
+          WHERE kind = \(place.kind.rawValue) AND file_id = \(place.file) AND row = \(place.row)
+          """)
+      try blankFindings(of: place, in: database)
     }
   }
 
@@ -81,7 +83,7 @@ extension Register {
         "UPDATE finding SET value = '' WHERE file_id = \(place.file) AND row = \(place.row)")
   }
 
-  private func erasing<Result>(_ note: AuditNote, _ body: (Database) throws -> Result) throws
+  func erasing<Result>(_ note: AuditNote, _ body: (Database) throws -> Result) throws
     -> Result
   {
     try Self.explaining(path) {
@@ -103,26 +105,5 @@ extension Register {
         try database.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")
       }
     }
-  }
-
-  /// How often each text stands in the bytes of the register's files: the database, its journal and
-  /// its log; none for those that stand nowhere.
-  /// - Complexity: O(bytes × texts).
-  public static func traces(of texts: some Collection<String>, inFilesOf path: String) throws
-    -> [String: Int]
-  {
-    var found: [String: Int] = [:]
-    for ending in ["", "-journal", "-wal"] {
-      guard let data = FileManager.default.contents(atPath: path + ending) else { continue }
-      for text in Set(texts) where !text.isEmpty {
-        let pattern = Data(text.utf8)
-        var start = data.startIndex
-        while let range = data.range(of: pattern, in: start..<data.endIndex) {
-          found[text, default: 0] += 1
-          start = range.upperBound
-        }
-      }
-    }
-    return found
   }
 }
