@@ -31,12 +31,13 @@ extension RetentionError: ExplainedError {
         "Rule \(rule) runs from the end of the recruitment, and nobody said which day that was.",
         why: "公示期满、候补期满的日子不在表里，不能推定。",
         "No sheet holds the end of the notice and of the reserve; it is not guessed.",
-        toDo: "请加 \(.ended) 日期（公示、候补都结束的那一天），几次招聘在同一个库时再加 \(.ofBatch) 批号。",
-        "State \(.ended) DATE, the later of both, and \(.ofBatch) N where a register holds several."
+        toDo: "请加 \(.ended) 日期（公示、候补都结束）；有几次招聘的，再加 \(.ofBatch) 批号。",
+        "State \(.ended) DATE, the later of both; \(.ofBatch) N where there are several."
       )
     case .held(let number):
       .init(
-        "retention_held", .notPermitted, "\(number) 的记录已暂停删除。", "What there is of \(number) is held.",
+        "retention_held", .notPermitted, "\(number) 的记录已暂停删除。",
+        "What there is of \(number) is held.",
         why: "有异议、诉讼或归档未了，只能保存。", "An objection, a lawsuit or an archive is open.",
         toDo: "查看 \(.listRetention)；了结后由经办人解除暂停再删。",
         "See \(.listRetention); release it when that is over.")
