@@ -62,10 +62,38 @@ struct AllowedSignersTests {
       try Shell.run(
         "ssh-keygen -q -t \(kind) -N '' -f k && ssh-keygen -Y sign -f k -n xieguan-package message",
         in: scratch.folder) == 0)
-    let signature = try #require(PackageSignature(armored: try scratch.bytes("message.sig")))
+    let signature = try PackageSignature(armored: scratch.bytes("message.sig"))
     #expect(signature.isValid(for: Array("a manifest".utf8)))
     #expect(!signature.isValid(for: Array("another one".utf8)))
     let line = "甲局 \(String(decoding: try scratch.bytes("k.pub"), as: UTF8.self))"
     #expect(AllowedSigners(text: line, at: Scratch.moment).allows(signature.signer, as: "甲局"))
+  }
+
+  @Test("are told which kind of key or which purpose is not theirs")
+  func named() throws {
+    let scratch = try Scratch()
+    let message = Array("a manifest".utf8)
+    try scratch.write(message, "message")
+    #expect(
+      try Shell.run(
+        "ssh-keygen -q -t ed25519 -N '' -f k && ssh-keygen -Y sign -f k -n git message",
+        in: scratch.folder) == 0)
+    #expect(throws: PackageError.signatureForOther("git")) {
+      try PackageSignature(armored: scratch.bytes("message.sig"))
+    }
+    var key = WireWriter()
+    key.string("sk-ssh-ed25519@openssh.com".utf8)
+    var writer = WireWriter()
+    writer.raw("SSHSIG".utf8)
+    writer.number(1)
+    for field in [
+      key.bytes, Array(PackageSignature.namespace.utf8), [], Array("sha512".utf8), [0],
+    ] {
+      writer.string(field)
+    }
+    #expect(throws: PackageError.signatureOfOtherKind("sk-ssh-ed25519@openssh.com")) {
+      try PackageSignature(armored: Armor.wrap(writer.bytes, as: "SSH SIGNATURE"))
+    }
+    #expect(throws: PackageError.signatureUnreadable) { try PackageSignature(armored: message) }
   }
 }

@@ -39,7 +39,7 @@ public struct OpenedPackage: Sendable {
       PackageManifest.fileName, limit: PackageLimits.manifestBytes)
     signature = try container.read(
       PackageManifest.signatureName, limit: PackageLimits.manifestBytes)
-    guard let seal = PackageSignature(armored: signature) else { throw .signatureUnreadable }
+    let seal = try PackageSignature(armored: signature)
     guard seal.isValid(for: json) else { throw .manifestChanged }
     signer = seal.signer
     signed = try SignedManifest(json: json)

@@ -73,6 +73,15 @@ extension PackageError {
     case .unsigned(let missing):
       refused(
         "unsigned", "往来包没有 \(missing)", "The package has no \(missing)", why: .originUnknown)
+    case .signatureForOther(let purpose):
+      refused(
+        "signature_for_other", "签名的用途是“\(purpose)”，不是往来包",
+        "The signature is for “\(purpose)”, not for packages", why: .namespace)
+    case .signatureOfOtherKind(let kind):
+      refused(
+        "signature_of_other_kind", "签名用的是 \(kind) 密钥",
+        "The signature is by a key of the kind \(kind)",
+        why: .checkedKinds)
     case .signatureUnreadable:
       refused("signature_unreadable", "读不懂签名文件", "The signature cannot be read", why: .isIncomplete)
     case .manifestChanged:
@@ -147,6 +156,12 @@ extension PackageError {
 }
 
 extension Guidance {
+  fileprivate static let namespace = Guidance(
+    "签名按用途区分，往来包的用途是 \(PackageSignature.namespace)。",
+    "Signatures count for their purpose alone; that of packages is \(PackageSignature.namespace).")
+  fileprivate static let checkedKinds = Guidance(
+    "只核对 Ed25519、RSA 和 ECDSA（NIST 曲线）的签名。",
+    "Only signatures by Ed25519, RSA and ECDSA (curves of NIST) are checked.")
   fileprivate static let nothingToCheck = Guidance("没有可以核对的内容。", "There is nothing to check.")
   fileprivate static let isPersonal = Guidance(
     "密封的包里有个人信息，只给知道密码的人看。",

@@ -36,6 +36,10 @@ public enum PackageError: ExplainedError, Hashable {
   case unsigned(missing: String)
   /// The signature is not one for packages.
   case signatureUnreadable
+  /// The signature was made for another purpose, its namespace.
+  case signatureForOther(String)
+  /// The key that signed is of a kind that is not checked, such as one on a hardware token.
+  case signatureOfOtherKind(String)
   /// The manifest is not the one that was signed.
   case manifestChanged
   /// The manifest cannot be understood.

@@ -27,17 +27,27 @@ public struct PackageSignature: Sendable {
     signature = key.signature(of: Self.signed(SHA512.hash(message), hash))
   }
 
-  /// Reads an armoured signature; nothing where it is none, or not one of ours.
-  init?(armored text: [UInt8]) {
-    guard let bytes = Armor.unwrap(text, as: Self.kind) else { return nil }
+  /// Reads an armoured signature.
+  /// - Throws: `PackageError.signatureUnreadable`, `.signatureForOther`, `.signatureOfOtherKind`.
+  init(armored text: [UInt8]) throws(PackageError) {
+    guard let bytes = Armor.unwrap(text, as: Self.kind) else { throw .signatureUnreadable }
     var reader = WireReader(bytes)
-    guard reader.skip(Self.magic), reader.number() == 1,
-      let signer = reader.string().flatMap(SignerKey.init(blob:)),
-      reader.string() == Array(Self.namespace.utf8), reader.string() != nil,
-      let hash = reader.string(), let blob = reader.string(), reader.rest.isEmpty
-    else { return nil }
+    guard reader.skip(Self.magic), reader.number() == 1, let key = reader.string(),
+      let purpose = reader.string(), reader.string() != nil, let hash = reader.string(),
+      let blob = reader.string(), reader.rest.isEmpty
+    else { throw .signatureUnreadable }
+    guard purpose == Array(Self.namespace.utf8) else {
+      throw .signatureForOther(String(decoding: purpose, as: UTF8.self).printable)
+    }
+    guard let signer = SignerKey(blob: key) else {
+      var reader = WireReader(key)
+      let kind = String(decoding: reader.string() ?? [], as: UTF8.self).printable
+      throw .signatureOfOtherKind(kind)
+    }
     var inner = WireReader(blob)
-    guard let algorithm = inner.string(), let signature = inner.string() else { return nil }
+    guard let algorithm = inner.string(), let signature = inner.string() else {
+      throw .signatureUnreadable
+    }
     self.signer = signer
     self.algorithm = String(decoding: algorithm, as: UTF8.self)
     self.hash = String(decoding: hash, as: UTF8.self)
