@@ -35,6 +35,7 @@ struct KeyBlocks {
       let next = try self.first(after: first)
       let end = next.map { KeyRuns.place(in: keys, from: place, notBelow: UInt64($0)) }
       let own = try block(first)
+      if next == nil, let last = own.last, last < keys[place] { return try write(keys[place...]) }
       try database.cachedStatement(sql: "DELETE FROM \(table) WHERE first = ?")
         .execute(arguments: [first])
       try write(KeyRuns.merged(own, keys[place..<(end ?? keys.count)])[...])

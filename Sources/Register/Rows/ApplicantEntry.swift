@@ -64,7 +64,9 @@ extension Register {
   }
 
   /// A row with the columns that its cells stood in.
-  static func entry(of row: ApplicantRow, in database: Database) throws -> ApplicantEntry {
+  static func entry(
+    of row: ApplicantRow, texts: [ApplicantField: String]? = nil, in database: Database
+  ) throws -> ApplicantEntry {
     var columns: [ApplicantField: (place: Int, title: String)] = [:]
     let stored = try database.rows(
       "SELECT place, title, field FROM file_column WHERE file_id = \(row.fileID)")
@@ -81,7 +83,7 @@ extension Register {
       .map { try entry(of: $0, in: database) }
     return ApplicantEntry(
       id: UInt32(row.id), fileID: row.fileID, fileName: row.fileName, row: row.row,
-      texts: try database.applicants.texts(of: row.id), columns: columns,
+      texts: try texts ?? database.applicants.texts(of: row.id), columns: columns,
       earlier: earlier.map { [$0] + $0.earlier } ?? [])
   }
 }

@@ -39,7 +39,7 @@ struct ApplicantRow {
     Keys(applicationNo: Array(applicationNo.utf8), residentID: Array(residentID.utf8))
   }
 
-  fileprivate init(_ reader: ApplicantReader) throws {
+  init(_ reader: ApplicantReader) throws {
     func text(_ field: ApplicantField) -> String {
       String(decoding: reader.cell(field), as: UTF8.self)
     }
@@ -95,7 +95,7 @@ struct ApplicantRows {
     return try reader.seek(id) ? Self.texts(reader.cell) : [:]
   }
 
-  private static func texts(_ cell: ApplicantCells) -> [ApplicantField: String] {
+  static func texts(_ cell: ApplicantCells) -> [ApplicantField: String] {
     Dictionary(
       uniqueKeysWithValues: ApplicantField.allCases.map {
         ($0, String(decoding: cell($0), as: UTF8.self))

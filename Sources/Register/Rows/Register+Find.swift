@@ -25,25 +25,23 @@ extension Register {
   ///   Rows of a register that was made before there were keys to search by are looked through.
   public func find(_ text: String, limit: Int) throws -> [FoundRow] {
     try read { database in
-      var ids = try Self.rows(numbered: text, in: database)
-      if ids.isEmpty { ids = try Self.rows(meantBy: text, limit: limit, in: database) }
-      return try ids.prefix(limit).compactMap { id in
-        try database.applicants[id].map { try Self.found($0, in: database) }
+      let reader = try ApplicantReader(database)
+      var rows = try KeyBlocks.ids(of: text, in: database).sorted().compactMap { id in
+        try reader.seek(id) ? try (ApplicantRow(reader), ApplicantRows.texts(reader.cell)) : nil
+      }.filter { row, _ in row.applicationNo == text || row.residentID == text }
+      if rows.isEmpty {
+        rows = try Self.rows(meantBy: text, limit: limit, reader, in: database)
       }
+      return try rows.prefix(limit).map { try Self.found($0, $1, in: database) }
     }
   }
 
-  private static func rows(numbered text: String, in database: Database) throws -> [Int64] {
-    try database.applicants.rows(KeyBlocks.ids(of: text, in: database).sorted())
-      .filter { $0.applicationNo == text || $0.residentID == text }.map(\.id)
-  }
-
-  private static func rows(meantBy text: String, limit: Int, in database: Database) throws
-    -> [Int64]
-  {
+  /// The rows that a text means otherwise than by one of their numbers.
+  private static func rows(
+    meantBy text: String, limit: Int, _ reader: ApplicantReader, in database: Database
+  ) throws -> [(ApplicantRow, [ApplicantField: String])] {
     let wanted = Array(text.utf8)
     guard !wanted.isEmpty else { return [] }
-    let reader = try ApplicantReader(database)
     func isMeant() -> Bool {
       let number = reader.cell(.residentID)
       let tail = number.suffix(SearchKeys.tailLength)
@@ -51,16 +49,19 @@ extension Register {
         .contains { reader.cell($0).elementsEqual(wanted) }
         || wanted.count == SearchKeys.tailLength && tail.elementsEqual(wanted)
     }
-    var ids: [Int64] = []
+    var rows: [(ApplicantRow, [ApplicantField: String])] = []
+    func look(at id: Int64) throws {
+      guard rows.count < limit, try reader.seek(id), isMeant() else { return }
+      rows.append((try ApplicantRow(reader), ApplicantRows.texts(reader.cell)))
+    }
     try forEachUnsearchedBlock(holding: wanted, in: database) { block in
-      for id in block where try ids.count < limit && reader.seek(id) && isMeant() { ids.append(id) }
-      return ids.count < limit
+      for id in block { try look(at: id) }
+      return rows.count < limit
     }
-    for id in try SearchKeys.ids(meantBy: text, in: database) {
-      guard ids.count < limit else { break }
-      if try reader.seek(id), isMeant() { ids.append(id) }
+    for id in try SearchKeys.ids(meantBy: text, in: database) where rows.count < limit {
+      try look(at: id)
     }
-    return ids
+    return rows
   }
 
   /// Calls back with the ids of each block without search keys that holds a text, until told to stop.
@@ -79,7 +80,9 @@ extension Register {
     {}
   }
 
-  private static func found(_ row: ApplicantRow, in database: Database) throws -> FoundRow {
+  private static func found(
+    _ row: ApplicantRow, _ texts: [ApplicantField: String], in database: Database
+  ) throws -> FoundRow {
     var findings: [FindingEntry] = []
     try forEachFinding(ofFile: row.fileID, row: row.row, in: database) { findings.append($0) }
     var result: (run: String, result: ResultEntry)?
@@ -92,7 +95,7 @@ extension Register {
       break
     }
     return FoundRow(
-      entry: try entry(of: row, in: database), batch: row.batchID,
+      entry: try entry(of: row, texts: texts, in: database), batch: row.batchID,
       outcome: row.isTaken ? row.outcome : nil, findings: findings, result: result)
   }
 }
