@@ -99,4 +99,16 @@ struct ReturnedOpinionsTests {
       path: strange, by: "李", on: ConsultStory.day("2024-06-02"), at: "2024-06-02T09:00:00Z")
     #expect(throws: ConsultError.self) { try early.record(into: story.asker, answering: first.id) }
   }
+
+  @Test("is taken out whole when its time of keeping is over")
+  func erased() throws {
+    let story = try ConsultStory()
+    try story.request()
+    let answer = try sheet(story, story.fill { _ in ("同意", "") }).record(into: story.asker)
+    try story.asker.erase(
+      packages: [answer.entry],
+      note: AuditNote(at: "2030-01-01T09:00:00Z", actor: "李", action: "erased", subject: "x"))
+    #expect(try story.asker.consultations().map(\.kind) == [.request])
+    #expect(try story.asker.unsignedReply(answer.entry) == nil)
+  }
 }

@@ -30,8 +30,8 @@ struct RoomTests {
       .filter { !$0.hasSuffix(".swift") }
     #expect(
       folders.sorted() == [
-        "Audit", "Confirmations", "Consultation", "Decisions", "Duplicates", "Plans", "Rows",
-        "Runs", "Schema",
+        "Audit", "Confirmations", "Consultation", "Decisions", "Duplicates", "Plans", "Retention",
+        "Rows", "Runs", "Schema",
       ])
   }
 }

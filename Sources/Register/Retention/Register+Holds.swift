@@ -79,6 +79,7 @@ extension Register {
         for (table, column) in [
           ("opinion", "reply_id"), ("consultation_subject", "consultation_id"),
           ("departure", "consultation_id"), ("withdrawal", "consultation_id"),
+          ("unsigned_reply", "consultation_id"),
           ("consultation", "id"),
         ] {
           try database.execute(
