@@ -46,6 +46,8 @@ public enum SettingFault: Hashable, Sendable {
   case twice(name: String)
   /// It lets assistants do what 一（二）8 keeps to officers.
   case officersOnly(activity: String)
+  /// An activity with which assistants may only help takes no time of officers.
+  case officersToo(activity: String)
 }
 
 extension StaffingError: ExplainedError {

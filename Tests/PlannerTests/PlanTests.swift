@@ -147,11 +147,13 @@ struct PlanTests {
     #expect(throws: StaffingError.self, "a setting that no method has") {
       try plan(.ratio, assuming: "subjects_per_assistent=12")
     }
-    let minutes = try plan(.workload, assuming: "visit.minutes=0")["110102020"]
+    let minutes = try plan(.workload, assuming: "visit.assistant_minutes=1")["110102020"]
     #expect(
       try #require(minutes?.required)
         < #require(plan(.workload)["110102020"]?.required))
-    #expect(throws: StaffingError.self) { try plan(.workload, assuming: "vist.minutes=0") }
+    #expect(throws: StaffingError.self) {
+      try plan(.workload, assuming: "vist.assistant_minutes=0")
+    }
   }
 
   @Test("scenarios of the sample are compared beside the plan, which is unchanged")

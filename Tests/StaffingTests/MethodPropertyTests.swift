@@ -25,11 +25,13 @@ import Testing
     points[.capacity(.assistant)] = number(100...900)
     points[.capacity(.officer)] = number(100...900)
     points[.sharedPointsPerOfficer] = number(0...200)
-    let activities = (1...9).map { item in
+    let activities = DutyActivity.allCases.map { duty in
       Activity(
-        id: "a\(item)", title: Bilingual(zh: "", en: ""), item: item,
-        doneBy: item == 8 ? .officer : Doer.allCases[Int.random(in: 0...2, using: &random)],
-        driver: .subject, minutes: number(0...90),
+        id: duty.rawValue, title: Bilingual(zh: "", en: ""), duty: duty, driver: .subject,
+        minutes: [
+          .officer: number(duty.verb == .helps ? 1...90 : 0...90),
+          .assistant: number(duty.verb == .never ? 0...0 : 0...90),
+        ],
         times: Dictionary(uniqueKeysWithValues: units.map { ($0, number(0...3)) }))
     }
     var workload = WorkloadMethodTests.numbers.merging(minimum) { $1 }
@@ -99,8 +101,8 @@ import Testing
     let settings = try #require(Self.norms(&random).last).settings
     func plan(_ minutes: Int) throws -> OfficePlan {
       let enforcement = Activity(
-        id: "enforcement", title: Bilingual(zh: "", en: ""), item: 8, doneBy: .officer,
-        driver: .subject, minutes: Rational(minutes),
+        id: "enforcement", title: Bilingual(zh: "", en: ""), duty: .otherEnforcement,
+        driver: .subject, minutes: [.officer: Rational(minutes)],
         times: Dictionary(uniqueKeysWithValues: Activity.Driver.subject.units.map { ($0, .one) }))
       let more = try StaffingSettings(
         settings.numbers, activities: settings.activities + [enforcement])

@@ -18,8 +18,8 @@ import Testing
     }
     // Once a month for the office; 60 minutes are an hour, 12 months a year.
     let work = Activity(
-      id: "work", title: title, item: 9, doneBy: .assistant, driver: .office,
-      minutes: try hours * Rational(5), times: [.office: .one])
+      id: "work", title: title, duty: .other, driver: .office,
+      minutes: [.assistant: try hours * Rational(5)], times: [.office: .one])
     return try WorkloadMethodTests.norm([work], numbers: numbers, allowances: allowances)
   }
 

@@ -62,7 +62,8 @@ import Testing
     var cells = SheetReferences(norm)
     cells.figures = Self.figures
     cells.columns = [
-      .doneBy: "C4:C8", .driver: "D4:D8", .minutes: "E4:E8", .times(.intake): "F4:F8",
+      .doneBy: "C4:C8", .driver: "D4:D8", .minutes(.assistant): "E4:E8",
+      .minutes(.officer): "I4:I8", .times(.intake): "F4:F8",
       .times(.strict): "G4:G8",
     ]
     cells.settings = [.periodsPerYear: "B17", .sharedHoursPerOfficer: "B14"]
@@ -74,7 +75,7 @@ import Testing
         == "SUMPRODUCT((C4:C8=\"either\")*(D4:D8=\"subject\")*12*G4:G8*E4:E8/60)")
     #expect(
       try formula(.weight(.intake, .officer))
-        == "SUMPRODUCT((C4:C8=\"officer\")*(D4:D8=\"intake\")*B17*F4:F8*E4:E8/60)")
+        == "SUMPRODUCT((D4:D8=\"intake\")*B17*F4:F8*I4:I8/60)")
     for (index, unit) in WorkUnit.allCases.enumerated() {
       cells.quantities[.weight(unit, .either)] = "D\(index + 4)"
     }

@@ -12,7 +12,8 @@ import Testing
     .setting(.notOneOf(name: "x", text: "y", known: ["z"])),
     .setting(.notDate(name: "x", text: "y")),
     .setting(.outside(name: "x", value: 0, from: 1, to: 2)), .setting(.twice(name: "x")),
-    .setting(.officersOnly(activity: "x")), .allocation(.noUnits), .allocation(.weightsTooLarge),
+    .setting(.officersOnly(activity: "x")),
+    .setting(.officersToo(activity: "x")), .allocation(.noUnits), .allocation(.weightsTooLarge),
     .history(.empty), .history(.twice(office: "x", month: "2024-01")),
   ]
 

@@ -18,24 +18,25 @@ import Testing
   }()
 
   static func activity(
-    _ id: String, item: Int, by doer: Doer, minutes: Int, driver: Activity.Driver = .subject,
+    _ id: String, _ duty: DutyActivity, minutes: Int, officers: Int = 0,
+    driver: Activity.Driver = .subject,
     times: Int = 1
   ) throws -> Activity {
     let classes = try ["2", "1", "0.5", "1"].map { try decimal($0) }
     let rates = driver == .subject ? classes : [Rational(times)]
     return Activity(
-      id: id, title: Bilingual(zh: id, en: id), item: item, doneBy: doer, driver: driver,
-      minutes: Rational(minutes),
+      id: id, title: Bilingual(zh: id, en: id), duty: duty, driver: driver,
+      minutes: [.assistant: Rational(minutes), .officer: Rational(officers)],
       times: Dictionary(uniqueKeysWithValues: zip(driver.units, rates)))
   }
 
   static func activities() throws -> [Activity] {
     [
-      try activity("visits", item: 2, by: .either, minutes: 90),
-      try activity("phone reports", item: 2, by: .assistant, minutes: 10),
-      try activity("archive", item: 6, by: .assistant, minutes: 120, driver: .intake),
-      try activity("publicity", item: 7, by: .assistant, minutes: 240, driver: .office),
-      try activity("appraisal", item: 8, by: .officer, minutes: 60),
+      try activity("visits", .visit, minutes: 90, officers: 30),
+      try activity("phone reports", .phoneReport, minutes: 10),
+      try activity("archive", .filing, minutes: 120, officers: 12, driver: .intake),
+      try activity("opinions", .opinions, minutes: 240, driver: .office),
+      try activity("appraisal", .appraisal, minutes: 0, officers: 60),
     ]
   }
 
@@ -61,21 +62,25 @@ import Testing
           + "training): (250 − 0 − 10 − 5 − 2) × 8 − 24 = 1840 [Opinion 三; local setting]",
         "Available hours a year, officers (less holidays, annual, sick and other leave, "
           + "training): (250 − 0 − 10 − 5 − 2) × 8 − 24 = 1840 [Opinion 三; local setting]",
-        "visits (either): 12 × (10 × 2 + 30 × 1 + 20 × 0.5) × 90 ÷ 60 = 1080.00 hours a year "
+        "visits (officers do): 12 × (10 × 2 + 30 × 1 + 20 × 0.5) × 30 ÷ 60 = 360.00 hours a year "
+          + "[Opinion 一（二）2; local setting]",
+        "visits (assistants help): 12 × (10 × 2 + 30 × 1 + 20 × 0.5) × 90 ÷ 60 = 1080.00 hours a year "
           + "[Opinion 一（二）2; local setting]",
         "phone reports (assistants): 12 × (10 × 2 + 30 × 1 + 20 × 0.5) × 10 ÷ 60 = 120.00 hours "
           + "a year [Opinion 一（二）2; local setting]",
-        "archive (assistants): 12 × 5 × 1 × 120 ÷ 60 = 120.00 hours a year "
+        "archive (officers do): 12 × 5 × 1 × 12 ÷ 60 = 12.00 hours a year "
           + "[Opinion 一（二）6; local setting]",
-        "publicity (assistants): 12 × 1 × 240 ÷ 60 = 48.00 hours a year "
+        "archive (assistants help): 12 × 5 × 1 × 120 ÷ 60 = 120.00 hours a year "
+          + "[Opinion 一（二）6; local setting]",
+        "opinions (assistants): 12 × 1 × 240 ÷ 60 = 48.00 hours a year "
           + "[Opinion 一（二）7; local setting]",
         "appraisal (officers alone): 12 × (10 × 2 + 30 × 1 + 20 × 0.5) × 60 ÷ 60 = 720.00 hours "
           + "a year [Opinion 一（二）8; local setting]",
-        "Officers needed: 720.00 ÷ 1840.00 = 0.39; 1 there, 0 short; reported apart, never turned "
+        "Officers needed: 1092.00 ÷ 1840.00 = 0.59; 1 there, 0 short; reported apart, never turned "
           + "into assistants [Opinion 一（二）8]",
-        "Work that either may do: 1080.00 hours; officers take 1 × 400, leaving 680.00 to "
+        "Work that either may do: 1200.00 hours; officers take 1 × 400, leaving 800.00 to "
           + "assistants [Opinion 四（一）; local setting]",
-        "Assistants needed: (288.00 + 680.00) ÷ 1840.00 = 0.53 [Opinion 四（一）; local setting]",
+        "Assistants needed: (168.00 + 800.00) ÷ 1840.00 = 0.53 [Opinion 四（一）; local setting]",
         "Whole people: 0.53 → 1 (rounded up) [local setting]",
         "Difference: 1 − 3 = -2 [Opinion 四（一）]",
       ])
@@ -92,7 +97,9 @@ import Testing
   @Test("More enforcement work never raises the assistants")
   func enforcement() throws {
     let more =
-      try Self.activities() + [Self.activity("rewards", item: 8, by: .officer, minutes: 500)]
+      try Self.activities() + [
+        Self.activity("rewards", .rewardsAndPenalties, minutes: 0, officers: 500)
+      ]
     let caseload = try office(officers: 1, subjects: 60, intakes: 5)
     #expect(
       try Self.norm(more).plan(for: caseload).required
@@ -101,10 +108,31 @@ import Testing
 
   @Test(
     "An assistant may not be given what item 8 keeps to officers",
-    arguments: [Doer.assistant, .either])
-  func item8(doer: Doer) {
+    arguments: [0, 10])
+  func item8(officers: Int) {
     #expect(throws: StaffingError.setting(.officersOnly(activity: "leave"))) {
-      try Self.norm([Self.activity("leave", item: 8, by: doer, minutes: 10)])
+      try Self.norm([Self.activity("leave", .leave, minutes: 10, officers: officers)])
+    }
+  }
+
+  @Test(
+    "What the text only lets assistants help with takes officers' minutes as well",
+    arguments: DutyActivity.allCases)
+  func helps(duty: DutyActivity) throws {
+    func make(officers: Int) throws -> StaffingSettings {
+      try Self.norm([Self.activity("work", duty, minutes: 10, officers: officers)]).settings
+    }
+    switch duty.verb {
+    case .helps:
+      #expect(throws: StaffingError.setting(.officersToo(activity: "work"))) {
+        try make(officers: 0)
+      }
+      #expect(try make(officers: 1).activities.map(\.doneBy) == [.either])
+    case .does, .arranged: #expect(try make(officers: 0).activities.map(\.doneBy) == [.assistant])
+    case .never:
+      #expect(throws: StaffingError.setting(.officersOnly(activity: "work"))) {
+        try make(officers: 0)
+      }
     }
   }
 
@@ -146,12 +174,12 @@ import Testing
     for classes in [split, nil] {
       let plan = try Self.norm().plan(
         for: office(officers: 1, subjects: 60, classes: classes, intakes: 5))
-      func hours(_ indexes: Int...) throws -> Rational {
-        try indexes.reduce(.zero) { try $0 + #require(plan.quantities[.activity($1)]) }
+      func hours(_ role: StaffRole, _ indexes: Int...) throws -> Rational {
+        try indexes.reduce(.zero) { try $0 + #require(plan.quantities[.activity($1, role)]) }
       }
-      #expect(plan.quantities[.work(.either)] == (try hours(0)))
-      #expect(plan.quantities[.work(.assistant)] == (try hours(1, 2, 3)))
-      #expect(plan.quantities[.work(.officer)] == (try hours(4)))
+      #expect(plan.quantities[.work(.either)] == (try hours(.assistant, 0, 2)))
+      #expect(plan.quantities[.work(.assistant)] == (try hours(.assistant, 1, 3)))
+      #expect(plan.quantities[.work(.officer)] == (try hours(.officer, 0, 2, 4)))
     }
   }
 
@@ -161,12 +189,9 @@ import Testing
     numbers[.annualLeave(.assistant)] = Rational(260)
     #expect(
       try Self.norm(numbers: numbers).plan(for: office(intakes: 1)).obstacle == .noAvailableTime)
-    let visits = try Self.activity("visits", item: 2, by: .either, minutes: 1)
+    let visits = try Self.activity("visits", .visit, minutes: 1, officers: 1)
     #expect(throws: StaffingError.setting(.twice(name: "visits"))) {
       try Self.norm([visits, visits])
-    }
-    #expect(throws: StaffingError.self) {
-      try Self.norm([Self.activity("x", item: 10, by: .either, minutes: 1)])
     }
   }
 
@@ -176,13 +201,18 @@ import Testing
     func settings(_ text: String) throws -> StaffingSettings {
       try StaffingNorm(.workload, of: rules, assuming: [Assumption(text: text)]).settings
     }
-    let visit = try #require(settings("visit.minutes=30").activities.first { $0.id == "visit" })
+    let visit = try #require(
+      settings("visit.assistant_minutes=30").activities.first { $0.id == "visit" })
     let half = try decimal("0.5")
-    #expect(visit.minutes == Rational(30) && visit.times[.lenient] == half)
+    #expect(visit.time(of: .assistant) == Rational(30) && visit.times[.lenient] == half)
     for (text, code) in [
-      ("visits.minutes=30", "setting_unknown"), ("visit.minuts=30", "setting_unknown"),
-      ("visit.minutes=x", "setting_not_decimal"), ("visit.driver=x", "setting_not_one_of"),
-      ("visit.driver=office", "setting_missing"), ("admission.done_by=either", "officers_only"),
+      ("visits.assistant_minutes=30", "setting_unknown"), ("visit.minuts=30", "setting_unknown"),
+      ("visit.assistant_minutes=x", "setting_not_decimal"),
+      ("visit.driver=x", "setting_not_one_of"),
+      ("visit.driver=office", "setting_missing"),
+      ("admission.assistant_minutes=1", "officers_only"),
+      ("visit.officer_minutes=0", "officers_too"),
+      ("visit.duty=x", "setting_not_one_of"),
     ] {
       let error = #expect(throws: StaffingError.self) { try settings(text) }
       #expect(error?.code == code, "\(text)")

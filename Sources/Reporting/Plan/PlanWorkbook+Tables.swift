@@ -14,10 +14,11 @@ extension PlanWorkbook {
     (.assistant, "B"), (.officer, "C"),
   ]
   private static let letters: [SettingColumn: String] = [
-    .doneBy: "C", .driver: "D", .minutes: "E", .times(.intake): "F", .times(.release): "F",
-    .times(.investigation): "F", .times(.office): "F", .times(.strict): "G",
-    .times(.general): "H", .times(.lenient): "I", .times(.unclassified): "J",
-    .timesWithoutClass: "K", .role: "B", .kind: "C", .hours: "D", .period: "E", .people: "F",
+    .doneBy: "C", .driver: "D", .minutes(.officer): "E", .minutes(.assistant): "F",
+    .times(.intake): "G", .times(.release): "G", .times(.investigation): "G",
+    .times(.office): "G", .times(.strict): "H", .times(.general): "I", .times(.lenient): "J",
+    .times(.unclassified): "K", .timesWithoutClass: "L", .role: "B", .kind: "C", .hours: "D",
+    .period: "E", .people: "F",
     .hoursPerYear: "G",
   ]
 
@@ -73,6 +74,15 @@ extension PlanWorkbook {
       column.expression.map(own.formula) ?? "", result: value?.double, format: "0.00")
   }
 
+  /// Who spends time on an activity, from the minutes beside it.
+  private func doer(of activity: Activity, row index: Int) -> PrintedTable.Cell {
+    let row = PrintedTable.number(ofRow: index)
+    let words = [Doer.officer, .assistant, .either].map { "\"\($0.rawValue)\"" }
+    return .textFormula(
+      "IF(F\(row)=0,\(words[0]),IF(E\(row)=0,\(words[1]),\(words[2])))",
+      result: activity.doneBy.rawValue)
+  }
+
   private func writeActivities(into workbook: WorkbookWriter) {
     let table = PrintedTable(
       workbook.addSheet(activities), title: say("工作活动和所需时间", "The work and its time"),
@@ -80,7 +90,9 @@ extension PlanWorkbook {
       columns: [
         (say("工作", "Activity"), 34), (say("意见一（二）项", "Item of 一（二）"), 9),
         (say("由谁做", "Done by"), 11), (say("按什么发生", "Driver"), 13),
-        (say("每次分钟", "Minutes"), 9), (say("次数", "Times"), 8), (say("严管每月", "Strict"), 8),
+        (say("专门人员每次分钟", "Officers' minutes"), 9),
+        (say("协管员每次分钟", "Assistants' minutes"), 9), (say("次数", "Times"), 8),
+        (say("严管每月", "Strict"), 8),
         (say("普管每月", "General"), 8), (say("宽管每月", "Lenient"), 8),
         (say("未分类每月", "No class"), 9), (say("未分类采用", "No class, used"), 9),
       ], footer: say(report.title), headerHeight: 34)
@@ -88,9 +100,11 @@ extension PlanWorkbook {
       let times = activity.driver == .subject ? nil : activity.driver.units.first
       table.write(
         [
-          .text(say(activity.title)), .number(activity.item),
-          .inputText(activity.doneBy.rawValue), .inputText(activity.driver.rawValue),
-          .input(activity.minutes.double), .input(times.flatMap { activity.times[$0]?.double }),
+          .text(say(activity.title)), .number(activity.duty.item),
+          doer(of: activity, row: index), .inputText(activity.driver.rawValue),
+          .input(activity.time(of: .officer).double),
+          .input(activity.time(of: .assistant).double),
+          .input(times.flatMap { activity.times[$0]?.double }),
         ] + Activity.Driver.subject.units.map { .input(activity.times[$0]?.double) }
           + [worked(.timesWithoutClass, row: index)], row: index)
     }

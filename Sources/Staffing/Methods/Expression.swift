@@ -139,7 +139,7 @@ public enum Quantity: Hashable, Sendable {
   /// All work that these people do, in hours or points.
   case work(Doer)
   /// Hours a year of one activity, by its place in the table.
-  case activity(Int)
+  case activity(Int, StaffRole)
   /// Days a year at work, training included (在岗天数).
   case daysAtWork(StaffRole)
   /// Hours a year for work, without training (年可用工时).

@@ -14,8 +14,8 @@ public enum SettingColumn: Hashable, Sendable {
   case doneBy
   /// What makes it come.
   case driver
-  /// Minutes each time.
-  case minutes
+  /// Minutes of people of a role each time.
+  case minutes(StaffRole)
   /// Times for each unit: a month for subjects and offices, else each.
   case times(WorkUnit)
   /// Times a month for a subject without a class, where they can be told.
@@ -86,14 +86,12 @@ public struct Activity: Hashable, Sendable {
   public let id: String
   /// The name for people.
   public let title: Bilingual
-  /// The item of 一（二） that it belongs to, 1–9; item 8 is for officers alone.
-  public let item: Int
-  /// Who may do it.
-  public let doneBy: Doer
+  /// The work of 一（二） that it is, which says what assistants may do of it.
+  public let duty: DutyActivity
   /// What makes it come.
   public let driver: Driver
-  /// Minutes each time.
-  public let minutes: Rational
+  /// Minutes each time that people of a role spend on it; none where they take no part.
+  public let minutes: [StaffRole: Rational]
   /// Times for each unit: a month for subjects and offices, else each; a class may be left out
   /// only where the office tells classes apart or all classes have one value.
   public let times: [WorkUnit: Rational]
@@ -125,17 +123,26 @@ public struct Activity: Hashable, Sendable {
 
   /// An activity with its times by what they are counted for.
   public init(
-    id: String, title: Bilingual, item: Int, doneBy: Doer, driver: Driver, minutes: Rational,
-    times: [WorkUnit: Rational]
+    id: String, title: Bilingual, duty: DutyActivity, driver: Driver,
+    minutes: [StaffRole: Rational], times: [WorkUnit: Rational]
   ) {
     self.id = id
     self.title = title
-    self.item = item
-    self.doneBy = doneBy
+    self.duty = duty
     self.driver = driver
     self.minutes = minutes
     self.times = times
   }
+
+  /// Who spends time on it: what assistants only help with is open to both, for an officer may do their
+  /// part too.
+  public var doneBy: Doer {
+    if time(of: .assistant) == .zero { return .officer }
+    return time(of: .officer) == .zero ? .assistant : .either
+  }
+
+  /// Minutes each time that people of a role spend on it.
+  public func time(of role: StaffRole) -> Rational { minutes[role] ?? .zero }
 
   /// Whether subjects of one class take as much time as those of another.
   var isUniform: Bool { driver != .subject || Set(driver.units.map { times[$0] }).count == 1 }
@@ -144,7 +151,7 @@ public struct Activity: Hashable, Sendable {
 extension Activity: SettingRow {
   func number(_ column: SettingColumn) -> Rational? {
     switch column {
-    case .minutes: minutes
+    case .minutes(let role): time(of: role)
     case .times(let unit): times[unit]
     default: nil
     }
@@ -231,7 +238,7 @@ public enum Doer: String, Sendable, CaseIterable {
   case assistant
   /// Officers alone.
   case officer
-  /// Officers as far as the settings say, assistants otherwise.
+  /// Both: of the assistants' part officers take as much as the settings say.
   case either
 
   /// The wording for people.

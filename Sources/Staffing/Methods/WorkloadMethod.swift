@@ -19,16 +19,21 @@ extension Calculation {
       for (unit, doer) in driver.units.flatMap({ unit in Doer.allCases.map { (unit, $0) } }) {
         let times: SettingColumn = unit == .unclassified ? .timesWithoutClass : .times(unit)
         it.definitions[.weight(unit, doer)] = .total(
-          [.doneBy: doer.rawValue, .driver: driver.rawValue], driver.hours(.column(times)))
+          doer == .officer
+            ? [.driver: driver.rawValue] : [.doneBy: doer.rawValue, .driver: driver.rawValue],
+          driver.hours(.column(times), of: doer == .officer ? .officer : .assistant))
       }
     }
     for (index, activity) in settings.activities.enumerated() {
-      it.definitions[.activity(index)] = .row(.activities, index, activity.driver.hours)
-      let (title, doer) = (activity.title, activity.doneBy.wording)
-      it.tell(
-        zh: "\(title.zh)（\(doer.zh)）：\(working: .activity(index)) 小时/年",
-        en: "\(title.en) (\(doer.en)): \(working: .activity(index)) hours a year",
-        .both("一（二）\(activity.item)"))
+      for role in StaffRole.allCases where activity.time(of: role) > .zero {
+        it.definitions[.activity(index, role)] = .row(
+          .activities, index, activity.driver.hours(of: role))
+        let (title, part) = (activity.title, activity.part(of: role))
+        it.tell(
+          zh: "\(title.zh)（\(part.zh)）：\(working: .activity(index, role)) 小时/年",
+          en: "\(title.en) (\(part.en)): \(working: .activity(index, role)) hours a year",
+          .both(activity.duty.clause))
+      }
     }
     it.divideWork(shared: .sharedHoursPerOfficer, in: StaffingMethod.workload.unit)
     return it
@@ -81,17 +86,18 @@ extension Calculation {
 }
 
 extension Activity.Driver {
-  /// Hours a year of an activity at an office.
-  fileprivate var hours: Expression {
-    switch self {
-    case .subject:
-      hours(
-        .subjects { .column($0 == .unclassified ? .timesWithoutClass : .times($0)) })
-    case .office: hours(.column(.times(.office)))
-    case .intake: hours(.figure(.intakes) * .column(.times(.intake)))
-    case .release: hours(.figure(.releases) * .column(.times(.release)))
-    case .investigation: hours(.figure(.investigations) * .column(.times(.investigation)))
-    }
+  /// Hours a year of people of a role on an activity at an office.
+  fileprivate func hours(of role: StaffRole) -> Expression {
+    let times: Expression =
+      switch self {
+      case .subject:
+        .subjects { .column($0 == .unclassified ? .timesWithoutClass : .times($0)) }
+      case .office: .column(.times(.office))
+      case .intake: .figure(.intakes) * .column(.times(.intake))
+      case .release: .figure(.releases) * .column(.times(.release))
+      case .investigation: .figure(.investigations) * .column(.times(.investigation))
+      }
+    return hours(times, of: role)
   }
 
   /// The figure that an activity's frequency needs; nil where it comes whatever the figures.
@@ -106,13 +112,24 @@ extension Activity.Driver {
   }
 
   /// Hours a year of an activity that comes so many times a month, or in each of the sheet's periods.
-  fileprivate func hours(_ times: Expression) -> Expression {
+  fileprivate func hours(_ times: Expression, of role: StaffRole) -> Expression {
     let periods: Expression =
       switch self {
       case .subject, .office: .number(Rational(12))
       case .intake, .release, .investigation: .setting(.periodsPerYear)
       }
-    return periods * times * .column(.minutes) / .number(Rational(60))
+    return periods * times * .column(.minutes(role)) / .number(Rational(60))
+  }
+}
+
+extension Activity {
+  /// What people of a role do of it.
+  fileprivate func part(of role: StaffRole) -> Bilingual {
+    switch (role, doneBy) {
+    case (.assistant, .either): Bilingual(zh: "协管员协助、参与", en: "assistants help")
+    case (.officer, .either): Bilingual(zh: "专门国家工作人员办理", en: "officers do")
+    default: doneBy.wording
+    }
   }
 }
 

@@ -44,7 +44,16 @@ extension SettingFault {
         "officers_only", .badPolicy, "“\(activity)”属于意见一（二）8，却允许协管员承担。",
         "“\(activity)” falls under 一（二）8, and assistants are let do it.",
         why: "执法工作只能由专门国家工作人员承担。", "Enforcement work belongs to officers alone.",
-        toDo: "请把承担者设为 officer，或改正条款号。", "Set done_by to officer, or mend the item.")
+        toDo: "请把 assistant_minutes 设为 0，或改正 duty。",
+        "Set assistant_minutes to 0, or mend the duty.")
+    case .officersToo(let activity):
+      .init(
+        "officers_too", .badPolicy, "“\(activity)”只用协管员的时间，意见只让协管员协助或参与。",
+        "“\(activity)” takes assistants' time alone, and the Opinion only lets them help.",
+        why: "协助、参与的工作由专门国家工作人员办理，也要用他们的时间。",
+        "What assistants help with is done by officers and takes their time as well.",
+        toDo: "请写明 officer_minutes（大于 0），或改正 duty。",
+        "State officer_minutes above 0, or mend the duty.")
     }
   }
 

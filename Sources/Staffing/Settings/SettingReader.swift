@@ -22,7 +22,7 @@ struct SettingReader {
       }
       guard rows.contains(where: { $0.text("id") == parts[0] }) else {
         let ids = rows.compactMap { $0.text("id") }
-        throw .setting(.unknown(name: name, known: ids.map { $0 + ".minutes" }))
+        throw .setting(.unknown(name: name, known: ids.map { $0 + ".assistant_minutes" }))
       }
       let columns = tables.flatMap { rules.parameters[$0]?.columns.map(\.name) ?? [] }
       guard columns.contains(parts[1]) else {

@@ -16,8 +16,9 @@ public struct StaffingSettings: Hashable, Sendable {
 
   /// Takes settings as they are.
   ///
-  /// - Throws: `StaffingError.setting` where a number is below 0, or an activity stands twice, has no
-  ///   item of 一（二）, or lets assistants do what item 8 keeps to officers.
+  /// - Throws: `StaffingError.setting` where a number is below 0, or an activity stands twice, lets
+  ///   assistants do what item 8 keeps to officers, or takes no time of officers although the text
+  ///   only lets assistants help.
   public init(
     _ numbers: [StaffingParameter: Rational], rounding: Rounding = .up,
     activities: [Activity] = [], allowances: [Allowance] = [], reductions: [StaffReduction] = []
@@ -28,12 +29,11 @@ public struct StaffingSettings: Hashable, Sendable {
     var ids: Set<String> = []
     for activity in activities {
       guard ids.insert(activity.id).inserted else { throw .setting(.twice(name: activity.id)) }
-      guard (1...9).contains(activity.item) else {
-        throw .setting(
-          .notOneOf(name: "item", text: "\(activity.item)", known: (1...9).map { String($0) }))
-      }
-      guard activity.item != 8 || activity.doneBy == .officer else {
+      switch (activity.duty.verb, activity.doneBy) {
+      case (.never, .assistant), (.never, .either):
         throw .setting(.officersOnly(activity: activity.id))
+      case (.helps, .assistant): throw .setting(.officersToo(activity: activity.id))
+      default: break
       }
     }
     self.numbers = numbers
@@ -89,8 +89,11 @@ extension Activity {
     self.init(
       id: try cell("id").text(),
       title: Bilingual(zh: try cell("title_zh").text(), en: try cell("title_en").text()),
-      item: try cell("item").whole(), doneBy: try cell("done_by").word(), driver: driver,
-      minutes: try cell("minutes").number(), times: times)
+      duty: try cell("duty").word(), driver: driver,
+      minutes: [
+        .officer: try cell("officer_minutes").number(),
+        .assistant: try cell("assistant_minutes").number(),
+      ], times: times)
   }
 }
 
