@@ -44,6 +44,7 @@ struct ReturnedOpinionsTests {
     #expect(try objection().contains("有盖章扫描件 \(digest)"))
     #expect(try !listed().contains("待盖章"))
     #expect(added.notes(Wording(.zh)).isEmpty)
+    #expect(added.lines(Wording(.zh)).first?.hasSuffix("（早已登记）") == true)
     // The same scan once more is nothing new.
     let count = try story.asker.checkAudit().count
     _ = try sheet(story, path).record(into: story.asker, scan: scan)

@@ -42,7 +42,13 @@ public struct RecordedReplyAnswer: Answer {
     let counts = Opinion.allCases.map { opinion in
       "\(say(opinion.wording)) \(opinions.count { $0.opinion == opinion })"
     }.joined(separator: say("，", ", "))
-    let known = known ? say("（早已登记，没有改动）", " (recorded before, nothing changed)") : ""
+    // A scan may have come since.
+    let known =
+      !known
+      ? ""
+      : unsigned?.scan == nil
+        ? say("（早已登记，没有改动）", " (recorded before, nothing changed)")
+        : say("（早已登记）", " (recorded before)")
     let source = unsigned.map { say("［", " [") + say($0.wording) + say("］", "]") } ?? ""
     return [
       say(
