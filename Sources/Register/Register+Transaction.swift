@@ -8,16 +8,17 @@ extension Register {
   /// Where the work fails or is not to be kept, the register is as it was; one that did not exist
   /// before is gone again, unless another process has written to it.
   /// - Parameters:
+  ///   - moment: that of acts which have none of their own, ISO 8601, for the chain.
   ///   - isKept: whether the work is to be kept, by what came of it.
   ///   - check: asked now and then while a statement runs, and before the work is kept; ends the work
   ///     by throwing.
   ///   - body: the work; all that it changes in the register is one transaction.
   /// - Throws: `RegisterError`, or whatever `check` or `body` throws.
   public static func changing<Result>(
-    path: String, keeping isKept: (Result) -> Bool = { _ in true },
+    path: String, at moment: String = "", keeping isKept: (Result) -> Bool = { _ in true },
     checking check: @escaping () throws -> Void = {}, _ body: (Register) throws -> Result
   ) throws -> Result {
-    let register = try Register(path: path)
+    let register = try Register(path: path, at: moment)
     do {
       let result = try register.asOne(keeping: isKept, checking: check) { try body(register) }
       if !isKept(result) { register.removeIfUntouched() }
@@ -47,6 +48,7 @@ extension Register {
     let checkpoint = Checkpoint(check)
     return try Self.explaining(path) {
       try writer.writeWithoutTransaction { database in
+        try log.begin(database)
         try database.beginTransaction()
         checkpoint.watch(database)
       }
@@ -57,7 +59,12 @@ extension Register {
         if let failure = checkpoint.failure { throw failure }
         try writer.writeWithoutTransaction { database in
           checkpoint.leave(database)
-          if isKept(result) { try database.commit() } else { try database.rollback() }
+          if isKept(result) {
+            try seal(database)
+            try database.commit()
+          } else {
+            try database.rollback()
+          }
         }
         return result
       } catch {

@@ -11,16 +11,22 @@ public final class Register: Sendable {
   /// Where the register lies; `:memory:` for tests.
   public let path: String
   let writer: DatabaseQueue
+  /// The moment of acts that have none of their own, ISO 8601.
+  let moment: String
+  let log = ChangeLog()
   /// SQLite's count of other connections' changes, where this one has made the file.
   private let versionWhenNew: Int?
 
   /// Opens a register, or makes a new one that only its owner can read.
   ///
   /// A file that is no register of ours stays as it is.
-  /// - Parameter sheets: what the rows of small sheets show to other programs.
+  /// - Parameters:
+  ///   - sheets: what the rows of small sheets show to other programs.
+  ///   - moment: that of acts which have none of their own, ISO 8601, for the chain.
   /// - Throws: `RegisterError`.
-  public init(path: String, sheets: SheetCatalog = .standard) throws {
+  public init(path: String, sheets: SheetCatalog = .standard, at moment: String = "") throws {
     self.path = path
+    self.moment = moment
     let isNew = try RegisterFile.make(path)
     try RegisterFile.check(path)
     // What SQLite spills lies beside the register, not where others may have filled the disk.
@@ -40,17 +46,18 @@ public final class Register: Sendable {
 
   /// Opens a register from which something is to be read, so that it must be there.
   /// - Throws: `RegisterError`; `.absent` where there is none.
-  public convenience init(existing path: String) throws {
+  public convenience init(existing path: String, at moment: String = "") throws {
     guard FileManager.default.fileExists(atPath: path) else {
       throw RegisterError.absent(path: path)
     }
     try RegisterFile.waitUntilMade(path)
-    try self.init(path: path)
+    try self.init(path: path, at: moment)
   }
 
   /// Makes a register in memory.
   public init(sheets: SheetCatalog = .standard) throws {
     path = ":memory:"
+    moment = ""
     versionWhenNew = nil
     writer = try DatabaseQueue(configuration: Self.configuration())
     try migrate(sheets)
@@ -67,6 +74,7 @@ public final class Register: Sendable {
         sql: """
           PRAGMA page_size = 16384;
           PRAGMA synchronous = FULL;
+          PRAGMA recursive_triggers = ON;
           PRAGMA cache_size = -8192;
           PRAGMA temp_store = FILE;
           """)
@@ -118,7 +126,14 @@ public final class Register: Sendable {
   ) throws -> Result {
     try Self.explaining(path) {
       try writer.writeWithoutTransaction { database in
-        try database.savepoint(keeping: isKept) { try body(database) }
+        // Within a larger piece of work it is a part of that.
+        let isPart = database.isInsideTransaction
+        if !isPart { try log.begin(database) }
+        return try database.savepoint(keeping: isKept) {
+          let result = try body(database)
+          if !isPart, isKept(result) { try seal(database) }
+          return result
+        }
       }
     }
   }

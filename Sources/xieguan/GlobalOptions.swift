@@ -39,7 +39,7 @@ struct GlobalOptions: ParsableArguments {
   ) throws {
     if isSupposed { return try output.show(work(registerIfAny())) }
     if !makesOne { _ = try existingRegister() }
-    let status = try Register.changing(path: database, checking: check) { register in
+    let status = try Register.changing(path: database, at: moment, checking: check) { register in
       let answer = try work(register)
       try output.tell(answer)
       return answer.status

@@ -61,7 +61,7 @@ struct UpdateTests {
     #expect((kept.status, kept.kept) == (.done, true))
     #expect(try accepted() == ["A 甲 本科 属实", "B 乙 本科 待核"])
     let chain = try Register(existing: path).checkAudit()
-    #expect(chain.count == 1 && chain.isSound)
+    #expect(chain.count == 3 && chain.isSound)
   }
 
   @Test("of several kinds follow each other, and each can be taken back")

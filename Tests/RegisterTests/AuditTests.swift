@@ -42,7 +42,7 @@ struct AuditTests {
     ])
   func broken(change: String, entry: Int) throws {
     let register = try register(3)
-    try register.write { try $0.execute(sql: change) }
+    try register.writer.write { try $0.execute(sql: change) }
     let check = try register.checkAudit()
     #expect(check.broken == entry)
     #expect(!check.isSound)
@@ -52,8 +52,11 @@ struct AuditTests {
   func rehashed() throws {
     let register = try register(3)
     let note = AuditNote(at: "t", actor: "乙", action: "a", subject: "0")
-    let hash = Register.hash(note, number: 1, after: "")
-    try register.write { database in
+    let contents: String? = try register.read {
+      try $0.value("SELECT contents FROM audit WHERE id = 1")
+    }
+    let hash = Register.hash(note, number: 1, after: "", contents: contents ?? "")
+    try register.writer.write { database in
       try database.execute(
         sql: "UPDATE audit SET at = 't', actor = '乙', hash = :hash WHERE id = 1",
         arguments: ["hash": hash])
@@ -67,7 +70,7 @@ struct AuditTests {
   func cut() throws {
     let register = try register(3)
     let head = try register.auditHead()
-    try register.write { try $0.execute(sql: "DELETE FROM audit WHERE id = 3") }
+    try register.writer.write { try $0.execute(sql: "DELETE FROM audit WHERE id = 3") }
     #expect(try register.checkAudit().isSound)
     #expect(try register.checkAudit(anchor: head).holdsAnchor == false)
   }

@@ -22,7 +22,8 @@ extension Batch {
     let kept = place.kept(at: options.takenAt)
     work.kept = kept.map(place.named)
     let report = try Register.changing(
-      path: options.database ?? work.place(Self.registerName), keeping: \.intake.isTaken,
+      path: options.database ?? work.place(Self.registerName), at: options.takenAt,
+      keeping: \.intake.isTaken,
       checking: goesOn
     ) { register in
       let report = try work.run(paths, in: register)

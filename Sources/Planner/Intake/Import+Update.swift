@@ -24,7 +24,7 @@ extension Import {
     options.authority = authority
     options.command = "update"
     return try Register.changing(
-      path: path, keeping: { authority != nil && $0.status == .done }
+      path: path, at: takenAt, keeping: { authority != nil && $0.status == .done }
     ) { register in
       let report = try Import(into: register, options: options).run([file])
       let answer = UpdateAnswer(

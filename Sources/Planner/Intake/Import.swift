@@ -215,7 +215,7 @@ public struct Import {
       return try work(Register()).answer
     }
     return try Register.changing(
-      path: path, keeping: { $0.isTaken && !options.isDryRun },
+      path: path, at: options.takenAt, keeping: { $0.isTaken && !options.isDryRun },
       checking: { try options.listener(.goingOn) }, work
     ).answer
   }

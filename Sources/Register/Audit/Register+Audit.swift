@@ -37,9 +37,13 @@ public struct AuditCheck: Sendable {
   public let holdsAnchor: Bool?
   /// What SQLite finds wrong with the file.
   public let faults: [String]
+  /// What differs from what the chain says was stored: table and row.
+  public let changed: [String]
 
   /// Whether everything is as it should be.
-  public var isSound: Bool { broken == nil && holdsAnchor != false && faults.isEmpty }
+  public var isSound: Bool {
+    broken == nil && holdsAnchor != false && faults.isEmpty && changed.isEmpty
+  }
 }
 
 extension Register {
@@ -56,12 +60,15 @@ extension Register {
     try read { try Self.head(in: $0).hash }
   }
 
-  /// Walks the chain and lets SQLite check the file.
+  /// Walks the chain, lets SQLite check the file, and works out again what every table comes to.
   ///
-  /// - Parameter anchor: a hash that somebody kept, or its first digits.
-  /// - Complexity: O(entries), and a read of the whole file.
-  public func checkAudit(anchor: String? = nil) throws -> AuditCheck {
+  /// - Parameters:
+  ///   - anchor: a hash that somebody kept, or its first digits.
+  ///   - skipsRows: whether the tables' rows are left alone.
+  /// - Complexity: O(entries), and two readings of the whole file.
+  public func checkAudit(anchor: String? = nil, skipsRows: Bool = false) throws -> AuditCheck {
     try read { database in
+      var contents = ChainedContents()
       var (count, head, broken) = (0, "", Int?.none)
       var holds = anchor.map { _ in false }
       let rows = try SQLRequest<Row>("SELECT * FROM audit ORDER BY id").fetchCursor(database)
@@ -71,9 +78,11 @@ extension Register {
           at: row["at"], actor: row["actor"], action: row["action"], subject: row["subject"],
           detail: row["detail"])
         let hash: String = row["hash"]
+        let stored: String = row["contents"]
+        contents.apply(stored)
         let follows =
           row["id"] == count && row["previous"] == head
-          && hash == Self.hash(note, number: count, after: head)
+          && hash == Self.hash(note, number: count, after: head, contents: stored)
         if broken == nil, !follows { broken = count }
         if let anchor, anchor.count >= 12, hash.hasPrefix(anchor) { holds = true }
         head = hash
@@ -81,8 +90,12 @@ extension Register {
       let faults = try database.values("PRAGMA integrity_check").filter { $0 != "ok" }
       let strays = try database.rows("PRAGMA foreign_key_check")
         .map { "foreign key: \($0[0] as String)" }
+      let changed =
+        try Self.strangers(in: database)
+        + (skipsRows ? [] : Self.faults(against: contents, in: database))
       return AuditCheck(
-        count: count, head: head, broken: broken, holdsAnchor: holds, faults: faults + strays)
+        count: count, head: head, broken: broken, holdsAnchor: holds,
+        faults: faults + strays, changed: changed)
     }
   }
 
@@ -98,17 +111,33 @@ extension Register {
         """)
   }
 
+  /// Puts what was stored into the last entry, which gets its hash anew.
+  static func complete(with contents: String, in database: Database) throws {
+    guard let last = try database.rows("SELECT * FROM audit ORDER BY id DESC LIMIT 1").first else {
+      return
+    }
+    let note = AuditNote(
+      at: last["at"], actor: last["actor"], action: last["action"], subject: last["subject"],
+      detail: last["detail"])
+    let number: Int = last["id"]
+    let hash = hash(note, number: number, after: last["previous"], contents: contents)
+    try database.execute(
+      literal: "UPDATE audit SET contents = \(contents), hash = \(hash) WHERE id = \(number)")
+  }
+
   private static func head(in database: Database) throws -> (number: Int, hash: String) {
     try database.rows("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").first
       .map { ($0[0], $0[1]) } ?? (0, "")
   }
 
-  /// SHA-256 over `xieguan audit 1`, the entry's number, its fields and the hash before it, each as
-  /// UTF-8 after its length in decimal and a colon.
-  static func hash(_ note: AuditNote, number: Int, after previous: String) -> String {
+  /// SHA-256 over `xieguan audit 1`, the entry's number, its fields, the hash before it and what was
+  /// stored, each as UTF-8 after its length in decimal and a colon.
+  static func hash(
+    _ note: AuditNote, number: Int, after previous: String, contents: String = ""
+  ) -> String {
     let fields = [
       "xieguan audit 1", String(number), note.at, note.actor, note.action, note.subject,
-      note.detail, previous,
+      note.detail, previous, contents,
     ]
     let bytes = fields.flatMap { Array("\($0.utf8.count):\($0)".utf8) }
     return SHA256.hash(bytes).hex

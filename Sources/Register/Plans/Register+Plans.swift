@@ -80,6 +80,10 @@ extension Register {
           INSERT INTO plan VALUES (NULL, \(plan.id), \(plan.digest), \(plan.method), \(plan.policy),
             \(Data(plan.policySource)), \(plan.asOf.number), \(plan.officeCode), \(plan.madeAt))
           """)
+      try Self.append(
+        AuditNote(
+          at: plan.madeAt, actor: "", action: "plan_stored", subject: plan.id, detail: plan.digest),
+        in: database)
       for office in plan.offices {
         let load = office.caseload
         try database.execute(

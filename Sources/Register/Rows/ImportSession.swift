@@ -22,6 +22,10 @@ public final class ImportSession {
       literal: "INSERT INTO batch (command, taken_at) VALUES (\(command), \(takenAt))")
     batchID = database.lastInsertedRowID
     appender = try ApplicantAppender(database)
+    try Register.append(
+      AuditNote(
+        at: takenAt, actor: "", action: "sheets_taken", subject: "batch \(batchID)",
+        detail: command), in: database)
   }
 
   /// Keeps who answers for what this batch changes, and why.

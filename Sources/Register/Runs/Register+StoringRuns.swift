@@ -44,6 +44,10 @@ extension Register {
         let run = run()
         let stored: Int? = try database.value("SELECT 1 FROM run WHERE id = \(run.id)")
         if stored != nil { return .rollback }
+        try Self.append(
+          AuditNote(
+            at: moment, actor: "", action: "run_stored", subject: run.id, detail: run.digest),
+          in: database)
         try Self.insert(run, first, line, reasons, batches, withMarks, into: database)
         return .commit
       }

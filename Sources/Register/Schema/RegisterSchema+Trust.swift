@@ -10,12 +10,12 @@ extension RegisterSchema {
     ) STRICT;
     CREATE INDEX confirmation_by_subject ON confirmation (kind, subject);
 
-    -- For some rows of a table each one's key, salt and digest; they go when the row goes.
+    -- For the rows of a table from a key on a salt and the beginning of each one's digest.
     CREATE TABLE row_digest (
       table_name TEXT NOT NULL, part TEXT NOT NULL, digests BLOB NOT NULL,
       PRIMARY KEY (table_name, part)
     ) STRICT, WITHOUT ROWID;
-    -- The digests of the tables that an act changed, as a JSON object by table.
+    -- What the tables that an act changed come to: a line for each part of one.
     ALTER TABLE audit ADD COLUMN contents TEXT NOT NULL DEFAULT '';
     """#
 }

@@ -8,6 +8,7 @@ public struct AuditAnswer: Answer {
   let brokenAt: Int?
   let holdsAnchor: Bool?
   let faults: [String]
+  let changed: [String]
 
   /// - Parameters:
   ///   - entries: how many the chain has.
@@ -15,15 +16,18 @@ public struct AuditAnswer: Answer {
   ///   - brokenAt: the first entry that does not follow from the one before it.
   ///   - holdsAnchor: whether the chain holds the hash that was asked for, if one was.
   ///   - faults: what SQLite finds wrong with the file.
+  ///   - changed: what differs from what the chain says was stored: table and row.
   public init(
-    entries: Int, head: String, brokenAt: Int?, holdsAnchor: Bool?, faults: [String]
+    entries: Int, head: String, brokenAt: Int?, holdsAnchor: Bool?, faults: [String],
+    changed: [String] = []
   ) {
+    self.changed = changed
     self.entries = entries
     self.head = head
     self.brokenAt = brokenAt
     self.holdsAnchor = holdsAnchor
     self.faults = faults
-    sound = brokenAt == nil && holdsAnchor != false && faults.isEmpty
+    sound = brokenAt == nil && holdsAnchor != false && faults.isEmpty && changed.isEmpty
   }
 
   /// A register that is not as it was is bad data.
@@ -47,6 +51,7 @@ public struct AuditAnswer: Answer {
       )
     }
     lines += faults.map { "SQLite: \($0)" }
+    lines += changed.map { say("与保存时不同：", "not as it was stored: ") + $0 }
     return sound ? lines + [say("完整", "sound")] : lines
   }
 }
