@@ -7,7 +7,7 @@ enum SubjectScan {
   static func finding(in bytes: UnsafeBufferPointer<UInt8>, of kind: ValueKind) -> FindingCode? {
     guard !bytes.isEmpty else { return nil }
     switch kind {
-    case .text, .code, .name, .certificate: break
+    case .text, .code, .name, .certificate, .otherOffice: break
     case .pseudonym: return isPseudonym(bytes) ? nil : .caseNoWrong
     default: return nil
     }

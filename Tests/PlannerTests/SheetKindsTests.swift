@@ -12,7 +12,7 @@ import Testing
 @Suite("The kinds of sheets")
 struct SheetKindsTests {
   /// A good row of each kind by the headers of its template.
-  private static let rows: [SheetKind: [String: String]] = [
+  static let rows: [SheetKind: [String: String]] = [
     .applicants: [
       "报名序号": "A1", "姓名": "甲", "身份证号": "11010519491231002X", "应聘街道代码": "110102001",
       "性别": "女", "学历": "本科", "笔试成绩": "85.5", "招聘渠道": "公开招聘",
