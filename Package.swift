@@ -58,7 +58,7 @@ let package = Package(
       name: "Register",
       dependencies: [
         "Model", .product(name: "GRDB", package: "GRDB.swift"), sqlite, "Cryptography",
-      ]),
+      ], exclude: ["TRUST.md"]),
     .target(name: "Scoring", dependencies: ["Model", "Policy", "Cryptography"]),
     .target(
       name: "Staffing",

@@ -56,6 +56,8 @@ public enum Step: Sendable, Hashable {
   case addScan
   /// Check a package and keep nothing.
   case verifyPackage
+  /// Works the chain of entries out again.
+  case verifyAudit
 
   /// State the request that is answered.
   case request
@@ -138,6 +140,7 @@ extension Step {
     case .recordReply: Bilingual(zh: "记录复函", en: "Record a reply")
     case .keepOpinions: Bilingual(zh: "采用待定的意见", en: "Keep the opinions")
     case .addScan: Bilingual(zh: "补登盖章扫描件", en: "Add the stamped scan")
+    case .verifyAudit: Bilingual(zh: "核对审计链", en: "Verify the chain")
     case .verifyPackage: Bilingual(zh: "核对往来包", en: "Verify a package")
     case .request: Bilingual(zh: "所答的函", en: "Request")
     case .ended: Bilingual(zh: "结束日", en: "End")

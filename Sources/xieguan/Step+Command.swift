@@ -42,6 +42,7 @@ extension Step {
     case .keepOpinions:
       language == .zh ? "--keep --by 姓名 --reason 理由" : "--keep --by NAME --reason TEXT"
     case .addScan: language == .zh ? "--scan 文件 --by 姓名" : "--scan FILE --by NAME"
+    case .verifyAudit: command("audit verify", language)
     case .verifyPackage: command("consult verify", language)
     case .request: "--request"
     case .ended: "--ended"

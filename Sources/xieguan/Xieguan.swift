@@ -21,7 +21,8 @@ struct Xieguan: ParsableCommand {
       PlaceCommand.self, OverseeCommand.self, AppraiseCommand.self, RetentionCommand.self,
       RosterCommand.self,
       PolicyCommand.self,
-      ConsultCommand.self, ScaleCommand.self, AuditCommand.self,
+      ConsultCommand.self, ScaleCommand.self, AuditCommand.self, BackupCommand.self,
+      RestoreCommand.self,
     ])
 
   /// Shows the commonest tasks to whoever asks for nothing.

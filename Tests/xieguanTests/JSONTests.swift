@@ -55,7 +55,8 @@ struct JSONTests {
         + "touch job/results/_SUCCESS"
     ),
     ("scale collect", "xieguan scale collect job"),
-    ("audit verify", "xieguan audit verify"),
+    ("audit verify", "xieguan audit verify"), ("backup", "xieguan backup b.sqlite"),
+    ("restore", "xieguan restore b.sqlite"),
     ("batches", "xieguan batches"),
     ("plan", "xieguan plan --scenarios Samples/xicheng-2024/情景.yaml --as-of 2024-06-01"),
     ("plan", "xieguan plan --method workload --set officers=unknown --as-of 2024-06-01"),
