@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Model
+import ArgumentParser
+import Model
 import Planner
 import Reporting
 
@@ -9,7 +9,8 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "Take sheets in 导入表格")
 
   @Argument(
-    help: "The kind of sheet 表的种类: \(SheetKind.imported.map(\.rawValue).joined(separator: ", ")).")
+    help: "The kind of sheet 表的种类: \(SheetKind.imported.map(\.rawValue).joined(separator: ", ")).",
+    transform: SheetKind.meant(by:))
   var kind: SheetKind
 
   @Argument(help: "The files.")
@@ -73,4 +74,14 @@ struct ImportCommand: ParsableCommand {
   }
 }
 
-extension SheetKind: ExpressibleByArgument {}
+extension SheetKind {
+  /// The kind that somebody names.
+  static func meant(by text: String) throws -> SheetKind {
+    if let kind = SheetKind(rawValue: text) { return kind }
+    let names = allCases.map(\.rawValue)
+    let hint =
+      Spelling.nearest(to: text, among: names).map { "是不是 \($0)？ Did you mean \($0)?" }
+      ?? "可用 One of: \(names.joined(separator: ", "))."
+    throw ValidationError("没有“\(text)”这种表 There is no such kind of sheet. \(hint)")
+  }
+}

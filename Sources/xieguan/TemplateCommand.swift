@@ -8,7 +8,8 @@ struct TemplateCommand: ParsableCommand {
     commandName: "template", abstract: "Write an empty sheet to fill in 表样")
 
   @Argument(
-    help: "The kind of sheet 表的种类: \(SheetKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    help: "The kind of sheet 表的种类: \(SheetKind.allCases.map(\.rawValue).joined(separator: ", ")).",
+    transform: SheetKind.meant(by:))
   var kind: SheetKind
 
   @Option(help: "xlsx or csv.")

@@ -13,7 +13,8 @@ struct UpdateCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The kind of sheet 表的种类: \(SheetKind.imported.map(\.rawValue).joined(separator: ", ")).")
+    help: "The kind of sheet 表的种类: \(SheetKind.imported.map(\.rawValue).joined(separator: ", ")).",
+    transform: SheetKind.meant(by:))
   var kind: SheetKind
 
   @Argument(help: "The sheet.")

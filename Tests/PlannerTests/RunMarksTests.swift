@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Policy
 import Register
+import Tabular
 import Testing
 
 @testable import Planner
@@ -179,6 +180,10 @@ struct RunMarksTests {
     let incoming = try IncomingPackage(
       path: package.output, signers: nil, at: Date(timeIntervalSince1970: 1_717_200_000))
     #expect(try incoming.verify(unpackingTo: nil).digest == run.digestHex)
+    let list = try WorkbookReader(path: package.output + "/applicants.xlsx")
+      .firstRows(10, of: 0).joined()
+    #expect(list.contains { $0.contains("笔试成绩 80.00 × 50% + 面试成绩 90.00 × 50% = 85.0000") })
+    #expect(list.contains { $0.contains("笔试成绩 缺考 × 50%") })
     let marks = try #require(incoming.package.files["marks.csv"])
     #expect(String(decoding: marks, as: UTF8.self).contains(#""T2","笔试","","缺考""#))
   }

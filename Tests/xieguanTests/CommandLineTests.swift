@@ -100,6 +100,8 @@ struct CommandLineTests {
       ("xieguan policy eval -1 -2", 64),
       ("xieguan plan --set officers=x", 64),
       ("xieguan policy check", 0),
+      ("xieguan import applicant x.csv 2>&1 | grep -q 'Did you mean applicants?'; exit $?", 0),
+      ("xieguan import applicant x.csv", 64), ("xieguan template zzzzzz", 64),
       ("xieguan policy sql --dialect duckdb", 0),
       ("xieguan policy sql --run latest", 64),
       ("xieguan policy diff beijing-2023 Samples/policies/tiers-then-order.yaml", 0),

@@ -197,9 +197,10 @@ extension ConsultedRun {
         + [
           assessment.verdict.wording.zh, assessment.tier.map(String.init) ?? "",
           String(assessment.points), line.placement.isTied ? "并列" : "",
+        ] + (mark(at: index).map { [$0.wording.zh] } ?? []) + [
           assessment.verdict == .eligible
             ? wording.sentence(outcomes).zh
-            : wording.obstacles(outcomes).map(\.zh).joined(separator: "；"),
+            : wording.obstacles(outcomes).map(\.zh).joined(separator: "；")
         ]
     }
     return PackageWorkbook(
@@ -208,8 +209,13 @@ extension ConsultedRun {
         + personal.map { .init($0.header.zh, width: $0.privacy == .personal ? 12 : 22) }
         + [
           .init("结论", width: 12), .init("顺位", width: 7), .init("分数", width: 7),
-          .init("并列", width: 7), .init("依据", width: 70),
-        ], rows: lines)
+          .init("并列", width: 7),
+        ] + (run.rules.mark == nil ? [] : [.init("成绩", width: 44)]) + [.init("依据", width: 70)],
+      rows: lines)
+  }
+
+  private func mark(at index: Int) -> MarkWorking? {
+    run.columns.mark(at: index, run.rules, points: run.evaluation[index].assessment.points)
   }
 
   private static let markSchema = TableSchema(

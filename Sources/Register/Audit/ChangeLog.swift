@@ -43,18 +43,24 @@ final class ChangeLog: @unchecked Sendable {
           $0.note(UnsafeBufferPointer(start: values, count: Int(count)))
         }
       }, nil, nil, nil)
-    for table in try ChainedTable.all(in: database) {
-      let row = ([table.key] + table.columns).compactMap(\.self).map { ", NEW.\"\($0)\"" }.joined()
-      let added = table.key == nil ? "" : row
-      for (event, values) in [("INSERT", added), ("UPDATE", ""), ("DELETE", "")] {
-        try database.execute(
-          sql: """
-            CREATE TEMP TRIGGER "\(table.name)_\(event)" AFTER \(event) ON main."\(table.name)"
-            BEGIN SELECT xieguan_changed('\(table.name)'\(values)); END
-            """)
-      }
+    // One transaction for all: each on its own would take longer than most acts.
+    try database.inSavepoint {
+      for table in try ChainedTable.all(in: database) { try watch(table, database) }
+      return .commit
     }
     isWatching = true
+  }
+
+  private func watch(_ table: ChainedTable, _ database: Database) throws {
+    let row = ([table.key] + table.columns).compactMap(\.self).map { ", NEW.\"\($0)\"" }.joined()
+    let added = table.key == nil ? "" : row
+    for (event, values) in [("INSERT", added), ("UPDATE", ""), ("DELETE", "")] {
+      try database.execute(
+        sql: """
+          CREATE TEMP TRIGGER "\(table.name)_\(event)" AFTER \(event) ON main."\(table.name)"
+          BEGIN SELECT xieguan_changed('\(table.name)'\(values)); END
+          """)
+    }
   }
 
   /// - Parameter values: the table; of a row that is added its key and all its values.
@@ -77,27 +83,31 @@ struct ChainedTable {
   static let chain = "audit"
 
   let name: String
-  let columns: [String]
+  fileprivate(set) var columns: [String] = []
   /// The column that is the row id; nil where a table has none.
-  let key: String?
+  fileprivate(set) var key: String?
+
+  private init(name: String) { self.name = name }
 
   /// Every table of a register.
   static func all(in database: Database) throws -> [ChainedTable] {
-    try database.rows(
+    var tables: [ChainedTable] = []
+    for row in try database.rows(
       """
-      SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-        AND name NOT IN ('row_digest') AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
-      ORDER BY name
-      """
-    ).map { row in
-      let name: String = row[0]
-      let columns = try database.rows(
-        "SELECT name, pk FROM pragma_table_info(\(name)) ORDER BY cid")
-      let hasNoRowID: Bool = row[1]
-      return ChainedTable(
-        name: name, columns: columns.map { $0[0] },
-        key: hasNoRowID ? nil : columns.first { ($0[1] as Int) == 1 }?[0])
+      SELECT list.name, list.wr, info.name, info.pk
+      FROM pragma_table_list AS list JOIN pragma_table_info(list.name) AS info
+      WHERE list.schema = 'main' AND list.type = 'table' AND list.name <> 'row_digest'
+        AND list.name NOT LIKE 'sqlite!_%' ESCAPE '!'
+      ORDER BY list.name, info.cid
+      """)
+    {
+      let (name, column): (String, String) = (row[0], row[2])
+      if tables.last?.name != name { tables.append(ChainedTable(name: name)) }
+      tables[tables.count - 1].columns.append(column)
+      let isKey = row[1] as Bool == false && row[3] as Int == 1
+      if isKey { tables[tables.count - 1].key = column }
     }
+    return tables
   }
 
   /// How many rows have a key from a certain one on.
