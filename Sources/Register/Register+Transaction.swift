@@ -95,14 +95,19 @@ extension Database {
 
   /// Does a piece of work within a savepoint: all of it stays, or nothing where it throws or is not
   /// to be kept.
+  /// - Parameter log: forgets with the savepoint.
   func savepoint<Result>(
-    keeping isKept: (Result) -> Bool = { _ in true }, _ body: () throws -> Result
+    _ log: ChangeLog, keeping isKept: (Result) -> Bool = { _ in true }, _ body: () throws -> Result
   ) throws -> Result {
     var result: Result?
+    let mark = log.mark
+    var stays = false
+    defer { if !stays { log.rollBack(to: mark) } }
     try inSavepoint {
       let value = try body()
       result = value
-      return isKept(value) ? .commit : .rollback
+      stays = isKept(value)
+      return stays ? .commit : .rollback
     }
     guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
     return result

@@ -129,7 +129,7 @@ public final class Register: Sendable {
         // Within a larger piece of work it is a part of that.
         let isPart = database.isInsideTransaction
         if !isPart { try log.begin(database) }
-        return try database.savepoint(keeping: isKept) {
+        return try database.savepoint(log, keeping: isKept) {
           let result = try body(database)
           if !isPart, isKept(result) { try seal(database) }
           return result

@@ -33,7 +33,6 @@ struct RestoreCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    try global.show(
-      BackupAnswer.restoring(backup, to: global.database, moment: global.moment))
+    try global.show(BackupAnswer.restoring(backup, to: global.database, moment: global.moment))
   }
 }

@@ -25,7 +25,9 @@ struct GlobalOptions: ParsableArguments {
   }
 
   /// Opens the register that must be there, because something is to be read from it.
-  func existingRegister() throws -> Register { try Register(existing: database) }
+  func existingRegister() throws -> Register {
+    try Register(existing: database, at: moment)
+  }
 
   /// Changes the register that must be there, shows what came of it and ends the command with its
   /// status; nothing is kept that nobody could be told.

@@ -10,7 +10,7 @@ struct ImportCommand: ParsableCommand {
 
   @Argument(
     help: "The kind of sheet 表的种类: \(SheetKind.imported.map(\.rawValue).joined(separator: ", ")).",
-    transform: SheetKind.meant(by:))
+    completion: .list(SheetKind.imported.map(\.rawValue)), transform: SheetKind.meant(by:))
   var kind: SheetKind
 
   @Argument(help: "The files.")

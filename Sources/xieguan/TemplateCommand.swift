@@ -9,7 +9,7 @@ struct TemplateCommand: ParsableCommand {
 
   @Argument(
     help: "The kind of sheet 表的种类: \(SheetKind.allCases.map(\.rawValue).joined(separator: ", ")).",
-    transform: SheetKind.meant(by:))
+    completion: .list(SheetKind.allCases.map(\.rawValue)), transform: SheetKind.meant(by:))
   var kind: SheetKind
 
   @Option(help: "xlsx or csv.")

@@ -70,7 +70,7 @@ public enum Retention {
     if rule.start == .recruitment, recruitment.ended == nil {
       throw RetentionError.endUnknown(rule: name)
     }
-    let register = try Register(existing: path)
+    let register = try Register(existing: path, at: authority.moment)
     let found = try Erasable(rule, in: register, recruitment, asOf: asOf)
     guard !isDryRun, found.due > 0 else {
       return ErasureAnswer(rule: name, count: found.due, isKept: found.due > 0, held: found.held)
@@ -93,7 +93,7 @@ public enum Retention {
   public static func redact(
     file: String, row: Int, column: String, inRegisterAt path: String, by authority: Authority
   ) throws -> ErasureAnswer {
-    let register = try Register(existing: path)
+    let register = try Register(existing: path, at: authority.moment)
     let held = Set(try register.retentionHolds().map(\.number))
     let note = authority.note("erased", "\(column) row \(row)")
     let places = try register.sheetRows(inFileNamed: file, row: row)

@@ -12,50 +12,16 @@ extension Register {
   public func backUp(to path: String) throws -> BackupAnswer {
     guard !OutputFile.isTaken(path) else { throw TabularError.exists(path: path) }
     let draft = try DraftFolder(beside: path)
-    let check = try Self.checkedCopy(of: self, in: draft, named: path)
+    let check = try Self.checkedCopy(of: self.path, in: draft)
     try draft.publish(Self.copyName, as: path)
     return BackupAnswer(written: path, kept: nil, entries: check.count, chainHead: check.head)
   }
 
-  /// Puts a backup in a register's place once it was found sound; what stood there is kept beside it
-  /// under a dated name.
-  ///
-  /// - Parameter moment: in ISO 8601, for the name.
-  /// - Throws: `BackupError.notSound`; `RegisterError`, `TabularError`; all is as it was then.
-  public static func restore(
-    _ backup: String, to path: String, moment: String
-  ) throws -> BackupAnswer {
-    let draft = try DraftFolder(beside: path)
-    let source = try Register(existing: backup)
-    let check = try checkedCopy(of: source, in: draft, named: backup)
-    try source.close()
-    guard OutputFile.isTaken(path) else {
-      try draft.publish(copyName, as: path)
-      return BackupAnswer(written: path, kept: nil, entries: check.count, chainHead: check.head)
-    }
-    // Opening it brings to an end what was cut short there; nobody may be writing.
-    try Register(existing: path).close()
-    let kept = path + "." + moment.replacing(":", with: "-")
-    guard !OutputFile.isTaken(kept) else { throw TabularError.exists(path: kept) }
-    try holding(path) {
-      guard rename(path, kept) == 0 else { throw TabularError.unwritable(path: path, errno: errno) }
-      do {
-        try draft.publish(copyName, as: path)
-      } catch {
-        _ = rename(kept, path)
-        throw error
-      }
-    }
-    return BackupAnswer(written: path, kept: kept, entries: check.count, chainHead: check.head)
-  }
+  fileprivate static let copyName = "register.sqlite"
 
-  private static let copyName = "register.sqlite"
-
-  private static func checkedCopy(
-    of register: Register, in draft: DraftFolder, named path: String
-  ) throws -> AuditCheck {
+  fileprivate static func checkedCopy(of path: String, in draft: DraftFolder) throws -> AuditCheck {
     let copy = draft.path + "/" + copyName
-    try register.copy(to: copy)
+    try Self.copy(path, to: copy)
     let made = try Register(existing: copy)
     let check = try made.checkAudit()
     try made.close()
@@ -65,13 +31,34 @@ extension Register {
 }
 
 extension BackupAnswer {
-  /// Puts a backup in a register's place; see `Register.restore`.
+  /// Puts a backup in a register's place once it was found sound; what stood there is kept beside it
+  /// under a dated name.
   ///
-  /// - Throws: `BackupError.notSound`; `RegisterError`, `TabularError`.
+  /// - Parameter moment: in ISO 8601, for the name.
+  /// - Throws: `BackupError.notSound`; `RegisterError`, `TabularError`; all is as it was then.
   public static func restoring(
     _ backup: String, to path: String, moment: String
   ) throws -> BackupAnswer {
-    try Register.restore(backup, to: path, moment: moment)
+    let draft = try DraftFolder(beside: path)
+    let check = try Register.checkedCopy(of: backup, in: draft)
+    guard OutputFile.isTaken(path) else {
+      try draft.publish(Register.copyName, as: path)
+      return BackupAnswer(written: path, kept: nil, entries: check.count, chainHead: check.head)
+    }
+    // Opening it brings to an end what was cut short there; nobody may be writing.
+    try Register(existing: path).close()
+    let kept = path + "." + moment.replacing(":", with: "-")
+    guard !OutputFile.isTaken(kept) else { throw TabularError.exists(path: kept) }
+    try Register.holding(path) {
+      guard rename(path, kept) == 0 else { throw TabularError.unwritable(path: path, errno: errno) }
+      do {
+        try draft.publish(Register.copyName, as: path)
+      } catch {
+        _ = rename(kept, path)
+        throw error
+      }
+    }
+    return BackupAnswer(written: path, kept: kept, entries: check.count, chainHead: check.head)
   }
 }
 

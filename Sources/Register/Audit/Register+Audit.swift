@@ -1,6 +1,7 @@
 import Cryptography
 import Foundation
 import GRDB
+public import Model
 
 /// Something that is worth remembering: who did what to what.
 public struct AuditNote: Sendable, Hashable {
@@ -38,7 +39,7 @@ public struct AuditCheck: Sendable {
   /// What SQLite finds wrong with the file.
   public let faults: [String]
   /// What differs from what the chain says was stored: table and row.
-  public let changed: [String]
+  public let changed: [Bilingual]
 
   /// Whether everything is as it should be.
   public var isSound: Bool {
@@ -79,7 +80,7 @@ extension Register {
           detail: row["detail"])
         let hash: String = row["hash"]
         let stored: String = row["contents"]
-        contents.apply(stored)
+        contents.apply(stored, of: count)
         let follows =
           row["id"] == count && row["previous"] == head
           && hash == Self.hash(note, number: count, after: head, contents: stored)

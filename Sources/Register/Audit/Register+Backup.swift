@@ -2,18 +2,27 @@ import Foundation
 import GRDB
 
 extension Register {
-  /// Copies the register into a new file that only its owner can read, as it is between two acts;
-  /// others may go on writing.
+  /// Copies a register, which is only read, into a new file that only its owner can read, as it is
+  /// between two acts; others may go on writing.
   ///
-  /// - Parameter path: a file that is not there yet.
+  /// - Parameter copy: a file that is not there yet.
   /// - Throws: `RegisterError`.
-  public func copy(to path: String) throws {
+  public static func copy(_ path: String, to copy: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw RegisterError.absent(path: path)
+    }
+    try RegisterFile.check(path)
     _ = FileManager.default.createFile(
-      atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    try Self.explaining(path) {
-      let copy = try DatabaseQueue(path: path)
-      try writer.backup(to: copy)
-      try copy.close()
+      atPath: copy, contents: nil, attributes: [.posixPermissions: 0o600])
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(5)
+    try explaining(path) {
+      let source = try DatabaseQueue(path: path, configuration: configuration)
+      let target = try DatabaseQueue(path: copy)
+      try source.backup(to: target)
+      try target.close()
+      try source.close()
     }
   }
 

@@ -1,26 +1,40 @@
 import Foundation
 import GRDB
+import Model
 
-/// The digests of tables as the chain holds them: a line for each part of a table that an act
-/// changed, with the table, the first key of the part and its digest; `-` where the part is gone.
+/// What the chain's entries say of tables: a line `table digest` for each that an act has changed,
+/// and a line `table ! key` for each row that the act found otherwise than stored, `table !` for a
+/// table's list of digests.
 struct ChainedContents {
-  private(set) var parts: [String: [Int64: String]] = [:]
-
-  /// The key with which the part of a table begins that holds everything.
-  static let whole = Int64.min
+  /// The digest of a table's list by name.
+  private(set) var digests: [String: String] = [:]
+  /// What an act found otherwise: the entry, the table, and the row's key where it was a row.
+  private(set) var surprises: [(entry: Int, table: String, key: String?)] = []
 
   /// Takes an entry's contents in.
-  mutating func apply(_ contents: String) {
+  mutating func apply(_ contents: String, of entry: Int) {
     for line in contents.split(separator: "\n") {
-      let words = line.split(separator: " ")
-      guard words.count == 3, let first = Int64(words[1]) else { continue }
-      parts[String(words[0]), default: [:]][first] = words[2] == "-" ? nil : String(words[2])
+      let words = line.split(separator: " ").map(String.init)
+      if words.dropFirst().first == "!" {
+        surprises.append((entry, words[0], words.dropFirst(2).first))
+      } else if words.count == 2 {
+        digests[words[0]] = words[1]
+      }
     }
   }
 
-  /// The parts of a table, the first first: where each begins and what it comes to.
-  subscript(table: String) -> [(first: Int64, digest: String)] {
-    (parts[table] ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  /// The last digest of a table's list.
+  static func lastDigest(of table: String, in database: Database) throws -> String? {
+    let start = "\n\(table) "
+    let contents: String? = try database.value(
+      """
+      SELECT contents FROM audit
+      WHERE instr(replace(char(10) || contents, \(start) || '!', ''), \(start)) > 0
+      ORDER BY id DESC LIMIT 1
+      """)
+    var chained = ChainedContents()
+    chained.apply(contents ?? "", of: 0)
+    return chained.digests[table]
   }
 }
 
@@ -28,132 +42,86 @@ extension Register {
   /// Ends a transaction that has changed something: its last entry gets the digests of what was
   /// stored, and where it has none, one that says so is appended.
   func seal(_ database: Database) throws {
-    var changes = log.changes
-    changes[ChainedTable.chain] = nil
-    if try database.value("SELECT NOT EXISTS (SELECT 1 FROM row_digest)") == true {
-      // A register of an earlier version has rows that the chain has never seen.
-      for table in try ChainedTable.all(in: database) where table.name != ChainedTable.chain {
-        let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM main.\"\(table.name)\"")
-        if count != changes[table.name]?.added.keys.count ?? 0 {
-          changes[table.name, default: ChangeLog.Change()].isRewritten = true
-        }
-      }
-    }
-    log.clear()
-    guard !changes.isEmpty else { return }
-    let tables = Dictionary(
-      try ChainedTable.all(in: database).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     var lines: [String] = []
-    for (name, change) in changes.sorted(by: { $0.key < $1.key }) {
-      guard let table = tables[name] else { continue }
-      let rows: DigestedRows
-      let first: Int64
-      if change.isRewritten {
-        let gone: [String] = try database.values(
-          "DELETE FROM row_digest WHERE table_name = \(name) RETURNING part")
-        lines += gone.filter { $0 != "\(ChainedContents.whole)" }.map { "\(name) \($0) -" }
-        (rows, first) = (try table.digested(in: database), ChainedContents.whole)
-      } else {
-        let added = change.added.sorted
-        guard let least = added.keys.first else { continue }
-        // What was rolled back within the transaction is not there, and its keys may be taken anew.
-        let isThere = try table.count(from: least, in: database) == Set(added.keys).count
-        (rows, first) =
-          (
-            isThere && added.keys.count == Set(added.keys).count
-              ? added : try table.digested(from: least, in: database), least
-          )
-        if rows.keys.isEmpty { continue }
-      }
+    for (table, changes) in log.take() {
+      let stored: Data? = try database.value(
+        "SELECT digests FROM row_digest WHERE table_name = \(table)")
+      var rows = RowDigests(stored ?? Data())
+      let last = try ChainedContents.lastDigest(of: table, in: database)
+      if stored.map({ _ in rows.digest }) != last { lines.append("\(table) !") }
+      lines += rows.apply(changes).map { "\(table) ! \($0)" }
       try database.execute(
-        literal: """
-          INSERT OR REPLACE INTO row_digest
-          VALUES (\(name), \("\(first)"), \(Data(rows.kept)))
-          """)
-      lines.append("\(name) \(first) \(rows.digest)")
+        literal: "INSERT OR REPLACE INTO row_digest VALUES (\(table), \(Data(rows.bytes)))")
+      lines.append("\(table) \(rows.digest)")
     }
-    let contents = lines.sorted().joined(separator: "\n")
     if lines.isEmpty { return }
     let last: Int = try database.value("SELECT max(id) FROM audit") ?? 0
     if last == log.lastEntry {
       try Self.append(
         AuditNote(at: moment, actor: "", action: "changed", subject: ""), in: database)
     }
-    try Self.complete(with: contents, in: database)
+    try Self.complete(with: lines.joined(separator: "\n"), in: database)
   }
 
   /// What differs from what the chain says was stored.
-  static func faults(against contents: ChainedContents, in database: Database) throws -> [String] {
+  static func faults(
+    against contents: ChainedContents, in database: Database
+  ) throws -> [Bilingual] {
     // Nothing has been done yet.
-    if contents.parts.isEmpty { return [] }
-    var faults: [String] = []
+    if contents.digests.isEmpty { return [] }
     let tables = try ChainedTable.all(in: database)
-    for name in contents.parts.keys.sorted() where !tables.contains(where: { $0.name == name }) {
-      faults.append("\(name): the table is gone")
-    }
-    for table in tables where table.name != ChainedTable.chain {
-      let parts = contents[table.name]
-      if parts.isEmpty {
-        let rows = try Int.fetchOne(database, sql: "SELECT count(*) FROM main.\"\(table.name)\"")
-        if rows != 0 { faults.append("\(table.name): rows that the chain does not know") }
-        continue
+    let gone = Set(contents.digests.keys).subtracting(tables.map(\.name)).sorted()
+    let foreign: [String] = try database.values(
+      "SELECT table_name FROM row_digest ORDER BY table_name")
+    let rows = try tables.flatMap { try faults(of: $0, contents.digests[$0.name], in: database) }
+    return gone.map { Bilingual(zh: "\($0)：表不见了", en: "\($0): the table is gone") }
+      + foreign.filter { contents.digests[$0] == nil }.map {
+        Bilingual(zh: "row_digest：链上没有 \($0)", en: "row_digest: \($0) is not in the chain")
       }
-      for (place, part) in parts.enumerated() {
-        let next = place + 1 < parts.count ? parts[place + 1].first - 1 : .max
-        if let fault = try fault(
-          of: table, part, from: place == 0 ? .min : part.first, to: next, in: database)
-        {
-          faults.append(fault)
-        }
+      + contents.surprises.map { entry, table, key in
+        let key = key.map { " \($0)" } ?? ""
+        return Bilingual(
+          zh: "\(table)：审计链第 \(entry) 条的操作改动它时，行\(key) 已与保存时不同",
+          en:
+            "\(table): row\(key) was not what was stored when the act of entry \(entry) changed it")
       }
-    }
-    let kept = try database.rows("SELECT table_name, part FROM row_digest").map {
-      (table: $0[0] as String, part: $0[1] as String)
-    }
-    for (table, part) in kept
-    where Int64(part).flatMap({ contents.parts[table]?[$0] }) == nil {
-      faults.append("row_digest: \(table) \(part) is not in the chain")
-    }
-    return faults
+      + rows
   }
 
-  /// What is wrong with a part of a table: the first row that is not what was stored.
-  private static func fault(
-    of table: ChainedTable, _ part: (first: Int64, digest: String), from first: Int64,
-    to last: Int64, in database: Database
-  ) throws -> String? {
+  private static func faults(
+    of table: ChainedTable, _ digest: String?, in database: Database
+  ) throws -> [Bilingual] {
+    let name = table.name
     let stored: Data? = try database.value(
-      """
-      SELECT digests FROM row_digest WHERE table_name = \(table.name) AND part = \("\(part.first)")
-      """)
-    guard let stored, stored.count >= RowDigest.saltSize else {
-      return "\(table.name): the digests of its rows from \(part.first) are gone"
+      "SELECT digests FROM row_digest WHERE table_name = \(name)")
+    let digests = RowDigests(stored ?? Data())
+    if let digest, stored == nil || digests.digest != digest {
+      return [
+        Bilingual(
+          zh: "\(name)：各行的校验值被改动或删除",
+          en: "\(name): the digests of its rows were changed or removed")
+      ]
     }
-    let kept = [UInt8](stored)
-    let rows = try table.digested(
-      from: first, to: last, salt: Array(kept.prefix(RowDigest.saltSize)), in: database)
-    let now = rows.kept
-    if rows.digest == part.digest, now == kept { return nil }
-    let places = stride(
-      from: RowDigest.saltSize, to: max(now.count, kept.count), by: RowDigest.kept)
-    for (place, offset) in places.enumerated() {
-      let end = offset + RowDigest.kept
-      guard end <= now.count, end <= kept.count, now[offset..<end] == kept[offset..<end] else {
-        let count = (kept.count - RowDigest.saltSize) / RowDigest.kept
-        if place < rows.keys.count {
-          return rows.keys.count == count
-            ? "\(table.name): row \(rows.keys[place]) is not what was stored"
-            : "\(table.name): \(rows.keys.count) rows in place of \(count), from row "
-              + "\(rows.keys[place]) on"
-        }
-        return "\(table.name): \(rows.keys.count) rows in place of \(count)"
-      }
+    var (changed, added) = (NamedRows(), NamedRows())
+    var isThere = [Bool](repeating: false, count: digests.count)
+    try table.forEachRow(in: database) { key, content, name in
+      guard let place = digests.place(of: key) else { return added.add(name()) }
+      isThere[place] = true
+      if !digests.holds(content, at: place) { changed.add(name()) }
     }
-    return "\(table.name): its rows from \(part.first) are not what was stored"
+    var missing = NamedRows()
+    for place in isThere.indices where !isThere[place] {
+      missing.add(table.hasRowIDs ? String(digests.key(place)) : "")
+    }
+    return [
+      changed.fault(Bilingual(zh: "\(name)：与保存时不同的行", en: "\(name): rows not what was stored")),
+      added.fault(Bilingual(zh: "\(name)：多出的行", en: "\(name): rows that were never stored")),
+      missing.fault(Bilingual(zh: "\(name)：不见了的行", en: "\(name): rows that are gone")),
+    ].compactMap(\.self)
   }
 
   /// Tables, indexes, views and triggers that the program has not made, or not like this.
-  static func strangers(in database: Database) throws -> [String] {
+  static func strangers(in database: Database) throws -> [Bilingual] {
     let query: SQL = """
       SELECT type, name, coalesce(sql, '') FROM main.sqlite_schema
       WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'
@@ -164,10 +132,36 @@ extension Register {
     let (found, own) = (
       objects(try database.rows(query)), objects(try Register().read { try $0.rows(query) })
     )
-    return
-      (found.filter { own[$0.key] == nil }.keys.map { "\($0): not of this program" }
-      + own.filter { found[$0.key] == nil }.keys.map { "\($0): gone" }
-      + found.filter { own[$0.key] != nil && own[$0.key] != $0.value && !$0.key.hasPrefix("view") }
-      .keys.map { "\($0): made otherwise" }).sorted()
+    return Set(found.keys).union(own.keys).sorted().compactMap { object in
+      switch (found[object], own[object]) {
+      case (_, nil):
+        Bilingual(zh: "\(object)：不是本程序建的", en: "\(object): not of this program")
+      case (nil, _): Bilingual(zh: "\(object)：不见了", en: "\(object): gone")
+      case (let now?, let made?) where now != made && !object.hasPrefix("view"):
+        Bilingual(zh: "\(object)：与本程序建的不同", en: "\(object): made otherwise")
+      default: nil
+      }
+    }
+  }
+}
+
+/// Rows of a kind: how many there are, and what the first ones are known by.
+private struct NamedRows {
+  private var count = 0
+  private var names: [String] = []
+
+  mutating func add(_ name: @autoclosure () -> String) {
+    count += 1
+    if count <= 3 { names.append(name()) }
+  }
+
+  /// What is wrong with them; nil where there are none.
+  func fault(_ what: Bilingual) -> Bilingual? {
+    if count == 0 { return nil }
+    let named = names.filter { !$0.isEmpty }
+    let rest = named.count < count ? "…" : ""
+    return Bilingual(
+      zh: "\(what.zh) \(count) 个：" + named.joined(separator: "、") + rest,
+      en: "\(what.en): \(count) (\(named.joined(separator: ", "))\(rest))")
   }
 }

@@ -7,6 +7,7 @@ public final class ImportSession {
   /// The batch that the files belong to.
   public let batchID: Int64
   let database: Database
+  private let log: ChangeLog
   /// The keys of the files that came before in this import.
   private(set) var keys = KeyRuns()
   /// The keys of the file that is coming in.
@@ -16,8 +17,9 @@ public final class ImportSession {
   private let appender: ApplicantAppender
   private var applicants: ApplicantRows { database.applicants }
 
-  init(_ database: Database, command: String, takenAt: String) throws {
+  init(_ database: Database, _ log: ChangeLog, command: String, takenAt: String) throws {
     self.database = database
+    self.log = log
     try database.execute(
       literal: "INSERT INTO batch (command, taken_at) VALUES (\(command), \(takenAt))")
     batchID = database.lastInsertedRowID
@@ -77,7 +79,7 @@ public final class ImportSession {
       forgetFileKeys()
       appender.discard()
     }
-    let result = try database.savepoint {
+    let result = try database.savepoint(log) {
       let result = try body()
       try appender.flush()
       return result
@@ -223,7 +225,7 @@ extension Register {
     _ body: (ImportSession) throws -> Result
   ) throws -> Result {
     try write(keeping: isKept) { database in
-      try body(ImportSession(database, command: command, takenAt: takenAt))
+      try body(ImportSession(database, log, command: command, takenAt: takenAt))
     }
   }
 }

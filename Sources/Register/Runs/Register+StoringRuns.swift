@@ -26,7 +26,7 @@ extension Register {
     withMarks: Bool = false, of run: () -> RunEntry
   ) throws {
     try write { database in
-      try database.inSavepoint {
+      _ = try database.savepoint(log, keeping: \.self) {
         let first: Int64 =
           try database.value(
             "SELECT first + count FROM result_block ORDER BY first DESC LIMIT 1") ?? 1
@@ -43,13 +43,13 @@ extension Register {
         }
         let run = run()
         let stored: Int? = try database.value("SELECT 1 FROM run WHERE id = \(run.id)")
-        if stored != nil { return .rollback }
+        if stored != nil { return false }
         try Self.append(
           AuditNote(
             at: moment, actor: "", action: "run_stored", subject: run.id, detail: run.digest),
           in: database)
         try Self.insert(run, first, line, reasons, batches, withMarks, into: database)
-        return .commit
+        return true
       }
     }
   }

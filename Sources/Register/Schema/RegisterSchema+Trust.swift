@@ -10,12 +10,11 @@ extension RegisterSchema {
     ) STRICT;
     CREATE INDEX confirmation_by_subject ON confirmation (kind, subject);
 
-    -- For the rows of a table from a key on a salt and the beginning of each one's digest.
+    -- For each row of a table its key, a salt, and the beginning of its digest; see `RowDigests`.
     CREATE TABLE row_digest (
-      table_name TEXT NOT NULL, part TEXT NOT NULL, digests BLOB NOT NULL,
-      PRIMARY KEY (table_name, part)
+      table_name TEXT PRIMARY KEY, digests BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
-    -- What the tables that an act changed come to: a line for each part of one.
+    -- What the tables that an act changed come to; see `ChainedContents`.
     ALTER TABLE audit ADD COLUMN contents TEXT NOT NULL DEFAULT '';
     """#
 }

@@ -8,7 +8,7 @@ public struct AuditAnswer: Answer {
   let brokenAt: Int?
   let holdsAnchor: Bool?
   let faults: [String]
-  let changed: [String]
+  let changed: [Bilingual]
 
   /// - Parameters:
   ///   - entries: how many the chain has.
@@ -19,7 +19,7 @@ public struct AuditAnswer: Answer {
   ///   - changed: what differs from what the chain says was stored: table and row.
   public init(
     entries: Int, head: String, brokenAt: Int?, holdsAnchor: Bool?, faults: [String],
-    changed: [String] = []
+    changed: [Bilingual] = []
   ) {
     self.changed = changed
     self.entries = entries
@@ -51,7 +51,7 @@ public struct AuditAnswer: Answer {
       )
     }
     lines += faults.map { "SQLite: \($0)" }
-    lines += changed.map { say("与保存时不同：", "not as it was stored: ") + $0 }
+    lines += changed.map { say($0) }
     return sound ? lines + [say("完整", "sound")] : lines
   }
 }
