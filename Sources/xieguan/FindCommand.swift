@@ -13,9 +13,16 @@ struct FindCommand: ParsableCommand {
       """)
   var text: String
 
+  @Option(help: "How many rows are shown at most 最多列出几行.")
+  var limit = 20
+
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    guard limit > 0 else { throw ValidationError("--limit must be at least 1 至少为 1.") }
+  }
+
   func run() throws {
-    try global.show(global.existingRegister().findPerson(text))
+    try global.show(global.existingRegister().findPerson(text, limit: limit))
   }
 }

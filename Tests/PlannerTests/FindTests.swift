@@ -39,6 +39,14 @@ struct FindTests {
     #expect(answer.status == (rows.isEmpty ? .waiting : .done))
   }
 
+  @Test("names the first rows, and says that there are more")
+  func limited() throws {
+    let answer = try register().findPerson("B", limit: 1)
+    #expect(answer.found.map(\.name) == ["乙"] && answer.hasMore)
+    #expect(answer.lines(Wording(.zh)).last?.contains("只列出前 1 行") == true)
+    #expect(try register().findPerson("B", limit: 2).hasMore == false)
+  }
+
   @Test("is told with what holds a row, and with the rank of the latest list")
   func reasons() throws {
     let register = try register()

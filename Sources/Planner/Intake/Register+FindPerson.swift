@@ -6,11 +6,13 @@ public import Reporting
 extension Register {
   /// Where somebody stands: looked for by application number, identity number or its last four
   /// characters, telephone number or name.
+  /// - Parameter limit: how many rows are shown at most.
   /// - Throws: `RegisterError`.
-  public func findPerson(_ text: String, limit: Int = 100) throws -> FindAnswer {
-    FindAnswer(
+  public func findPerson(_ text: String, limit: Int = 20) throws -> FindAnswer {
+    let found = try find(text, limit: limit + 1)
+    return FindAnswer(
       text,
-      try find(text, limit: limit).map { found in
+      found.prefix(limit).map { found in
         FindAnswer.Row(
           row: Int64(found.entry.id), batch: found.batch, file: found.entry.fileName,
           fileRow: found.entry.row, texts: found.entry.texts, outcome: found.outcome,
@@ -28,7 +30,7 @@ extension Register {
           result: found.result.map {
             ($0.run, $0.result.assessment.verdict, $0.result.placement.rank)
           })
-      })
+      }, hasMore: found.count > limit)
   }
 
   /// The application number of the one person of a run who is found by a text; nil where several are

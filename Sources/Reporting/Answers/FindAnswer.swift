@@ -2,7 +2,7 @@ public import Model
 
 /// Where somebody stands: every row that is theirs, and what became of it.
 public struct FindAnswer: Answer {
-  private enum CodingKeys: CodingKey { case found }
+  private enum CodingKeys: CodingKey { case found, hasMore }
 
   /// A row.
   public struct Row: Encodable, Sendable {
@@ -74,11 +74,15 @@ public struct FindAnswer: Answer {
   }
 
   let found: [Row]
+  let hasMore: Bool
   private let text: String
 
-  /// - Parameter text: what was looked for.
-  public init(_ text: String, _ found: [Row]) {
+  /// - Parameters:
+  ///   - text: what was looked for.
+  ///   - hasMore: whether further rows are meant that are not among these.
+  public init(_ text: String, _ found: [Row], hasMore: Bool) {
     (self.text, self.found) = (PersonalNumber.masked(text), found)
+    self.hasMore = hasMore
   }
 
   /// Nobody found waits for another look.
@@ -86,7 +90,11 @@ public struct FindAnswer: Answer {
 
   /// The rows in the order in which they came.
   public func lines(_ say: Wording) -> [String] {
-    found.isEmpty
-      ? [say("没有找到“\(text)”", "Nobody was found by “\(text)”")] : found.flatMap { $0.lines(say) }
+    if found.isEmpty { return [say("没有找到“\(text)”", "Nobody was found by “\(text)”")] }
+    let rest = say(
+      "还有更多，只列出前 \(found.count) 行：请改用报名序号或完整的身份证号，或用 --limit 多列",
+      "there are more than these \(found.count): ask by application number or the whole identity "
+        + "number, or show more with --limit")
+    return found.flatMap { $0.lines(say) } + (hasMore ? [rest] : [])
   }
 }
