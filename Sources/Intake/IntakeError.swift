@@ -25,6 +25,10 @@ public enum IntakeError: ExplainedError, Hashable {
   case headersMany(path: String)
   /// Most rows have more fields than the header.
   case headerShort(path: String)
+  /// All rows have fewer fields than the header, and fit it only where their values are moved.
+  case headerLong(path: String)
+  /// Of very many rows not one can be accepted.
+  case nothingFits(path: String, rows: Int)
   /// A row breaks a rule in a sheet of which every row is needed.
   case rowWrong(path: String, column: String, Finding)
   /// The register holds an applicant of an office that the table of offices lacks.
@@ -152,6 +156,23 @@ public enum IntakeError: ExplainedError, Hashable {
         why: "表头像是少了一列，后面的值都会错位。",
         "The header seems to lack a column, so that all values behind it are in the wrong one.",
         toDo: "请对照数据补全表头，再导入。", "Complete the header and import again.")
+    case .headerLong(let path):
+      .init(
+        "header_long", .badData, "\(path)：各行的列数都比表头少，值像是错了一列",
+        "\(path): all rows have fewer fields than the header, and their values seem to be moved",
+        why: "表头像是多了一列，后面的值都会错位。",
+        "The header seems to have a column too many, so that all values behind it are in the wrong one.",
+        toDo: "请对照数据删去表头里多出的一列，再导入。",
+        "Take the column that the rows lack out of the header and import again.")
+    case .nothingFits(let path, let rows):
+      .init(
+        "nothing_fits", .badData, "\(path)：前 \(rows) 行没有一行能接收，没有再读下去",
+        "\(path): none of the first \(rows) rows can be accepted; the rest was not read",
+        why: "多半是选错了表的种类，列与表头对不上，或街道表还没有导入。",
+        "Probably it is another kind of sheet, or the sheet of offices is still to come.",
+        toDo: "请打开文件对照表头看前几行，改好后再导入；什么都没有存入。",
+        "Compare the first rows with the header, mend the file and import again; nothing was stored."
+      )
     case .rowWrong(let path, let column, let finding):
       .init(
         finding.code.rawValue, .badData,

@@ -66,12 +66,9 @@ struct RowAccount {
     _ row: Int, of batch: SheetBatch, _ sheet: IncomingSheet, isBroken: Bool, findings: Int,
     _ cells: CellReader
   ) -> Bool {
-    let role: RowClassifier.Role =
-      isBroken && repeatsHeader(row, of: batch.rows, sheet)
-      ? .leftOut(.repeatedHeader)
-      : classifier.role(ofRow: row, in: batch.rows, sheet, isBroken: isBroken) {
-        Self.evidence(row, of: batch, description.kept, cells)
-      }
+    let role = classifier.role(ofRow: row, in: batch.rows, sheet, isBroken: isBroken) {
+      Self.evidence(row, of: batch, description.kept, cells)
+    }
     let reason: LeftOutReason
     switch role {
     case .data: return false
@@ -88,7 +85,15 @@ struct RowAccount {
     return true
   }
 
-  /// Whether a row is the header to the byte, which is seen at its first cell for all others.
+  /// Leaves out a row that is the header to the byte, which is seen at its first cell for all others.
+  mutating func leaveOutRepeatedHeader(
+    _ row: Int, of batch: SheetBatch, _ sheet: IncomingSheet
+  ) -> Bool {
+    guard repeatsHeader(row, of: batch.rows, sheet) else { return false }
+    leaveOut(row, of: batch, because: .repeatedHeader, saying: .headerRepeated)
+    return true
+  }
+
   private func repeatsHeader(_ row: Int, of rows: RowBatch, _ sheet: IncomingSheet) -> Bool {
     let titles = sheet.header.titles
     return (0..<rows.columns).allSatisfy { column in

@@ -9,6 +9,11 @@ struct RowShape {
   /// Rows with more fields than the header: all of them, and those where the further ones are filled.
   private var longer = 0
   private var longerFilled = 0
+  /// Rows with fewer fields than the header, and whether one of them fits it only where it is moved.
+  private var shorter = 0
+  private var isShorterMoved = false
+  /// How many shorter rows are looked at.
+  private static let sampled = 1000
 
   init(_ description: SheetDescription) {
     kept = description.kept
@@ -34,6 +39,12 @@ struct RowShape {
     let isNext =
       row + 1 < batch.rows.count && Int(batch.rows.places[row + 1].fields) == fields
     if fields > header.fieldCount { longer += 1 }
+    if fields < header.fieldCount {
+      shorter += 1
+      if shorter <= Self.sampled, !isShorterMoved {
+        isShorterMoved = fitsMoved(row: row, of: batch, sheet, cells)
+      }
+    }
     // The header has a field without a title that the rows do not have.
     let gaps = header.titles.count - header.titles.count { !HeaderNames.key($0).isEmpty }
     if gaps > 0, fields == header.fieldCount - gaps { return .rowShifted }
@@ -62,6 +73,22 @@ struct RowShape {
   /// they are in order.
   func isHeaderShort(rows: Int) -> Bool {
     longerFilled > 0 && longer > longerFilled && longer * 2 > rows
+  }
+
+  /// Whether the header is longer than all its rows, so that values stand in the wrong columns.
+  func isHeaderLong(rows: Int) -> Bool { isShorterMoved && shorter == rows }
+
+  /// Whether a row's cells do not fit their columns, but do where those from some place on stand a
+  /// column later.
+  private func fitsMoved(
+    row: Int, of batch: SheetBatch, _ sheet: IncomingSheet, _ cells: CellReader
+  ) -> Bool {
+    let filled = (0..<sheet.header.titles.count).filter {
+      !batch.rows.bytes(row: row, column: $0).isEmpty
+    }
+    let own = filled.prefix { fits(row, $0, of: batch, sheet, at: $0, cells) }.count
+    return own < filled.count
+      && filled[own...].allSatisfy { fits(row, $0, of: batch, sheet, at: $0 + 1, cells) }
   }
 
   /// Whether the cells behind some place would fit the next columns, or those before, as well.

@@ -17,6 +17,8 @@ public struct SheetReader {
   private(set) var records: [IncomingRecord]?
   /// How many rows are data.
   public private(set) var rowCount = 0
+  /// How many of them were rejected.
+  private var rejectedCount = 0
 
   private let offices: RowOffice
   private let description: SheetDescription
@@ -86,7 +88,7 @@ public struct SheetReader {
   /// Reads and checks all rows of a sheet, which may have none.
   mutating func readAny(_ sheet: IncomingSheet, take: (SheetBatch) throws -> SheetBatch) throws {
     try Self.parse(sheet) { batch in
-      check(batch, of: sheet)
+      try check(batch, of: sheet)
       return try take(batch)
     }
     try finish(sheet)
@@ -136,8 +138,13 @@ public struct SheetReader {
       })
   }
 
+  /// How many rows may be rejected before one is accepted: a sheet in which none of so many fits is
+  /// another sheet, or its columns are not those of the header.
+  private static let patience = 20_000
+
   /// Checks the rows of a batch.
-  public mutating func check(_ batch: SheetBatch, of sheet: IncomingSheet) {
+  /// - Throws: `IntakeError.nothingFits` where nobody need look at the rest.
+  public mutating func check(_ batch: SheetBatch, of sheet: IncomingSheet) throws {
     for row in 0..<batch.rows.count {
       let number = batch.rows.places[row].row
       guard sheet.rows.contains(number), batch.rows.isFilled(row) else {
@@ -147,6 +154,7 @@ public struct SheetReader {
       if number <= sheet.header.row, account.leaveOutAbove(row, of: batch, sheet, cells) {
         continue
       }
+      if account.leaveOutRepeatedHeader(row, of: batch, sheet) { continue }
       let findings = batch.findings.count
       let broken = check(row: row, of: batch, sheet: sheet)
       if broken.isRejected || records != nil || batch.isMarkedSample(row),
@@ -156,6 +164,7 @@ public struct SheetReader {
         continue
       }
       rowCount += 1
+      if broken.isRejected { rejectedCount += 1 }
       batch.broken.append(broken.mask)
       batch.outcomes.append(
         broken.isRejected ? RowOutcome.rejected.rawValue : RowOutcome.accepted.rawValue)
@@ -176,6 +185,9 @@ public struct SheetReader {
       if facts != nil { gather(row: row, of: batch, id: id) }
     }
     account.end(batch)
+    if rowCount >= Self.patience, rejectedCount == rowCount {
+      throw IntakeError.nothingFits(path: sheet.path, rows: rowCount)
+    }
     if facts != nil { makeRoom(after: batch, of: sheet) }
   }
 
@@ -204,6 +216,9 @@ public struct SheetReader {
     }
     if account.shape.isHeaderShort(rows: rowCount) {
       throw IntakeError.headerShort(path: sheet.path)
+    }
+    if account.shape.isHeaderLong(rows: rowCount) {
+      throw IntakeError.headerLong(path: sheet.path)
     }
   }
 

@@ -52,6 +52,26 @@ struct DecisionTests {
     #expect(try register.batches().map(\.total.addsUp) == [true])
   }
 
+  @Test("of very many rows of one person name the first, and count the rest")
+  func many() throws {
+    let story = try SampleStory()
+    let register = try Register()
+    let count = 5000
+    _ = try take((1...count).map { ("N\($0)", 0, "甲") } + [("A", 1, "乙")], story, into: register)
+    let answer = try register.listHeldRows()
+    #expect(answer.groups.map(\.rows.count) == [count])
+    #expect(answer.groups[0].differing == [.applicationNo])
+    let lines = answer.lines(Wording(.zh))
+    #expect(lines.count == 25 && lines[21] == "  ……还有 \(count - 20) 行")
+    // Each names the first, which names no more than twenty.
+    let notes = try register.read { try $0.value("SELECT count(*) FROM finding") as Int? }
+    #expect(notes == count - 1 + 20)
+    let decided = try register.decide(
+      keeping: [3], by: "甲", reason: "乙", moment: SampleStory.moment)
+    #expect(decided.lines(Wording(.zh)).last?.hasSuffix("、21……共 \(count - 1) 行") == true)
+    #expect(try register.heldRows().isEmpty && register.checkAudit().isSound)
+  }
+
   @Test("refuse rows that do not wait, that are not there, or that cannot both be kept")
   func refusals() throws {
     let story = try SampleStory()

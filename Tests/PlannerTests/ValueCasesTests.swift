@@ -93,7 +93,7 @@ struct ValueCasesTests {
     let second = try take("b.csv", "B2,甲,11010519491231002X,110102010\n")
     #expect(try register.heldRows().count == 2)
     _ = try register.withdraw(second.batch, by: "丙", reason: nil, moment: "m")
-    #expect(try register.heldRows().map { $0.texts[.applicationNo] } == ["13800001234"])
+    #expect(try register.heldRows().map { $0.applicationNo } == ["13800001234"])
   }
 
   @Test("shows an identity or telephone number in no finding, whatever column it stands in")

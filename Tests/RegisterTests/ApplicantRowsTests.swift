@@ -131,7 +131,7 @@ struct ApplicantRowsTests {
         #expect(walked == expected.map { UInt32($0.id) }, comment)
       }
       #expect(
-        try applicants.held().map(\.row.id) == plain.filter { $0.outcome == .held }.map(\.id),
+        try applicants.held().map(\.id) == plain.filter { $0.outcome == .held }.map(\.id),
         comment)
       // Single rows, in any order.
       for _ in 0..<30 {

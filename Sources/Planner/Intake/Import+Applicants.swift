@@ -162,7 +162,7 @@ private final class ApplicantReading: @unchecked Sendable {
   @Sendable private func check() {
     do {
       while let batch = try filled.take() {
-        reader.check(batch, of: sheet)
+        try reader.check(batch, of: sheet)
         try checked.put(batch)
       }
       try reader.finish(sheet)

@@ -7,18 +7,26 @@ extension Register {
   /// directly or through another row; groups stand in the order of their first rows.
   /// - Throws: `RegisterError`.
   public func listHeldRows() throws -> HeldRowsAnswer {
-    HeldRowsAnswer(
-      HeldRows.grouped(try heldRows()).map { rows in
-        func values(_ field: ApplicantField) -> Int {
-          Set(rows.map { Array(($0.texts[field] ?? "").utf8) }).count
-        }
-        return HeldRowsAnswer.Group(
-          shared: HeldRows.keys.filter { values($0) < rows.count },
-          differing: ApplicantField.allCases.filter { values($0) > 1 },
+    let groups = HeldRows.grouped(try heldRows())
+    var compared = groups.map { _ in HeldRows.Comparison() }
+    let groupByRow = Dictionary(
+      uniqueKeysWithValues: groups.enumerated().flatMap { place, rows in
+        rows.map { ($0.id, place) }
+      })
+    try forEachRow(groupByRow.keys.sorted()) { id, cell in
+      if let place = groupByRow[id] { compared[place].add(id, cell) }
+    }
+    return HeldRowsAnswer(
+      zip(groups, compared).map { rows, compared in
+        HeldRowsAnswer.Group(
+          shared: HeldRows.keys.filter { key in
+            Set(rows.map { Array($0[keyPath: key.value].utf8) }).count < rows.count
+          }.map(\.field),
+          differing: ApplicantField.allCases.filter(compared.differing.contains),
           rows: rows.map {
             .init(
               row: $0.id, batch: $0.batch, file: $0.file, fileRow: $0.row,
-              isAccepted: $0.isAccepted, texts: $0.texts)
+              isAccepted: $0.isAccepted, texts: compared.texts[$0.id] ?? [:])
           })
       })
   }
@@ -61,7 +69,34 @@ extension DecisionAnswer {
 /// Puts held rows together that have to be decided together.
 enum HeldRows {
   /// What no two accepted rows share.
-  static let keys: [ApplicantField] = [.applicationNo, .residentID]
+  static let keys: [(field: ApplicantField, value: any KeyPath<HeldRow, String> & Sendable)] = [
+    (.applicationNo, \.applicationNo), (.residentID, \.residentID),
+  ]
+
+  /// In which fields the rows of a group differ, and what is shown of each row.
+  struct Comparison {
+    private(set) var differing: Set<ApplicantField> = []
+    /// All fields of the first rows, and of the others what tells who they are.
+    private(set) var texts: [Int64: [ApplicantField: String]] = [:]
+    private var first: [ApplicantField: [UInt8]] = [:]
+
+    /// Takes a row in.
+    mutating func add(_ id: Int64, _ cell: ApplicantCells) {
+      let isFirst = first.isEmpty
+      for field in ApplicantField.allCases {
+        if isFirst {
+          first[field] = Array(cell(field))
+        } else if !differing.contains(field), first[field]?.elementsEqual(cell(field)) == false {
+          differing.insert(field)
+        }
+      }
+      let shown =
+        texts.count < HeldRowsAnswer.shown
+        ? ApplicantField.allCases : [.applicationNo, .name, .officeCode]
+      texts[id] = Dictionary(
+        uniqueKeysWithValues: shown.map { ($0, String(decoding: cell($0), as: UTF8.self)) })
+    }
+  }
 
   /// The groups in the order of their first rows; rows stay in their order.
   /// - Complexity: O(*n* α(*n*)).
@@ -75,10 +110,10 @@ enum HeldRows {
       }
       return index
     }
-    for field in keys {
+    for (_, value) in keys {
       var first: [[UInt8]: Int] = [:]
       for (index, row) in rows.enumerated() {
-        let key = Array((row.texts[field] ?? "").utf8)
+        let key = Array(row[keyPath: value].utf8)
         if let other = first[key] {
           let (low, high) = (min(root(index), root(other)), max(root(index), root(other)))
           parents[high] = low

@@ -7,17 +7,17 @@ import GRDBSQLite
 final class ChangeLog: @unchecked Sendable {
   /// What became of a row: its content before, where it was there, and after, where it still is.
   struct Change {
-    fileprivate let table: Int
     let key: Int64
     fileprivate(set) var before: RowContent?
     fileprivate(set) var after: RowContent?
   }
 
   private var tables: [ChainedTable] = []
-  private var changes: [Change] = []
+  /// The changes of each table in the order in which they were made.
+  private var changes: [[Change]] = []
   private var hash = RowHash()
   /// How many changes are none of the transaction: rows that the chain had never seen.
-  private var found = 0
+  private var found: [Int] = []
   /// The number of the chain's last entry when the transaction began.
   private(set) var lastEntry = 0
 
@@ -27,32 +27,33 @@ final class ChangeLog: @unchecked Sendable {
   /// there count as added.
   func begin(_ database: Database) throws {
     if tables.isEmpty { try watch(database) }
-    changes = []
+    changes = tables.map { _ in [] }
     lastEntry = try database.value("SELECT max(id) FROM audit") ?? 0
     if try database.value("SELECT NOT EXISTS (SELECT 1 FROM audit WHERE contents <> '')") == true {
       for (place, table) in tables.enumerated() {
         try table.forEachRow(in: database) { key, content, _ in
-          changes.append(Change(table: place, key: key, after: content))
+          changes[place].append(Change(key: key, after: content))
         }
       }
     }
-    found = changes.count
+    found = mark
   }
 
   /// A mark to which `rollBack` can go back.
-  var mark: Int { changes.count }
+  var mark: [Int] { changes.map(\.count) }
 
   /// Forgets what has been rolled back.
-  func rollBack(to mark: Int) { changes.removeLast(changes.count - mark) }
+  func rollBack(to mark: [Int]) {
+    for (place, count) in mark.enumerated() {
+      changes[place].removeLast(changes[place].count - count)
+    }
+  }
 
   /// What became of the rows of each table that was changed, by key.
   func take() -> [(table: String, changes: [Change])] {
     defer { changes = [] }
-    if changes.count == found { return [] }
-    var groups = tables.map { (table: $0.name, changes: [Change]()) }
-    for change in changes { groups[change.table].changes.append(change) }
-    for place in groups.indices { groups[place].changes = Self.net(groups[place].changes) }
-    return groups.filter { !$0.changes.isEmpty }
+    if mark == found { return [] }
+    return zip(tables, changes).filter { !$1.isEmpty }.map { ($0.name, Self.net($1)) }
   }
 
   /// One change for each key, in the order of the keys.
@@ -108,11 +109,11 @@ final class ChangeLog: @unchecked Sendable {
     }
     if event != UInt8(ascii: "I") {
       let before = row(0)
-      changes.append(Change(table: place, key: before.key, before: before.content))
+      changes[place].append(Change(key: before.key, before: before.content))
     }
     if event != UInt8(ascii: "D") {
       let after = row(event == UInt8(ascii: "I") ? 0 : 1)
-      changes.append(Change(table: place, key: after.key, after: after.content))
+      changes[place].append(Change(key: after.key, after: after.content))
     }
   }
 }

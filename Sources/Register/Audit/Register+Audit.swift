@@ -103,13 +103,15 @@ extension Register {
   static func append(_ note: AuditNote, in database: Database) throws {
     let last = try head(in: database)
     let number = last.number + 1
-    try database.execute(
-      literal: """
+    try database.cachedStatement(
+      sql: """
         INSERT INTO audit (id, at, actor, action, subject, detail, previous, hash)
-        VALUES (\(number), \(note.at), \(note.actor), \(note.action),
-          \(note.subject), \(note.detail), \(last.hash),
-          \(hash(note, number: number, after: last.hash)))
-        """)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      number, note.at, note.actor, note.action, note.subject, note.detail, last.hash,
+      hash(note, number: number, after: last.hash),
+    ])
   }
 
   /// Puts what was stored into the last entry, which gets its hash anew.
@@ -127,8 +129,9 @@ extension Register {
   }
 
   private static func head(in database: Database) throws -> (number: Int, hash: String) {
-    try database.rows("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").first
-      .map { ($0[0], $0[1]) } ?? (0, "")
+    let statement = try database.cachedStatement(
+      sql: "SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")
+    return try Row.fetchOne(statement).map { ($0[0], $0[1]) } ?? (0, "")
   }
 
   /// SHA-256 over `xieguan audit 1`, the entry's number, its fields, the hash before it and what was

@@ -17,11 +17,14 @@ struct RowContent: Equatable {
 /// Hashes the values of rows, each as a letter for its kind, its length and its bytes.
 struct RowHash: ~Copyable {
   private var hash = SHA256()
+  /// What is still to be hashed: a call for each value would take longer than the hash.
+  private var bytes: [UInt8] = []
 
   /// The content of a row of some values.
   mutating func content(_ places: some Sequence<Int>, of row: (Int) -> OpaquePointer?) -> RowContent
   {
     for place in places { add(row(place)) }
+    flush()
     return RowContent(hash.finish())
   }
 
@@ -41,7 +44,21 @@ struct RowHash: ~Copyable {
   }
 
   private mutating func add(_ kind: Unicode.Scalar, _ bytes: UnsafeRawPointer?, _ count: Int32) {
-    withUnsafeBytes(of: (UInt64(kind.value) << 56 | UInt64(count)).bigEndian) { hash.update($0) }
-    hash.update(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+    withUnsafeBytes(of: (UInt64(kind.value) << 56 | UInt64(count)).bigEndian) { self.bytes += $0 }
+    let value = UnsafeRawBufferPointer(start: bytes, count: Int(count))
+    if value.count < Self.large {
+      self.bytes += value
+    } else {
+      flush()
+      hash.update(value)
+    }
+  }
+
+  /// From how many bytes on a value is not copied.
+  private static let large = 4096
+
+  private mutating func flush() {
+    hash.update(bytes)
+    bytes.removeAll(keepingCapacity: true)
   }
 }

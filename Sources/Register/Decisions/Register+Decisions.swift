@@ -13,8 +13,10 @@ public struct HeldRow: Sendable {
   public let row: Int
   /// Whether it counts, and is here because others collide with it.
   public let isAccepted: Bool
-  /// Its facts.
-  public let texts: [ApplicantField: String]
+  /// Its application number.
+  public let applicationNo: String
+  /// Its identity number.
+  public let residentID: String
 }
 
 /// What a decision did.
@@ -33,17 +35,22 @@ extension Register {
   public func heldRows() throws -> [HeldRow] {
     try read { database in
       let held = try database.applicants.held()
-      let resolver = try CollisionResolver(around: held.map(\.row.id), in: database)
-      let accepted = Set(held.flatMap { resolver.colliding(with: $0.row.id) })
-        .subtracting(held.map(\.row.id)).sorted()
-      let others = try database.applicants.rows(accepted).map {
-        (row: $0, texts: try database.applicants.texts(of: $0.id))
-      }
-      return (held + others).sorted { $0.row.id < $1.row.id }.map { row, texts in
+      let resolver = try CollisionResolver(around: held.map(\.id), in: database)
+      let others = try database.applicants.rows(resolver.near(.accepted))
+      return (held + others).sorted { $0.id < $1.id }.map { row in
         HeldRow(
           id: row.id, batch: row.batchID, file: row.fileName, row: row.row,
-          isAccepted: row.outcome == .accepted, texts: texts)
+          isAccepted: row.outcome == .accepted, applicationNo: row.applicationNo,
+          residentID: row.residentID)
       }
+    }
+  }
+
+  /// Calls back with the facts of some rows, given in ascending order.
+  public func forEachRow(_ ids: [Int64], _ body: (Int64, ApplicantCells) throws -> Void) throws {
+    try read { database in
+      let reader = try ApplicantReader(database)
+      for id in ids where try reader.seek(id) { try body(id, reader.cell) }
     }
   }
 
@@ -64,12 +71,9 @@ extension Register {
       var resolver = try CollisionResolver(around: ids, in: database)
       let chosen = Set(ids)
       var setAside: [Int64] = []
+      let insert = try Self.decisionInsertion(database)
       func record(_ id: Int64, _ outcome: RowOutcome, because other: Int64?) throws {
-        try database.execute(
-          literal: """
-            INSERT INTO decision (applicant_id, outcome, because_of, decided_by, reason, decided_at)
-            VALUES (\(id), \(outcome.rawValue), \(other), \(by), \(reason), \(moment))
-            """)
+        try insert.execute(arguments: [id, outcome.rawValue, other, by, reason, moment])
       }
       for id in ids {
         let others = resolver.colliding(with: id)
@@ -102,6 +106,14 @@ extension Register {
     }
   }
 
+  private static func decisionInsertion(_ database: Database) throws -> Statement {
+    try database.makeStatement(
+      sql: """
+        INSERT INTO decision (applicant_id, outcome, because_of, decided_by, reason, decided_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """)
+  }
+
   /// - Throws: `RegisterError` for the first row that neither waits nor counts.
   private static func requireHeld(_ ids: [Int64], in database: Database) throws {
     let rows = Dictionary(
@@ -122,16 +134,15 @@ extension Register {
     try write { database in
       try Self.requireHeld(ids, in: database)
       var resolver = try CollisionResolver(around: ids, in: database)
+      let insert = try Self.decisionInsertion(database)
       for id in ids {
         guard resolver.isHeld(id) else {
           throw RegisterError.rowNotHeld(id: id, outcome: .accepted)
         }
         resolver.set(id, to: .setAside)
-        try database.execute(
-          literal: """
-            INSERT INTO decision (applicant_id, outcome, decided_by, reason, decided_at)
-            VALUES (\(id), \(RowOutcome.setAside.rawValue), \(by), \(reason), \(moment))
-            """)
+        try insert.execute(arguments: [
+          id, RowOutcome.setAside.rawValue, nil, by, reason, moment,
+        ])
         try Self.append(
           AuditNote(
             at: moment, actor: by, action: "row_sent_back", subject: "row \(id)", detail: reason),

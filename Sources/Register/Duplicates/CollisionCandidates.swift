@@ -129,27 +129,4 @@ extension ApplicantRow {
   /// Whether it waits for a person whatever other rows there are: its application number is an
   /// identity or telephone number.
   var holdsItself: Bool { Array(applicationNo.utf8).withUnsafeBufferPointer(PersonalNumber.isOne) }
-
-  /// Notes on the row what it shares with which other row; the value is masked where it is personal.
-  func note(_ code: FindingCode, like other: ApplicantRow, in database: Database) throws {
-    let isPerson = code == .residentIDRepeated
-    let field: ApplicantField = isPerson ? .residentID : .applicationNo
-    let value =
-      isPerson
-      ? residentID.prefix(6) + "********" + residentID.dropFirst(14)
-      : PersonalNumber.masked(applicationNo)[...]
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO finding (file_id, row, line, place, code, value, other_file_id, other_row,
-          applicant_id, other_applicant_id)
-        VALUES (:file, :row, :line, COALESCE(
-            (SELECT place FROM file_column c WHERE c.file_id = :file AND c.field = :field), -1),
-          :code, :value, :other_file, :other_row, :id, :other)
-        """
-    ).execute(arguments: [
-      "file": fileID, "row": row, "line": line, "field": field.id, "code": code.rawValue,
-      "value": String(value), "other_file": other.fileID, "other_row": other.row, "id": id,
-      "other": other.id,
-    ])
-  }
 }

@@ -132,6 +132,7 @@ struct CollisionResolver {
   /// - Complexity: O(rows).
   mutating func settleAgain(_ ids: [Int64]) throws -> [Int64] {
     let ids = ids.filter { rows[$0] != nil }
+    let notes = try CollisionNotes(database)
     for id in ids { set(id, to: .setAside) }
     for id in ids {
       guard let row = rows[id] else { continue }
@@ -149,8 +150,8 @@ struct CollisionResolver {
       set(id, to: standsAlone(id) && !row.holdsItself ? .accepted : .held)
       for other in accepted.subtracting([id]).sorted() where rows[other]?.batchID == row.batchID {
         set(other, to: .held)
-        try note(other, like: id)
-        try note(id, like: other)
+        try note(other, like: id, notes)
+        try note(id, like: other, notes)
       }
     }
     return ids.filter { rows[$0]?.outcome == .accepted }
@@ -160,11 +161,11 @@ struct CollisionResolver {
   func store() throws { try changes.store(in: database) }
 
   /// Notes on a row what it shares with which other row.
-  private func note(_ id: Int64, like other: Int64) throws {
+  private func note(_ id: Int64, like other: Int64, _ notes: CollisionNotes) throws {
     guard let row = rows[id], let second = rows[other] else { return }
     let sharesNumber = row.applicationNo.utf8.elementsEqual(second.applicationNo.utf8)
-    try row.note(
-      sharesNumber ? .applicationNoRepeated : .residentIDRepeated, like: second, in: database)
+    try notes.add(
+      sharesNumber ? .applicationNoRepeated : .residentIDRepeated, to: row, like: second)
   }
 }
 

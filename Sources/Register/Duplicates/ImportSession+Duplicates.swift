@@ -34,6 +34,9 @@ public enum ConfirmedChanges: Sendable {
 }
 
 extension ImportSession {
+  /// How many others are named on the row that came first; each of them names that row.
+  private static let named = 20
+
   /// Looks for rows that share a number with a row of a file, the one that is coming in with all its
   /// sheets, and settles them.
   ///
@@ -57,6 +60,9 @@ extension ImportSession {
       // What was settled first stays.
       if row.outcome == .accepted, !changes.contains(row) { changes.set(row, to: outcome) }
     }
+    let notes = try CollisionNotes(database)
+    // How many others are noted on the first row of each group.
+    var noted: [Int: Int] = [:]
     // Rows whose counterpart turned out not to count, so that it stands in nobody's way.
     var loose: Set<Int64> = []
     let groups = try collisionGroups()
@@ -75,7 +81,7 @@ extension ImportSession {
         move(second, to: .unchanged)
         let waits = equal.outcome == .held
         if waits { settlement.stillWaiting += 1 }
-        try second.note(waits ? .rowStillWaits : .rowUnchanged, like: equal, in: database)
+        try notes.add(waits ? .rowStillWaits : .rowUnchanged, to: second, like: equal)
         settlement.unchanged.insert(UInt32(second.id))
         continue
       }
@@ -87,7 +93,7 @@ extension ImportSession {
           settlement.replaced[UInt32(second.id)] = UInt32(person.id)
         } else {
           move(second, to: .changed)
-          try second.note(.rowChanged, like: person, in: database)
+          try notes.add(.rowChanged, to: second, like: person)
           settlement.changed.insert(UInt32(second.id))
         }
         continue
@@ -98,8 +104,12 @@ extension ImportSession {
       }
       for (row, other) in [(first, second), (second, first)] where row.batchID == batchID {
         move(row, to: .held)
-        try row.note(code, like: other, in: database)
         settlement.held.insert(UInt32(row.id))
+        if row.id == first.id {
+          noted[group, default: 0] += 1
+          if noted[group] ?? 0 > Self.named { continue }
+        }
+        try notes.add(code, to: row, like: other)
       }
     }
     for id in ids.subtracting(settlement.unchanged).sorted() {
@@ -156,17 +166,16 @@ extension ImportSession {
   /// The accepted rows of earlier batches by both their numbers, and by the first alone, as far as a
   /// single row of this batch has them.
   private func knownPeople(_ groups: [CollisionGroup]) -> [ApplicantRow.Keys: ApplicantRow] {
+    let rowsByNumber = groups.filter { $0.code == .applicationNoRepeated }.flatMap(\.rows)
     var known: [ApplicantRow.Keys: ApplicantRow] = [:]
+    for row in rowsByNumber where row.batchID != batchID && row.outcome == .accepted {
+      for keys in [row.keys, row.keys.number] { known[keys] = row }
+    }
+    if known.isEmpty { return [:] }
     var rows: [ApplicantRow.Keys: Set<Int64>] = [:]
-    for group in groups where group.code == .applicationNoRepeated {
-      for row in group.rows {
-        for keys in [row.keys, row.keys.number] {
-          if row.batchID == batchID {
-            rows[keys, default: []].insert(row.id)
-          } else if row.outcome == .accepted {
-            known[keys] = row
-          }
-        }
+    for row in rowsByNumber where row.batchID == batchID {
+      for keys in [row.keys, row.keys.number] where known[keys] != nil {
+        rows[keys, default: []].insert(row.id)
       }
     }
     return known.filter { rows[$0.key]?.count == 1 }

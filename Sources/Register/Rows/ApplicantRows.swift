@@ -6,8 +6,8 @@ public import Model
 /// returns.
 public typealias ApplicantCells = (ApplicantField) -> UnsafeBufferPointer<UInt8>
 
-/// One applicant's row without most of its cells.
-struct ApplicantRow {
+/// One applicant's row without most of its cells; many lists of rows that collide name the same one.
+final class ApplicantRow {
   let id: Int64
   let fileID: Int64
   let fileName: String
@@ -125,7 +125,7 @@ struct ApplicantRows {
   }
 
   /// The rows that wait for a person and were not taken back, with all their fields.
-  func held() throws -> [(row: ApplicantRow, texts: [ApplicantField: String])] {
+  func held() throws -> [ApplicantRow] {
     let reader = try ApplicantReader(database)
     let ids: [Int64] = try database.values(
       """
@@ -133,7 +133,7 @@ struct ApplicantRows {
       """)
     return try ids.compactMap { id in
       guard try reader.seek(id), try reader.file().isTaken else { return nil }
-      return (try ApplicantRow(reader), Self.texts(reader.cell))
+      return try ApplicantRow(reader)
     }
   }
 

@@ -11,7 +11,9 @@ enum RegisterSchema {
 
   /// The version of `baseline`; there is no way from an earlier one.
   static let firstVersion = 3
-  /// The first makes everything that `baseline` says. One that writes rows into a register which has a
+  /// The first makes everything that `baseline` says.
+  ///
+  /// One that writes rows into a register which has a
   /// chain must be made a part of that by `Register.seal`, or a check takes them for strange.
   static let migrations = [baseline, trust, unsignedReplies, searchKeys, retention]
   /// Today's version.

@@ -55,6 +55,9 @@ public struct HeldRowsAnswer: Answer {
     }
   }
 
+  /// How many rows of a group are named in words.
+  public static let shown = 20
+
   let groups: [Group]
 
   /// Lists groups in the order of their first rows.
@@ -66,35 +69,41 @@ public struct HeldRowsAnswer: Answer {
   /// The groups, with what their rows share and in what they differ.
   public func lines(_ say: Wording) -> [String] {
     if groups.isEmpty { return [say("没有等待决定的行", "No row waits for a decision")] }
-    func names(_ fields: [ApplicantField]) -> String {
-      fields.map { say($0.column.header.zh, $0.id) }.joined(separator: say("、", ", "))
-    }
-    return groups.enumerated().flatMap { index, group in
-      let shared =
-        group.shared.isEmpty
-        ? say("报名序号像是身份证号或手机号", "the application number looks like a personal one")
-        : say("\(names(group.shared))相同", "the same \(names(group.shared))")
-      let differing = group.differing.isEmpty ? say("无", "nothing") : names(group.differing)
-      return [say("第 \(index + 1) 组：\(shared)", "group \(index + 1): \(shared)")]
-        + group.rows.map { row in
-          let person = "\(row.applicationNo) \(row.name) \(row.officeCode)"
-          let counts = row.outcome == RowOutcome.accepted.id ? say("，已接收", ", accepted") : ""
-          return say(
-            "  行号 \(row.row)：\(row.file) 第 \(row.fileRow) 行（第 \(row.batch) 批\(counts)）\(person)",
-            "  row \(row.row): \(row.file) row \(row.fileRow) (batch \(row.batch)\(counts)) \(person)"
-          )
-        } + [say("  不同之处：\(differing)", "  they differ in: \(differing)")]
-        + group.differing.map { field in
-          let values = group.rows.map { row in
-            let text = field.column.shown(row.texts[field] ?? "")
-            return "\(row.row) \(text.isEmpty ? say("（空）", "(blank)") : text)"
-          }
-          return "    \(names([field]))" + say("：", ": ") + values.joined(separator: " | ")
-        }
-    } + [
+    return groups.enumerated().flatMap { lines(of: $1, number: $0 + 1, say) } + [
       say(
         "每组保留一行：\(say.step(.keepRow))", "Keep one of each group: \(say.step(.keepRow))")
     ]
+  }
+
+  private func lines(of group: Group, number: Int, _ say: Wording) -> [String] {
+    func names(_ fields: [ApplicantField]) -> String {
+      fields.map { say($0.column.header.zh, $0.id) }.joined(separator: say("、", ", "))
+    }
+    let shared =
+      group.shared.isEmpty
+      ? say("报名序号像是身份证号或手机号", "the application number looks like a personal one")
+      : say("\(names(group.shared))相同", "the same \(names(group.shared))")
+    let rows = group.rows.prefix(Self.shown)
+    let rest = group.rows.count - rows.count
+    var lines = [say("第 \(number) 组：\(shared)", "group \(number): \(shared)")]
+    lines += rows.map { row in
+      let person = "\(row.applicationNo) \(row.name) \(row.officeCode)"
+      let counts = row.outcome == RowOutcome.accepted.id ? say("，已接收", ", accepted") : ""
+      return say(
+        "  行号 \(row.row)：\(row.file) 第 \(row.fileRow) 行（第 \(row.batch) 批\(counts)）\(person)",
+        "  row \(row.row): \(row.file) row \(row.fileRow) (batch \(row.batch)\(counts)) \(person)")
+    }
+    if rest > 0 { lines.append(say("  ……还有 \(rest) 行", "  … and \(rest) more rows")) }
+    let differing = group.differing.isEmpty ? say("无", "nothing") : names(group.differing)
+    lines.append(say("  不同之处：\(differing)", "  they differ in: \(differing)"))
+    lines += group.differing.map { field in
+      let values = rows.map { row in
+        let text = field.column.shown(row.texts[field] ?? "")
+        return "\(row.row) \(text.isEmpty ? say("（空）", "(blank)") : text)"
+      }
+      return "    \(names([field]))" + say("：", ": ") + values.joined(separator: " | ")
+    }
+    return lines
   }
 }
 
@@ -121,7 +130,11 @@ public struct DecisionAnswer: Answer {
       (setAside, say("未保留：", "set aside: ")),
       (released, say("不再与谁重复，一并接收：", "repeat nobody any more and are accepted too: ")),
     ].filter { !$0.0.isEmpty }.map { ids, text in
-      text + ids.map(String.init).joined(separator: say("、", ", "))
+      let shown = HeldRowsAnswer.shown
+      let named = ids.prefix(shown).map(String.init).joined(separator: say("、", ", "))
+      return text + named
+        + (ids.count > shown
+          ? say("……共 \(ids.count) 行", " … \(ids.count) rows in all") : "")
     }
   }
 }

@@ -92,9 +92,9 @@ public struct FindAnswer: Answer {
   public func lines(_ say: Wording) -> [String] {
     if found.isEmpty { return [say("没有找到“\(text)”", "Nobody was found by “\(text)”")] }
     let rest = say(
-      "还有更多，只列出前 \(found.count) 行：请改用报名序号或完整的身份证号，或用 --limit 多列",
-      "there are more than these \(found.count): ask by application number or the whole identity "
-        + "number, or show more with --limit")
+      "还有更多，只列出前 \(found.count) 行：请改用报名序号或完整的身份证号",
+      "there are more than these \(found.count): ask by application number or whole identity number"
+    )
     return found.flatMap { $0.lines(say) } + (hasMore ? [rest] : [])
   }
 }

@@ -55,7 +55,7 @@ struct BulkWork {
     var rows = 0
     try SheetReader.parse(sheet) { batch in
       rows += batch.rows.count
-      stopwatch.measure { reader.check(batch, of: sheet) }
+      try stopwatch.measure { try reader.check(batch, of: sheet) }
       batch.removeAll()
       return batch
     }
