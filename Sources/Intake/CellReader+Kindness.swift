@@ -35,6 +35,8 @@ extension CellReader {
     if bytes.count > 1, TextFolding.startsFormula(bytes[...]) { reading.notice = .formulaInCell }
     switch kind {
     case .pseudonym where text.withUnsafeBufferPointer(Self.looksPersonal): reading.status = .wrong
+    case .name where text.withUnsafeBufferPointer(Self.isNumber):
+      (reading.status, reading.fault) = (.wrong, .nameIsNumber)
     case .majorCode where text.withUnsafeBufferPointer(Self.lacksZero):
       reading.notice = .majorCodeZeroLost
     case .otherOffice:

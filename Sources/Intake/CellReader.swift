@@ -29,7 +29,7 @@ struct CellReading {
 
 /// How a clean cell of a kind looks, in a value that costs nothing to pass around.
 enum ExactForm {
-  case text, pseudonym, majorCode, residentID, date, phone, office
+  case text, name, pseudonym, majorCode, residentID, date, phone, office
   case list(ShortTexts)
   case wholeNumber(maximum: Int)
   case hundredths(maximum: Int)
@@ -38,7 +38,8 @@ enum ExactForm {
 
   init(_ kind: ValueKind) {
     switch kind {
-    case .text, .name, .code, .certificate, .officeName, .districtName: self = .text
+    case .text, .code, .certificate, .officeName, .districtName: self = .text
+    case .name: self = .name
     case .pseudonym: self = .pseudonym
     case .majorCode: self = .majorCode
     case .residentID: self = .residentID
@@ -89,6 +90,8 @@ struct CellReader {
     switch form {
     case .text:
       return PlainText.isPlain(bytes) ? 0 : nil
+    case .name:
+      return PlainText.isPlain(bytes) && !Self.isNumber(bytes) ? 0 : nil
     case .pseudonym:
       return PlainText.isPlain(bytes) && !Self.looksPersonal(bytes) ? 0 : nil
     case .majorCode:
@@ -119,6 +122,12 @@ extension CellReader {
   /// Whether text is that of a person's number: 15 or 18 digits, the last perhaps an X.
   static func looksPersonal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     (bytes.count == 15 || bytes.count == 18) && bytes.dropLast().allSatisfy { $0 &- 48 <= 9 }
+  }
+
+  /// Whether what should be a name is a number: ten digits, and perhaps letters and separators.
+  @inline(__always)
+  static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.count >= 10 && bytes.allSatisfy { $0 < 0x80 } && bytes.count { $0 &- 48 <= 9 } >= 10
   }
 
   /// Whether a code of a major has lost the 0 that it began with: such codes have an even number of

@@ -50,6 +50,10 @@ extension FindingCode {
           + "an exponent (2.02E+16) or a needless “.0”",
         "请照原件核对；录入前把该列设为“文本”",
         "Compare it with the original; set the column to text before typing")
+    case .nameIsNumber:
+      pair(
+        "姓名一格里是号码，值像是错了列", "A number stands where the name should; the cells seem to be moved",
+        "请对照表头核对这一行", "Compare the row with the header")
     case .nameDamaged:
       pair(
         "姓名里有丢失的字（?、□、乱码），或是错误提示（如 #N/A）",

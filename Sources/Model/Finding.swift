@@ -86,6 +86,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case hoursMany = "hours_many"
   case applicationNoDamaged = "application_no_damaged"
   case nameDamaged = "name_damaged"
+  case nameIsNumber = "name_is_number"
   case residentIDDamaged = "resident_id_damaged"
   case phoneDamaged = "phone_damaged"
   case officeCodeDamaged = "office_code_damaged"

@@ -1,8 +1,14 @@
 /// Numbers that tell who somebody is, or reach them: identity numbers and mobile telephone numbers.
 public enum PersonalNumber {
-  /// Whether a text as a whole is such a number: its form and its date are right; a check character
-  /// that is wrong does not make it another's.
+  /// Whether a text as a whole is such a number, spaces and hyphens aside: its form and its date are
+  /// right; a check character that is wrong does not make it another's.
   public static func isOne(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func parts(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") }
+    guard bytes.count > 11, bytes.contains(where: parts) else { return isWhole(bytes) }
+    return bytes.filter { !parts($0) }.withUnsafeBufferPointer(isWhole)
+  }
+
+  private static func isWhole(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     switch bytes.count {
     case 11: isMobile(bytes)
     case 15, 18: isIdentity(bytes[...], born: 1940...2010)

@@ -116,6 +116,24 @@ struct ShiftedRowsTests {
     #expect(moved < 30)
   }
 
+  @Test(
+    "with a number where the name or another number should be do not count, and nobody reads it",
+    arguments: [
+      ("A,440524199001010018", "name_is_number"), ("A,BM202404771487", "name_is_number"),
+      ("A,139 8765 4321", "name_is_number"), ("139-8765-4321,甲", "application_no_personal"),
+      ("440524 19900101 0018,甲", "application_no_personal"),
+    ])
+  func numbers(cells: String, code: String) throws {
+    let story = try SampleStory()
+    let text = "报名序号,姓名,身份证号,应聘街道代码\n\(cells),11010519491231002X,110102003\n"
+    let register = try Register()
+    let report = try story.take([story.file("a.csv", Array(text.utf8))], into: register)
+    let findings = report.files.flatMap(\.findings)
+    #expect(findings.contains { $0.finding.code.rawValue == code })
+    #expect(findings.allSatisfy { !cells.contains($0.finding.value) || $0.finding.value.count < 8 })
+    #expect(report.files.first?.entry?.reconciliation.accepted == 0)
+  }
+
   @Test("are refused as a whole where the header has a title more than all rows")
   func headerLong() throws {
     let titles = Self.header.replacing("姓名,", with: "姓名,审核人,")

@@ -35,9 +35,11 @@ extension Register {
   public func heldRows() throws -> [HeldRow] {
     try read { database in
       let held = try database.applicants.held()
-      let resolver = try CollisionResolver(around: held.map(\.id), in: database)
-      let others = try database.applicants.rows(resolver.near(.accepted))
-      return (held + others).sorted { $0.id < $1.id }.map { row in
+      let others = Dictionary(
+        try CollisionCandidates.rows(sharingWith: held.map(\.id), in: database)
+          .filter { $0.outcome == .accepted }.map { ($0.id, $0) },
+        uniquingKeysWith: { first, _ in first })
+      return (held + others.values).sorted { $0.id < $1.id }.map { row in
         HeldRow(
           id: row.id, batch: row.batchID, file: row.fileName, row: row.row,
           isAccepted: row.outcome == .accepted, applicationNo: row.applicationNo,

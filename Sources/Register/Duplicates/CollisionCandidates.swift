@@ -40,6 +40,17 @@ struct CollisionCandidates {
     return try groups(suspects.sorted(), in: database)
   }
 
+  /// The rows of files that were not taken back which share a key with some rows, given in ascending
+  /// order; who shares two is there twice.
+  static func rows(
+    sharingWith ids: some Sequence<Int64>, and runs: [[UInt64]] = [], amongThemselves: Bool = true,
+    in database: Database
+  ) throws -> [ApplicantRow] {
+    let keys = try ApplicantKey.keys(of: ids, in: database)
+    return try sharing(keys, and: runs, amongThemselves: amongThemselves, in: database)
+      .flatMap(\.rows).filter(\.isTaken)
+  }
+
   /// The keys of two ascending sequences whose hashes occur in both, as far as the keys differ.
   /// - Parameter known: the first key of the other sequence that is not below a bound; bounds ascend.
   private static func meeting(_ keys: [UInt64], _ known: (UInt64) throws -> UInt64?) rethrows

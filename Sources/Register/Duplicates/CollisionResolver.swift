@@ -58,10 +58,8 @@ struct CollisionResolver {
   private func neighbours(
     of ids: some Sequence<Int64>, and runs: [[UInt64]] = [], amongThemselves: Bool = true
   ) throws -> [ApplicantRow] {
-    let keys = try ApplicantKey.keys(of: ids, in: database)
-    return try CollisionCandidates.sharing(
-      keys, and: runs, amongThemselves: amongThemselves, in: database
-    ).flatMap(\.rows).filter(\.isTaken)
+    try CollisionCandidates.rows(
+      sharingWith: ids, and: runs, amongThemselves: amongThemselves, in: database)
   }
 
   /// Takes rows in that share a key with a given one, and their neighbours.
