@@ -30,6 +30,7 @@ struct RowAccount {
   ) {
     batch.outcomes.append(SheetBatch.leftOut)
     batch.broken.append(0)
+    shape.forgetJudged()
     guard let reason else { return }
     leftOut[reason, default: 0] += 1
     // Of many blank rows together the first is named.
@@ -180,6 +181,9 @@ struct RowAccount {
     guard let person else { return }
     broken.add(batch.note(.personOutsideTable, row, person, value: ""))
   }
+
+  /// Counts the row that was checked last as data.
+  mutating func countData() { shape.countJudged() }
 
   /// Ends a batch: what was said of a row at the end of the file falls where it is no data.
   mutating func end(_ batch: SheetBatch) {

@@ -9,9 +9,12 @@ struct RowShape {
   /// Rows with more fields than the header: all of them, and those where the further ones are filled.
   private var longer = 0
   private var longerFilled = 0
-  /// Rows with fewer fields than the header, and whether one of them fits it only where it is moved.
+  /// Rows of data with fewer fields than the header, and how many of those that were looked at fit it
+  /// only where they are moved.
   private var shorter = 0
-  private var isShorterMoved = false
+  private var moved = 0
+  /// Whether the row at hand is such a one; nil where it has as many fields as the header.
+  private var isMoved: Bool?
   /// How many shorter rows are looked at.
   private static let sampled = 1000
 
@@ -40,10 +43,8 @@ struct RowShape {
       row + 1 < batch.rows.count && Int(batch.rows.places[row + 1].fields) == fields
     if fields > header.fieldCount { longer += 1 }
     if fields < header.fieldCount {
-      shorter += 1
-      if shorter <= Self.sampled, !isShorterMoved {
-        isShorterMoved = fitsMoved(row: row, of: batch, sheet, cells)
-      }
+      // Cells are changed as they are read, so this is asked before.
+      isMoved = shorter < Self.sampled && fitsMoved(row: row, of: batch, sheet, cells)
     }
     // The header has a field without a title that the rows do not have.
     let gaps = header.titles.count - header.titles.count { !HeaderNames.key($0).isEmpty }
@@ -64,6 +65,17 @@ struct RowShape {
     longerFilled += 1
   }
 
+  /// Counts the row that was judged last as data.
+  mutating func countJudged() {
+    guard let isMoved else { return }
+    shorter += 1
+    if isMoved { moved += 1 }
+    self.isMoved = nil
+  }
+
+  /// Forgets a row that was judged and turned out to be none of the data.
+  mutating func forgetJudged() { isMoved = nil }
+
   /// Remembers a batch's last row.
   mutating func end(_ rows: RowBatch) {
     previous = rows.places.last.map { Int($0.fields) } ?? previous
@@ -76,7 +88,11 @@ struct RowShape {
   }
 
   /// Whether the header is longer than all its rows, so that values stand in the wrong columns.
-  func isHeaderLong(rows: Int) -> Bool { isShorterMoved && shorter == rows }
+  ///
+  /// A program may leave blank fields at the ends of all rows away, and a row may be wrong besides.
+  func isHeaderLong(rows: Int) -> Bool {
+    shorter == rows && moved * 2 > min(rows, Self.sampled)
+  }
 
   /// Whether a row's cells do not fit their columns, but do where those from some place on stand a
   /// column later.

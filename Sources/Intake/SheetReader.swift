@@ -164,6 +164,7 @@ public struct SheetReader {
         continue
       }
       rowCount += 1
+      account.countData()
       if broken.isRejected { rejectedCount += 1 }
       batch.broken.append(broken.mask)
       batch.outcomes.append(

@@ -141,6 +141,29 @@ struct ShiftedRowsTests {
     let file = try story.file("a.csv", Array(([titles] + Self.rows).joined(separator: "\n").utf8))
     let report = try story.take([file], into: Register())
     #expect(report.files.first?.failure?.explanation.code == "header_long")
+    // A total below is none of the rows.
+    let total = "合计,4" + String(repeating: ",", count: 19)
+    let summed = try story.file(
+      "b.csv", Array(([titles] + Self.rows + [total]).joined(separator: "\n").utf8))
+    let other = try story.take([summed], into: Register())
+    #expect(other.files.first?.failure?.explanation.code == "header_long")
+  }
+
+  @Test("are not meant where all rows leave a blank last column away and one is wrong besides")
+  func blankLastColumn() throws {
+    let story = try SampleStory()
+    let text = """
+      报名序号,姓名,身份证号,应聘街道代码,专业
+      A,甲,11010519491231002X,110102001
+      B,乙,440524199001010018,999999999
+      C,丙,110105199001013019,110102001
+      合计,3,,
+
+      """
+    let report = try story.take([story.file("a.csv", Array(text.utf8))], into: Register())
+    let file = try #require(report.files.first)
+    #expect(file.failure == nil)
+    #expect(file.entry?.reconciliation.accepted == 2 && file.entry?.reconciliation.rejected == 1)
   }
 
   @Test("end the reading where not one of very many fits")
