@@ -182,10 +182,13 @@ struct ChainedContentsTests {
       ),
       ("DELETE FROM file WHERE id = 1", "file: row"),
       ("DELETE FROM row_digest; UPDATE run SET eligible = 0", "run: rows that were never stored"),
-      ("DELETE FROM row_digest", "batch: row was not what was stored when the act of entry"),
+      (
+        "DELETE FROM row_digest",
+        "batch: the digests of its rows were not what was stored when the act of entry"
+      ),
       (
         "UPDATE row_digest SET digests = x'' WHERE table_name = 'batch'",
-        "batch: row was not what was stored when the act of entry"
+        "batch: the digests of its rows were not what was stored when the act of entry"
       ),
     ])
   func laundered(change: String, expected: String) throws {

@@ -79,11 +79,12 @@ extension Register {
         Bilingual(zh: "row_digest：链上没有 \($0)", en: "row_digest: \($0) is not in the chain")
       }
       + contents.surprises.map { entry, table, key in
-        let key = key.map { " \($0)" } ?? ""
+        let what =
+          key.map { Bilingual(zh: "行 \($0) ", en: "row \($0) was") }
+          ?? Bilingual(zh: "各行的校验值", en: "the digests of its rows were")
         return Bilingual(
-          zh: "\(table)：审计链第 \(entry) 条的操作改动它时，行\(key) 已与保存时不同",
-          en:
-            "\(table): row\(key) was not what was stored when the act of entry \(entry) changed it")
+          zh: "\(table)：审计链第 \(entry) 条的操作改动它时，\(what.zh)已与保存时不同",
+          en: "\(table): \(what.en) not what was stored when the act of entry \(entry) changed it")
       }
       + rows
   }
